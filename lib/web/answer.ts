@@ -1,0 +1,18 @@
+/** What a form sends to a server action, and what it hears back. Types only, so the browser may import it. */
+
+export type ActionRequest = {
+  /** Id of the record the command names (a case, an organization, …); null where it names none. */
+  subjectId: string | null;
+  /** Made when the form is rendered, so that a form sent twice is one operation. */
+  operationId: string;
+  input: unknown;
+};
+
+/** Both texts of a field that somebody else changed meanwhile: neither is lost. */
+export type Clash = { field: string; theirs: string; yours: string };
+
+export type ActionAnswer =
+  | { ok: true; result: Record<string, string | number | boolean | null>; reply?: unknown }
+  | { ok: false; code: string; message: string; fields: Record<string, string>; clashes?: Clash[] };
+
+export type ServerAction = (request: ActionRequest) => Promise<ActionAnswer>;
