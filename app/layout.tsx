@@ -1,0 +1,32 @@
+import "@fontsource-variable/public-sans/wght.css";
+import "@fontsource/source-serif-4/400.css";
+import "@fontsource/source-serif-4/400-italic.css";
+import "@fontsource/source-serif-4/600.css";
+import "./globals.css";
+import type { Metadata, Viewport } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { cookies } from "next/headers";
+import type { ReactNode } from "react";
+import { themeOf } from "@/components/shell/preference";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("shell");
+  const name = `${t("brand")}: ${t("brandLine")}`;
+  return { title: { default: name, template: `%s · ${t("brand")}` }, referrer: "same-origin" };
+}
+
+export const viewport: Viewport = { width: "device-width", initialScale: 1, viewportFit: "cover" };
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const [locale, t, jar] = await Promise.all([getLocale(), getTranslations("ui"), cookies()]);
+  return (
+    <html lang={locale} data-theme={themeOf(jar.get("theme")?.value)}>
+      <body>
+        <a className="skip" href="#main">
+          {t("skip")}
+        </a>
+        {children}
+      </body>
+    </html>
+  );
+}

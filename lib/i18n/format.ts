@@ -1,0 +1,115 @@
+import type { Locale } from "./locale";
+
+/** Region whose habits we follow: English by month names, Spanish with Mexico's and Central America's figures. */
+const region = { en: "en-US", es: "es-MX" } as const satisfies Record<Locale, string>;
+
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
+/** One formatter per language and options: making one costs more than using it a hundred times. */
+function dateFormat(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const known = dateFormats.get(key) ?? new Intl.DateTimeFormat(region[locale], options);
+  dateFormats.set(key, known);
+  return known;
+}
+
+function numberFormat(locale: Locale, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const known = numberFormats.get(key) ?? new Intl.NumberFormat(region[locale], options);
+  numberFormats.set(key, known);
+  return known;
+}
+
+/** medium 24 Nov 2026 · short 24 Nov · weekday Fri 20 Nov · long Friday 20 November 2026 */
+export type DateStyle = "medium" | "short" | "weekday" | "long";
+
+const parts: Record<DateStyle, Intl.DateTimeFormatOptions> = {
+  short: { day: "numeric", month: "short" },
+  medium: { day: "numeric", month: "short", year: "numeric" },
+  weekday: { weekday: "short", day: "numeric", month: "short" },
+  long: { weekday: "long", day: "numeric", month: "long", year: "numeric" },
+};
+
+function writeDate(locale: Locale, at: Date, style: DateStyle, timeZone: string): string {
+  const found = dateFormat(locale, { ...parts[style], timeZone }).formatToParts(at);
+  const part = (type: Intl.DateTimeFormatPartTypes) => found.find((one) => one.type === type)?.value;
+  const joint = locale === "es" && style === "long" ? " de " : " ";
+  const rest = [part("day"), part("month"), part("year")].filter(Boolean).join(joint);
+  return [part("weekday"), rest].filter(Boolean).join(" ");
+}
+
+/**
+ * A calendar date (`YYYY-MM-DD`), which has no zone: "24 Nov 2026", "24 nov 2026".
+ * Throws RangeError on what is not a date.
+ */
+export function formatDate(locale: Locale, date: string, style: DateStyle = "medium"): string {
+  return writeDate(locale, new Date(`${date}T00:00:00Z`), style, "UTC");
+}
+
+/** The clock of an instant (ISO 8601 or Date) in an IANA zone: "16:12". */
+export function formatTime(locale: Locale, instant: string | Date, timeZone: string): string {
+  const hour = locale === "en" ? "2-digit" : "numeric";
+  const options: Intl.DateTimeFormatOptions = { hour, minute: "2-digit", hourCycle: "h23", timeZone };
+  return dateFormat(locale, options).format(new Date(instant));
+}
+
+/** An instant in an IANA zone: "20 Nov 2026, 16:12". Say the place beside it where zones meet. */
+export function formatInstant(
+  locale: Locale,
+  instant: string | Date,
+  timeZone: string,
+  style: DateStyle = "medium",
+): string {
+  const at = new Date(instant);
+  return `${writeDate(locale, at, style, timeZone)}, ${formatTime(locale, at, timeZone)}`;
+}
+
+/** The calendar date of an instant in a zone, `YYYY-MM-DD`. */
+export function dateIn(instant: string | Date, timeZone: string): string {
+  const options: Intl.DateTimeFormatOptions = { year: "numeric", month: "2-digit", day: "2-digit", timeZone };
+  const found = dateFormat("en", options).formatToParts(new Date(instant));
+  const part = (type: Intl.DateTimeFormatPartTypes) => found.find((one) => one.type === type)?.value ?? "";
+  return `${part("year")}-${part("month")}-${part("day")}`;
+}
+
+/** code USD 1,234.50 · bare 1,234.50 · symbol Q245.50 (only where one currency is in play) */
+export type MoneyStyle = "code" | "bare" | "symbol";
+
+const symbols: Record<string, string> = { USD: "$", CAD: "$", MXN: "$", GTQ: "Q", HNL: "L", NIO: "C$" };
+
+/** Money from integer minor units (cents): "USD 1,234.50". Throws RangeError on an unknown currency code. */
+export function formatMoney(
+  locale: Locale,
+  minor: number,
+  currency: string,
+  style: MoneyStyle = "code",
+): string {
+  const digits =
+    numberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  const options = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  const figure = numberFormat(locale, options).format(Math.abs(minor) / 10 ** digits);
+  const signed = minor < 0 ? `−${figure}` : figure;
+  if (style === "bare") return signed;
+  const symbol = style === "symbol" ? symbols[currency] : undefined;
+  return symbol ? `${minor < 0 ? "−" : ""}${symbol}${figure}` : `${currency} ${signed}`;
+}
+
+/** A count or another plain number: "1,234". */
+export function formatNumber(locale: Locale, value: number, options: Intl.NumberFormatOptions = {}): string {
+  return numberFormat(locale, options).format(value);
+}
+
+/** Worked time from minutes: "4 h 30", "2 h", "45 min", "0 h". The same in both languages. */
+export function formatMinutes(minutes: number): string {
+  const sign = minutes < 0 ? "−" : "";
+  const hours = Math.floor(Math.abs(minutes) / 60);
+  const rest = Math.abs(minutes) % 60;
+  if (hours === 0 && rest > 0) return `${sign}${rest} min`;
+  return rest === 0 ? `${sign}${hours} h` : `${sign}${hours} h ${String(rest).padStart(2, "0")}`;
+}
+
+/** Whole days from one calendar date to another; negative when `to` lies before `from`. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+}

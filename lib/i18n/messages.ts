@@ -1,0 +1,88 @@
+import type { Locale } from "./locale";
+import uiEn from "./messages/en/ui.json";
+import shellEn from "./messages/en/shell.json";
+import publicEn from "./messages/en/public.json";
+import accountEn from "./messages/en/account.json";
+import peopleEn from "./messages/en/people.json";
+import errorsEn from "./messages/en/errors.json";
+import noticesEn from "./messages/en/notices.json";
+import mailEn from "./messages/en/mail.json";
+import statusesEn from "./messages/en/statuses.json";
+import waitsEn from "./messages/en/waits.json";
+import eventsEn from "./messages/en/events.json";
+import casesEn from "./messages/en/cases.json";
+import reviewEn from "./messages/en/review.json";
+import agreementEn from "./messages/en/agreement.json";
+import assignmentEn from "./messages/en/assignment.json";
+import paymentEn from "./messages/en/payment.json";
+import evaluationEn from "./messages/en/evaluation.json";
+import documentsEn from "./messages/en/documents.json";
+import uiEs from "./messages/es/ui.json";
+import shellEs from "./messages/es/shell.json";
+import publicEs from "./messages/es/public.json";
+import accountEs from "./messages/es/account.json";
+import peopleEs from "./messages/es/people.json";
+import errorsEs from "./messages/es/errors.json";
+import noticesEs from "./messages/es/notices.json";
+import mailEs from "./messages/es/mail.json";
+import statusesEs from "./messages/es/statuses.json";
+import waitsEs from "./messages/es/waits.json";
+import eventsEs from "./messages/es/events.json";
+import casesEs from "./messages/es/cases.json";
+import reviewEs from "./messages/es/review.json";
+import agreementEs from "./messages/es/agreement.json";
+import assignmentEs from "./messages/es/assignment.json";
+import paymentEs from "./messages/es/payment.json";
+import evaluationEs from "./messages/es/evaluation.json";
+import documentsEs from "./messages/es/documents.json";
+
+/** Every word of the portal by language and area. The areas are named one by one, so that a bundler and a reader see them. */
+const all = {
+  en: {
+    ui: uiEn,
+    shell: shellEn,
+    public: publicEn,
+    account: accountEn,
+    people: peopleEn,
+    errors: errorsEn,
+    notices: noticesEn,
+    mail: mailEn,
+    statuses: statusesEn,
+    waits: waitsEn,
+    events: eventsEn,
+    cases: casesEn,
+    review: reviewEn,
+    agreement: agreementEn,
+    assignment: assignmentEn,
+    payment: paymentEn,
+    evaluation: evaluationEn,
+    documents: documentsEn,
+  },
+  es: {
+    ui: uiEs,
+    shell: shellEs,
+    public: publicEs,
+    account: accountEs,
+    people: peopleEs,
+    errors: errorsEs,
+    notices: noticesEs,
+    mail: mailEs,
+    statuses: statusesEs,
+    waits: waitsEs,
+    events: eventsEs,
+    cases: casesEs,
+    review: reviewEs,
+    agreement: agreementEs,
+    assignment: assignmentEs,
+    payment: paymentEs,
+    evaluation: evaluationEs,
+    documents: documentsEs,
+  },
+} satisfies Record<Locale, unknown>;
+
+export type Messages = (typeof all)["en"];
+
+/** The messages of one language; an area is a namespace. */
+export function messagesFor(locale: Locale) {
+  return all[locale];
+}
