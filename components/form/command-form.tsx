@@ -1,0 +1,214 @@
+"use client";
+
+import { useId, useRef, useState, type FormEvent, type ReactNode } from "react";
+import { buttonClass } from "@/components/ui/button";
+import { Consequences } from "@/components/ui/notice";
+import type { ServerAction } from "@/lib/web/answer";
+import { ConfirmStep, type Confirm } from "./confirm-step";
+import { putAt, type Tree } from "./dotted-path";
+import { Field, type FieldSpec } from "./field";
+import { readForm } from "./field-kinds";
+import { FormScopeProvider, useAwake, type FormScope } from "./form-scope";
+import type { FormTexts } from "./form-texts";
+import { Saying, Trouble } from "./outcome";
+import { useSubmission } from "./use-submission";
+
+export type CommandTone = "solid" | "second" | "danger" | "quiet";
+
+export type CommandFormProps = {
+  action: ServerAction;
+  subjectId: string | null;
+  /** Made by the server with the page. */
+  operationId: string;
+  fields?: readonly FieldSpec[];
+  /** Merged into the input as it stands: ids, and the `version` of a record that is edited. */
+  hidden?: Readonly<Record<string, unknown>>;
+  submit: string;
+  /** What the button says while the command is under way. */
+  pending: string;
+  tone?: CommandTone;
+  wide?: boolean;
+  consequences?: { title: string; items: readonly string[] };
+  confirm?: Confirm;
+  /** Said after it is done. */
+  done?: string;
+  next?: string;
+  /** Keep what was typed after it is done (a form that edits); else the fields start anew. */
+  keep?: boolean;
+  texts: FormTexts;
+  /** More fields, laid out by the page: `<Field>` and whatever stands between them. */
+  children?: ReactNode;
+  /** Beside the button: a link, a word. */
+  aside?: ReactNode;
+  className?: string;
+  label?: string;
+};
+
+/** A command as a form: its fields, what will happen, one button. Keeps what was typed whatever the answer. */
+export function CommandForm(props: CommandFormProps) {
+  const { action, subjectId, operationId, fields = [], hidden, confirm, texts, keep = false } = props;
+  const formId = useId();
+  const form = useRef<HTMLFormElement>(null);
+  const labels = useRef(new Map<string, string>());
+  const extras = useRef(new Map<string, unknown>());
+  const busy = useRef(new Set<string>());
+  const [asking, setAsking] = useState(false);
+  const [round, setRound] = useState(0);
+  const awake = useAwake();
+
+  const submission = useSubmission({
+    action,
+    subjectId,
+    operationId,
+    next: props.next,
+    onAccepted: () => {
+      setAsking(false);
+      if (keep || props.next) return;
+      form.current?.reset();
+      extras.current.clear();
+      setRound((before) => before + 1);
+    },
+    onRefused: () => confirm?.holdsFields || setAsking(false),
+  });
+
+  const errors = submission.state.kind === "refused" ? submission.state.answer.fields : {};
+  const scope: FormScope = {
+    formId,
+    texts,
+    errorAt: (path) => errors[path],
+    bind: (path, _kind, label) => {
+      labels.current.set(path, label);
+      return { name: path };
+    },
+    initialAt: () => undefined,
+    putValue: (path, value) => extras.current.set(path, value),
+    setBusy: (path, isBusy) => (isBusy ? busy.current.add(path) : busy.current.delete(path)),
+  };
+
+  const send = () => {
+    if (!form.current) return;
+    if (busy.current.size > 0) {
+      const waits = Object.fromEntries([...busy.current].map((path) => [path, texts.filesWait]));
+      submission.refuseHere(waits, texts.filesWait);
+      return;
+    }
+    const input: Tree = { ...readForm(form.current), ...hidden };
+    for (const [path, value] of extras.current) putAt(input, path, value);
+    submission.send(input);
+  };
+
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    event.stopPropagation();
+    if (confirm && !confirm.holdsFields) setAsking(true);
+    else send();
+  };
+
+  const take = (path: string, value: string) => {
+    const control = form.current?.elements.namedItem(path);
+    if (control && "value" in control) control.value = value;
+  };
+
+  const body = (
+    <>
+      <Trouble
+        submission={submission}
+        formId={formId}
+        labelOf={(path) => labels.current.get(path) ?? path}
+        onTake={take}
+        texts={texts}
+      />
+      <div className="fieldset" key={round}>
+        {fields.map((spec) => (
+          <Field key={spec.name} {...spec} />
+        ))}
+        {props.children}
+      </div>
+      {props.consequences ? <Consequences {...props.consequences} /> : null}
+    </>
+  );
+  const act = (label: string, tone: CommandTone | "danger-sure", type: "submit" | "button") => (
+    <button
+      type={type}
+      className={buttonClass(tone, props.wide)}
+      aria-disabled={submission.pending || undefined}
+      onClick={type === "button" ? send : undefined}
+    >
+      {submission.pending ? props.pending : label}
+    </button>
+  );
+  const sure = props.tone === "danger" ? "danger-sure" : "solid";
+  const wake = (children: ReactNode) => (
+    <fieldset className="wake" disabled={!awake}>
+      {children}
+    </fieldset>
+  );
+
+  if (confirm?.holdsFields) {
+    return (
+      <FormScopeProvider value={scope}>
+        {wake(
+          <button
+            type="button"
+            className={buttonClass(props.tone, props.wide)}
+            onClick={() => setAsking(true)}
+          >
+            {props.submit}
+          </button>,
+        )}
+        <Saying submission={submission} done={props.done} />
+        <ConfirmStep
+          confirm={confirm}
+          open={asking}
+          onOpenChange={setAsking}
+          act={
+            <button
+              type="submit"
+              form={`${formId}-form`}
+              className={buttonClass(sure)}
+              aria-disabled={submission.pending || undefined}
+            >
+              {submission.pending ? props.pending : confirm.submit}
+            </button>
+          }
+        >
+          <form id={`${formId}-form`} ref={form} method="post" noValidate onSubmit={onSubmit}>
+            {body}
+          </form>
+        </ConfirmStep>
+      </FormScopeProvider>
+    );
+  }
+
+  return (
+    <FormScopeProvider value={scope}>
+      <form
+        ref={form}
+        method="post"
+        noValidate
+        onSubmit={onSubmit}
+        className={props.className}
+        aria-label={props.label}
+      >
+        {wake(
+          <>
+            {body}
+            <div className="actions">
+              {act(props.submit, props.tone ?? "solid", "submit")}
+              {props.aside}
+            </div>
+          </>,
+        )}
+        <Saying submission={submission} done={props.done} />
+        {confirm ? (
+          <ConfirmStep
+            confirm={confirm}
+            open={asking}
+            onOpenChange={setAsking}
+            act={act(confirm.submit, sure, "button")}
+          />
+        ) : null}
+      </form>
+    </FormScopeProvider>
+  );
+}

@@ -1,0 +1,16 @@
+import { getLocale } from "next-intl/server";
+import { messagesFor, type Messages } from "@/lib/i18n/messages";
+import type { ZodWords } from "@/lib/i18n/zod-errors";
+
+/** The words a form shows by itself. They travel as a prop, so that no translator runs in the browser. */
+export type FormTexts = Messages["ui"]["form"];
+
+/** The form's words in the reader's language; call it in the page and pass it to the form. */
+export async function formTexts(): Promise<FormTexts> {
+  return messagesFor(await getLocale()).ui.form;
+}
+
+/** Sentences for what a schema refuses, for a form that checks in the browser as well. */
+export async function zodWords(): Promise<ZodWords> {
+  return messagesFor(await getLocale()).ui.zod;
+}

@@ -1,0 +1,51 @@
+"use client";
+
+import { Notice } from "@/components/ui/notice";
+import { Clashes } from "./clashes";
+import { ErrorSummary } from "./error-summary";
+import type { FormTexts } from "./form-texts";
+import type { Submission } from "./use-submission";
+
+type Props = {
+  submission: Submission;
+  formId: string;
+  labelOf: (path: string) => string;
+  onTake: (path: string, value: string) => void;
+  texts: FormTexts;
+};
+
+/** What stands above the fields after a sending that did not go through. */
+export function Trouble({ submission, formId, labelOf, onTake, texts }: Props) {
+  const { state } = submission;
+  if (state.kind === "unreached") {
+    return (
+      <Notice tone="danger" title={texts.notReached} role="alert">
+        <p>
+          <button type="button" className="button button--second" onClick={submission.retry}>
+            {texts.retry}
+          </button>
+        </p>
+      </Notice>
+    );
+  }
+  if (state.kind !== "refused") return null;
+  const { message, fields, clashes } = state.answer;
+  return (
+    <>
+      <ErrorSummary formId={formId} message={message} fields={fields} attempt={state.attempt} texts={texts} />
+      {clashes?.length ? (
+        <Clashes key={state.attempt} clashes={clashes} labelOf={labelOf} onTake={onTake} texts={texts} />
+      ) : null}
+    </>
+  );
+}
+
+/** Says after the act what has happened; read aloud when it changes. */
+export function Saying({ submission, done }: { submission: Submission; done?: string }) {
+  const said = submission.state.kind === "accepted" && !submission.pending ? done : undefined;
+  return (
+    <p role="status" className={said ? "saying" : "unseen"}>
+      {said}
+    </p>
+  );
+}

@@ -1,0 +1,109 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useCallback, useEffect, useRef, useState, useTransition } from "react";
+import type { ActionAnswer, ActionRequest, ServerAction } from "@/lib/web/answer";
+import { fillPath } from "./fill";
+
+export type Refusal = Extract<ActionAnswer, { ok: false }>;
+export type Acceptance = Extract<ActionAnswer, { ok: true }>;
+
+export type SubmissionState =
+  | { kind: "fresh" }
+  | { kind: "accepted"; answer: Acceptance }
+  | { kind: "refused"; answer: Refusal; attempt: number }
+  | { kind: "unreached" };
+
+type Options = {
+  action: ServerAction;
+  subjectId: string | null;
+  /** Made by the server with the page, so that a form sent twice is one operation. */
+  operationId: string;
+  /** Where to go after an acceptance; may hold parts of the result: "/cases/{code}". Without it the page refreshes. */
+  next?: string;
+  onAccepted?: (answer: Acceptance) => void;
+  onRefused?: (answer: Refusal) => void;
+};
+
+/** randomUUID is kept from pages that are not secure (a demo read over the local network); the dice are not. */
+function newOperationId(): string {
+  if (typeof crypto.randomUUID === "function") return crypto.randomUUID();
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+}
+
+/**
+ * Sends one command and hears the answer. While it is under way a second sending is ignored. When no answer comes,
+ * `retry` sends the same request with the same operation id, so that it is carried out once however often it arrives.
+ */
+export function useSubmission({ action, subjectId, operationId, next, onAccepted, onRefused }: Options) {
+  const router = useRouter();
+  const [pending, startTransition] = useTransition();
+  const [leaving, setLeaving] = useState(false);
+  const [state, setState] = useState<SubmissionState>({ kind: "fresh" });
+  const operation = useRef(operationId);
+  const underWay = useRef(false);
+  const last = useRef<ActionRequest | null>(null);
+  const attempts = useRef(0);
+
+  useEffect(() => {
+    if (!pending && !leaving) underWay.current = false;
+  }, [pending, leaving]);
+
+  useEffect(() => {
+    const back = (event: PageTransitionEvent) => event.persisted && setLeaving(false);
+    window.addEventListener("pageshow", back);
+    return () => window.removeEventListener("pageshow", back);
+  }, []);
+
+  const accept = (answer: Acceptance) => {
+    operation.current = newOperationId();
+    last.current = null;
+    setState({ kind: "accepted", answer });
+    onAccepted?.(answer);
+    if (next) {
+      setLeaving(true);
+      window.location.assign(fillPath(next, answer.result));
+    } else router.refresh();
+  };
+
+  const refuse = (answer: Refusal) => {
+    attempts.current += 1;
+    setState({ kind: "refused", answer, attempt: attempts.current });
+    onRefused?.(answer);
+    // Somebody else changed the record: fetch its new version, so that the next sending names it.
+    if (answer.clashes?.length) router.refresh();
+  };
+
+  const carry = (request: ActionRequest) => {
+    if (underWay.current) return;
+    underWay.current = true;
+    last.current = request;
+    startTransition(async () => {
+      const answer = await action(request).catch(() => undefined);
+      startTransition(() => {
+        if (!answer) setState({ kind: "unreached" });
+        else if (answer.ok) accept(answer);
+        else refuse(answer);
+      });
+    });
+  };
+
+  return {
+    state,
+    pending: pending || leaving,
+    send: (input: unknown) => carry({ subjectId, operationId: operation.current, input }),
+    retry: () => last.current && carry(last.current),
+    /** Errors found before sending are shown the same way as the server's. */
+    refuseHere: useCallback((fields: Record<string, string>, message: string) => {
+      attempts.current += 1;
+      const answer: Refusal = { ok: false, code: "INVALID", message, fields };
+      setState({ kind: "refused", answer, attempt: attempts.current });
+    }, []),
+  };
+}
+
+export type Submission = ReturnType<typeof useSubmission>;
