@@ -1,6 +1,6 @@
 "use client";
 
-import { useId, useRef, useState, type FormEvent, type ReactNode } from "react";
+import { useCallback, useId, useRef, useState, type FormEvent, type ReactNode } from "react";
 import { buttonClass } from "@/components/ui/button";
 import { Consequences } from "@/components/ui/notice";
 import type { ServerAction } from "@/lib/web/answer";
@@ -56,6 +56,12 @@ export function CommandForm(props: CommandFormProps) {
   const [round, setRound] = useState(0);
   const awake = useAwake();
 
+  const putValue = useCallback((path: string, value: unknown) => void extras.current.set(path, value), []);
+  const setBusy = useCallback((path: string, isBusy: boolean) => {
+    if (isBusy) busy.current.add(path);
+    else busy.current.delete(path);
+  }, []);
+
   const submission = useSubmission({
     action,
     subjectId,
@@ -64,7 +70,6 @@ export function CommandForm(props: CommandFormProps) {
     onAccepted: () => {
       setAsking(false);
       if (keep || props.next) return;
-      form.current?.reset();
       extras.current.clear();
       setRound((before) => before + 1);
     },
@@ -81,8 +86,8 @@ export function CommandForm(props: CommandFormProps) {
       return { name: path };
     },
     initialAt: () => undefined,
-    putValue: (path, value) => extras.current.set(path, value),
-    setBusy: (path, isBusy) => (isBusy ? busy.current.add(path) : busy.current.delete(path)),
+    putValue,
+    setBusy,
   };
 
   const send = () => {
