@@ -1,0 +1,182 @@
+import type { CaseStatus } from "@/lib/workflow/statuses";
+import { transitionOf, type CommandName, commandNames } from "@/lib/workflow/transitions";
+
+/**
+ * What an actor is to a subject. The only words in which access is decided.
+ *
+ * On a case: lead, counsel, assistant, billing (contact of the paying organization), offered (a live offer),
+ * assigned, former (an assignment that ended), and staff by their roles. Elsewhere: self, anyone (nobody need be
+ * signed in), lawyer and assistantOfFirm (a live membership), and staff roles.
+ */
+export const relations = [
+  "lead",
+  "counsel",
+  "assistant",
+  "billing",
+  "offered",
+  "assigned",
+  "former",
+  "facilitator",
+  "finance",
+  "director",
+  "approver",
+  "system",
+  "self",
+  "anyone",
+  "lawyer",
+  "assistantOfFirm",
+] as const;
+export type Relation = (typeof relations)[number];
+
+type Rule = { by: readonly Relation[] };
+
+const advocateSide = ["lead", "counsel", "assistant"] as const;
+const lawyers = ["lead", "counsel"] as const;
+const casework = ["facilitator", "director"] as const;
+const money = ["finance", "director"] as const;
+const staff = ["facilitator", "finance", "director", "approver"] as const;
+
+/** The one table of who may run what. A command without a row does not compile; what is not listed is refused. */
+export const policy = {
+  openSession: { by: ["system"] },
+  closeSession: { by: ["self"] },
+  reauthenticate: { by: ["self"] },
+  invitePerson: { by: ["director", "facilitator", "system"] },
+  acceptInvitation: { by: ["anyone"] },
+  requestReset: { by: ["system"] },
+  resetPassword: { by: ["anyone"] },
+  changeProfile: { by: ["self"] },
+  disablePerson: { by: ["director"] },
+  signAdvocateAgreement: { by: ["self"] },
+  registerOrganization: { by: [...casework, "system"] },
+  publishTemplate: { by: ["director", "system"] },
+  setRate: { by: ["director", "system"] },
+  recordFxRate: { by: [...money, "system"] },
+  setHoliday: { by: ["director", "system"] },
+  readNotification: { by: ["self"] },
+
+  readParties: { by: [...advocateSide, "offered", "assigned", ...casework] },
+  wallOff: { by: ["director"] },
+  addNote: { by: casework },
+  attachDocument: { by: [...advocateSide, "assigned", ...casework] },
+  removeDocument: { by: advocateSide },
+  readDocument: { by: [...advocateSide, "billing", "assigned", "former", ...staff] },
+  remind: { by: ["system"] },
+
+  startIntake: { by: ["lawyer", "assistantOfFirm"] },
+  saveParties: { by: advocateSide },
+  saveMatter: { by: advocateSide },
+  saveWork: { by: advocateSide },
+  saveLanguage: { by: advocateSide },
+  saveBudget: { by: advocateSide },
+  submitIntake: { by: lawyers },
+  discardDraft: { by: [...lawyers, "system"] },
+  withdraw: { by: lawyers },
+  startReview: { by: ["facilitator"] },
+  askAdvocate: { by: ["facilitator"] },
+  answerQuestions: { by: advocateSide },
+  closeUnanswered: { by: ["facilitator"] },
+  acceptCase: { by: ["facilitator"] },
+  declineCase: { by: ["facilitator"] },
+  reopenCase: { by: ["facilitator"] },
+  runCheck: { by: ["facilitator"] },
+  decideHit: { by: ["facilitator"] },
+  waiveCheck: { by: ["director"] },
+  offerCase: { by: ["facilitator"] },
+  expressInterest: { by: ["offered"] },
+  acceptOffer: { by: ["offered"] },
+  declineOffer: { by: ["offered"] },
+  revokeOffer: { by: ["facilitator"] },
+  expireOffer: { by: ["system"] },
+
+  openContract: { by: ["system"] },
+  editContract: { by: [...advocateSide, "assigned", ...casework] },
+  commentOnContract: { by: [...advocateSide, "assigned", ...casework] },
+  resolveComment: { by: [...advocateSide, "assigned", ...casework] },
+  approveText: { by: [...advocateSide, "assigned", ...casework] },
+  sendForSignature: { by: ["facilitator"] },
+  sign: { by: ["lead", "assigned", ...casework] },
+  declineToSign: { by: ["lead", "assigned", ...casework] },
+  withdrawToEdit: { by: ["facilitator"] },
+  expireSigning: { by: ["system"] },
+  releaseDefender: { by: ["assigned", "facilitator"] },
+  sealContract: { by: ["system"] },
+
+  openAssignment: { by: ["system"] },
+  changeTask: { by: ["assigned"] },
+  reviewTask: { by: advocateSide },
+  askDeadline: { by: [...advocateSide, "assigned"] },
+  answerDeadline: { by: [...advocateSide, "assigned"] },
+  dropTask: { by: advocateSide },
+  sendMessage: { by: [...advocateSide, "assigned"] },
+  readMessages: { by: [...advocateSide, "assigned"] },
+  recordTime: { by: ["assigned"] },
+  recordExpense: { by: ["assigned"] },
+  changeEntry: { by: ["assigned"] },
+  withdrawEntry: { by: ["assigned"] },
+  hold: { by: [...lawyers, "assigned", "facilitator"] },
+  resume: { by: [...lawyers, "assigned", "facilitator"] },
+  terminate: { by: [...lawyers, "facilitator"] },
+  closeWork: { by: ["facilitator"] },
+
+  openReport: { by: ["assigned", "system"] },
+  submitReport: { by: ["assigned"] },
+  submitFinalReport: { by: ["assigned", "facilitator"] },
+  returnReport: { by: ["finance"] },
+  approveReport: { by: ["finance"] },
+  proposeCuts: { by: ["finance"] },
+  acceptCuts: { by: ["assigned"] },
+  contestCuts: { by: ["assigned"] },
+  decideContest: { by: money },
+  lapseProposal: { by: ["system"] },
+  refuseHeldPart: { by: ["finance"] },
+  withdrawHeldPart: { by: ["assigned"] },
+  draftInvoice: { by: ["finance", "system"] },
+  changeInvoice: { by: ["finance"] },
+  issueInvoice: { by: ["finance"] },
+  writeOffInvoice: { by: ["director"] },
+  recordPayment: { by: ["finance"] },
+  reversePayment: { by: ["finance"] },
+  refundPayment: { by: ["finance"] },
+  planPayout: { by: ["finance", "system"] },
+  approvePayout: { by: ["approver", "director", "finance"] },
+  sendPayout: { by: ["finance"] },
+  confirmPayout: { by: ["assigned", "former", "finance"] },
+  returnPayout: { by: ["finance"] },
+  replanPayout: { by: ["finance"] },
+  cancelPayout: { by: ["finance"] },
+  fileDocument: { by: ["system"] },
+  settle: { by: ["system"] },
+  unsettle: { by: ["system"] },
+  reopenWork: { by: ["director"] },
+
+  openEvaluations: { by: ["system"] },
+  submitEvaluation: { by: [...lawyers, "assigned", "former"] },
+  lapseEvaluation: { by: ["system"] },
+  reportOutcome: { by: advocateSide },
+  close: { by: ["system"] },
+  reopen: { by: ["director"] },
+} as const satisfies Record<CommandName, Rule>;
+
+export type Access = { relations: readonly Relation[]; status: CaseStatus | null };
+export type Verdict = "yes" | "not_visible" | "not_allowed" | "wrong_status";
+
+/**
+ * May this actor run this command on this subject, as it stands? The one answer that buttons and enforcement share.
+ * An actor with no relation hears the same as for a subject that does not exist.
+ */
+export function mayRun(command: CommandName, access: Access): Verdict {
+  const { by } = policy[command] as Rule;
+  if (!by.includes("anyone")) {
+    if (access.relations.length === 0) return "not_visible";
+    if (!by.some((relation) => access.relations.includes(relation))) return "not_allowed";
+  }
+  const { from } = transitionOf(command);
+  if (from && (access.status === null || !from.includes(access.status))) return "wrong_status";
+  return "yes";
+}
+
+/** What this actor could do now: what pages draw buttons from. */
+export function availableCommands(access: Access): ReadonlySet<CommandName> {
+  return new Set(commandNames.filter((command) => mayRun(command, access) === "yes"));
+}

@@ -1,0 +1,28 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import { PrismaClient } from "./generated/client";
+import { env } from "@/lib/env";
+
+/**
+ * The runtime's connection, as the role without DDL. Kept on globalThis so that a reload in development does not
+ * open a second pool.
+ */
+const held = globalThis as typeof globalThis & { portalDb?: PrismaClient };
+
+export function db(): PrismaClient {
+  held.portalDb ??= new PrismaClient({
+    adapter: new PrismaPg({
+      connectionString: env().DATABASE_URL,
+      max: 20,
+      connectionTimeoutMillis: 5_000,
+      statement_timeout: 15_000,
+    }),
+    transactionOptions: { maxWait: 10_000, timeout: 20_000 },
+  });
+  return held.portalDb;
+}
+
+/** Tests open a database for each file. */
+export async function closeDb(): Promise<void> {
+  await held.portalDb?.$disconnect();
+  delete held.portalDb;
+}

@@ -1,0 +1,107 @@
+import type { EventType, NewEvent } from "@/lib/workflow/events";
+import type { Stage } from "@/lib/workflow/statuses";
+
+/** Who hears of what: one matrix, in the reader's language, in the portal and by mail. */
+export type Audience =
+  | "ADVOCATE"
+  | "DEFENDER"
+  | "FACILITATOR"
+  | "FINANCE"
+  | "DIRECTOR"
+  | "APPROVER"
+  | "BILLING"
+  /** The person that the event is about. */
+  | "SUBJECT";
+
+export type Notice = {
+  to: readonly Audience[];
+  /** Page of the case that the notice opens; absent: the dashboard. */
+  page?: Stage;
+  /** Told too when the reader did it (a link that is mailed to whoever asked). */
+  evenSelf?: true;
+};
+
+/** Events that nobody is told of stand in the history alone. The actor is never told of what they did. */
+export const noticeMatrix = {
+  "person.password_reset": { to: ["SUBJECT"] , evenSelf: true },
+  "wait.reminded": { to: [] },
+
+  "intake.submitted": { to: ["FACILITATOR"], page: "review" },
+  "review.started": { to: ["ADVOCATE"], page: "review" },
+  "question.asked": { to: ["ADVOCATE"], page: "review" },
+  "question.answered": { to: ["FACILITATOR"], page: "review" },
+  "case.accepted": { to: ["ADVOCATE"], page: "review" },
+  "case.declined": { to: ["ADVOCATE"], page: "review" },
+  "case.withdrawn": { to: ["FACILITATOR", "DEFENDER"], page: "review" },
+  "case.reopened": { to: ["ADVOCATE"], page: "review" },
+  "check.stale": { to: ["FACILITATOR"], page: "review" },
+  "offer.sent": { to: ["DEFENDER"], page: "review" },
+  "offer.interested": { to: ["FACILITATOR"], page: "review" },
+  "offer.accepted": { to: ["FACILITATOR", "ADVOCATE"], page: "agreement" },
+  "offer.declined": { to: ["FACILITATOR"], page: "review" },
+  "offer.revoked": { to: ["DEFENDER"] },
+  "offer.expired": { to: ["FACILITATOR", "DEFENDER"] },
+
+  "contract.opened": { to: ["ADVOCATE", "DEFENDER", "FACILITATOR"], page: "agreement" },
+  "contract.version_created": { to: ["ADVOCATE", "DEFENDER", "FACILITATOR"], page: "agreement" },
+  "contract.commented": { to: ["ADVOCATE", "DEFENDER", "FACILITATOR"], page: "agreement" },
+  "contract.approved": { to: ["FACILITATOR"], page: "agreement" },
+  "contract.sent_for_signature": { to: ["ADVOCATE", "DEFENDER", "FACILITATOR"], page: "agreement" },
+  "contract.signed": { to: ["FACILITATOR"], page: "agreement" },
+  "contract.executed": { to: ["ADVOCATE", "DEFENDER", "FACILITATOR"], page: "assignment" },
+  "contract.declined": { to: ["ADVOCATE", "DEFENDER", "FACILITATOR"], page: "agreement" },
+  "contract.withdrawn_to_edit": { to: ["ADVOCATE", "DEFENDER"], page: "agreement" },
+  "contract.signing_expired": { to: ["ADVOCATE", "DEFENDER", "FACILITATOR"], page: "agreement" },
+  "contract.sealed": { to: ["ADVOCATE", "DEFENDER", "FACILITATOR"], page: "agreement" },
+  "defender.released": { to: ["ADVOCATE", "FACILITATOR", "DEFENDER"] },
+
+  "task.changed": { to: ["ADVOCATE"], page: "assignment" },
+  "task.reopened": { to: ["DEFENDER"], page: "assignment" },
+  "task.accepted": { to: ["DEFENDER"], page: "assignment" },
+  "task.dropped": { to: ["DEFENDER"], page: "assignment" },
+  "task.deadline_asked": { to: ["ADVOCATE", "DEFENDER"], page: "assignment" },
+  "task.deadline_agreed": { to: ["ADVOCATE", "DEFENDER"], page: "assignment" },
+  "task.deadline_refused": { to: ["ADVOCATE", "DEFENDER"], page: "assignment" },
+  "message.sent": { to: ["ADVOCATE", "DEFENDER"], page: "assignment" },
+  "case.held": { to: ["ADVOCATE", "DEFENDER", "FACILITATOR"], page: "assignment" },
+  "case.resumed": { to: ["ADVOCATE", "DEFENDER", "FACILITATOR"], page: "assignment" },
+  "case.terminated": { to: ["ADVOCATE", "DEFENDER", "FACILITATOR", "FINANCE"], page: "payment" },
+  "work.closed": { to: ["ADVOCATE", "DEFENDER", "FINANCE"], page: "payment" },
+
+  "report.submitted": { to: ["FINANCE"], page: "payment" },
+  "report.returned": { to: ["DEFENDER"], page: "payment" },
+  "report.cuts_proposed": { to: ["DEFENDER"], page: "payment" },
+  "report.cuts_accepted": { to: ["FINANCE"], page: "payment" },
+  "report.cuts_contested": { to: ["FINANCE", "DIRECTOR"], page: "payment" },
+  "report.proposal_lapsed": { to: ["DEFENDER", "FINANCE"], page: "payment" },
+  "report.final": { to: ["DEFENDER"], page: "payment" },
+  "part.refused": { to: ["DEFENDER"], page: "payment" },
+  "invoice.issued": { to: ["ADVOCATE", "BILLING"], page: "payment" },
+  "invoice.paid": { to: ["ADVOCATE", "BILLING"], page: "payment" },
+  "invoice.reopened": { to: ["ADVOCATE", "BILLING"], page: "payment" },
+  "payout.planned": { to: ["APPROVER"], page: "payment" },
+  "payout.approved": { to: ["FINANCE"], page: "payment" },
+  "payout.sent": { to: ["DEFENDER"], page: "payment" },
+  "payout.confirmed": { to: ["FINANCE"], page: "payment" },
+  "payout.returned": { to: ["DEFENDER", "FINANCE"], page: "payment" },
+  "case.settled": { to: ["ADVOCATE", "DEFENDER"], page: "evaluation" },
+  "case.unsettled": { to: ["FINANCE", "FACILITATOR"], page: "payment" },
+  "work.reopened": { to: ["ADVOCATE", "DEFENDER"], page: "assignment" },
+
+  "evaluations.opened": { to: ["ADVOCATE", "DEFENDER"], page: "evaluation" },
+  "evaluation.risk_reported": { to: ["FACILITATOR", "DIRECTOR"], page: "evaluation" },
+  "outcome.reported": { to: ["FACILITATOR", "DEFENDER"], page: "evaluation" },
+  "case.closed": { to: ["ADVOCATE", "DEFENDER", "FACILITATOR"], page: "evaluation" },
+  "case.reopened_closed": { to: ["ADVOCATE", "DEFENDER", "FACILITATOR"] },
+} as const satisfies { [T in EventType]?: Notice };
+
+export type NoticeKind = keyof typeof noticeMatrix;
+
+/** Who is told of an event; nobody for one that is not in the matrix. */
+export function noticeOf(event: NewEvent): Notice | null {
+  if (event.type === "wait.reminded") {
+    const party = event.payload.party;
+    return party === "SYSTEM" ? null : { to: [party] };
+  }
+  return event.type in noticeMatrix ? (noticeMatrix[event.type as NoticeKind] as Notice) : null;
+}

@@ -1,0 +1,103 @@
+import { randomUUID } from "node:crypto";
+import { userIdOf } from "@/lib/authz/actor";
+import type { Tx } from "@/lib/db/tx";
+import { plainToDate, todayIn } from "@/lib/dates";
+import { enqueue } from "@/lib/jobs/enqueue";
+import type { Context, Lock } from "@/lib/workflow/define";
+import type { StoredEvent } from "@/lib/workflow/event-log";
+import { noticeOf, type Audience } from "./matrix";
+
+/** A row for each who hears of an event, and the job that mails it, in the event's own transaction. */
+export async function recordNotifications(
+  tx: Tx,
+  context: Context,
+  subject: Lock,
+  event: StoredEvent,
+): Promise<void> {
+  const notice = noticeOf(event);
+  if (!notice) return;
+  const readers = new Set<string>();
+  for (const audience of notice.to) {
+    for (const userId of await readersOf(tx, audience, subject, event, context.now)) readers.add(userId);
+  }
+  const self = userIdOf(context.actor);
+  if (self && !notice.evenSelf) readers.delete(self);
+  for (const userId of readers) {
+    const id = randomUUID();
+    await tx.notification.create({
+      data: {
+        id,
+        userId,
+        eventId: event.id,
+        kind: event.type === "wait.reminded" ? `remind.${event.payload.wait}` : event.type,
+        caseId: subject.type === "case" ? subject.id : null,
+        params: figuresOf(event),
+        at: event.at,
+      },
+    });
+    await enqueue(tx, "deliverNotification", { notificationId: id });
+  }
+}
+
+/** Only figures that a notice may show: numbers and dates, never ids or words. */
+function figuresOf(event: StoredEvent): Record<string, string | number> {
+  const shown = ["number", "answerBy", "signBy", "returnBy", "dueOn", "lapsesAt"];
+  return Object.fromEntries(
+    Object.entries(event.payload).filter(
+      (pair): pair is [string, string | number] => shown.includes(pair[0]) && pair[1] !== null,
+    ),
+  );
+}
+
+async function readersOf(
+  tx: Tx,
+  audience: Audience,
+  subject: Lock,
+  event: StoredEvent,
+  now: Date,
+): Promise<string[]> {
+  if (audience === "SUBJECT") return subject.type === "person" ? [subject.id] : [];
+  if (subject.type !== "case") return [];
+  if (event.type === "wait.reminded" && event.payload.userId) return [event.payload.userId];
+  const today = plainToDate(todayIn("America/New_York", now));
+  const live = { from: { lte: today }, OR: [{ to: null }, { to: { gte: today } }] };
+  const row = await tx.case.findUniqueOrThrow({
+    where: { id: subject.id },
+    select: { organizationId: true, facilitatorId: true, defenderId: true, wallOffs: { select: { userId: true } } },
+  });
+  const walledOff = row.wallOffs.map((wall) => wall.userId);
+  switch (audience) {
+    case "ADVOCATE": {
+      const members = await tx.caseMember.findMany({
+        where: { caseId: subject.id, ...live, user: { disabledAt: null } },
+        select: { userId: true },
+      });
+      return members.map((member) => member.userId);
+    }
+    case "BILLING": {
+      const billing = await tx.membership.findMany({
+        where: { organizationId: row.organizationId, kind: "BILLING", ...live, user: { disabledAt: null } },
+        select: { userId: true },
+      });
+      return billing.map((member) => member.userId);
+    }
+    case "DEFENDER": {
+      const defenderId =
+        "defenderId" in event.payload ? String(event.payload.defenderId) : row.defenderId;
+      if (!defenderId) return [];
+      const defender = await tx.defender.findFirst({
+        where: { id: defenderId, user: { disabledAt: null } },
+        select: { userId: true },
+      });
+      return defender ? [defender.userId] : [];
+    }
+    default: {
+      if (audience === "FACILITATOR" && row.facilitatorId) return [row.facilitatorId];
+      const staff = await tx.staffRole.findMany({
+        where: { role: audience, ...live, user: { disabledAt: null } },
+        select: { userId: true },
+      });
+      return staff.map((role) => role.userId).filter((userId) => !walledOff.includes(userId));
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import { randomUUID } from "node:crypto";
+import { headers } from "next/headers";
+import { env } from "@/lib/env";
+
+/** Address, browser and id of the request, as the history records them. */
+export async function requestFacts(): Promise<{ address: string; browser: string; requestId: string }> {
+  const head = await headers();
+  return {
+    address: clientAddress(head.get("x-forwarded-for"), env().TRUSTED_PROXY_HOPS),
+    browser: (head.get("user-agent") ?? "").slice(0, 300),
+    requestId: head.get("x-request-id") ?? randomUUID(),
+  };
+}
+
+/**
+ * The address that the outermost trusted proxy saw. Each trusted proxy appends one hop; what stands before those is
+ * the visitor's own claim and is never taken.
+ * @param hops how many proxies of ours stand before the server; with 0 the list that Next makes has one entry
+ */
+export function clientAddress(forwardedFor: string | null, hops: number): string {
+  const list = (forwardedFor ?? "").split(",").map((part) => part.trim()).filter(Boolean);
+  return list[list.length - Math.max(1, hops)] ?? "not recorded";
+}
+
+/** A form of another site may not act here: the Origin header must be there and be ours. */
+export async function cameFromHere(): Promise<boolean> {
+  return (await headers()).get("origin") === new URL(env().PORTAL_ORIGIN).origin;
+}

@@ -1,0 +1,52 @@
+import { db } from "@/lib/db/client";
+import { systemActor } from "@/lib/authz/actor";
+import { DomainError } from "@/lib/errors";
+import { execute } from "./execute";
+import { commandNamed } from "./registry";
+import { strikesOf, waitRow, type WaitKind } from "./waits";
+
+/** How many Waits one tick takes; the rest follow with the next tick, oldest first. */
+const perTick = 200;
+
+/**
+ * Runs what falls due, as SYSTEM: reminders, expiries, lapses. Safe to run on several workers at once and to repeat:
+ * each strike of a Wait is one operation.
+ * @returns how many strikes were run
+ */
+export async function runDue(now: Date): Promise<number> {
+  const due = await db().wait.findMany({
+    where: { closedAt: null, nextAt: { lte: now } },
+    orderBy: { nextAt: "asc" },
+    take: perTick,
+    select: { id: true },
+  });
+  for (const wait of due) await strike(wait.id, now);
+  return due.length;
+}
+
+async function strike(waitId: string, now: Date): Promise<void> {
+  const wait = await db().wait.findUniqueOrThrow({ where: { id: waitId } });
+  if (wait.closedAt || !wait.nextAt || wait.nextAt > now) return;
+  const kind = wait.kind as WaitKind;
+  const next = strikesOf(kind, wait.since, wait.by)[wait.step];
+  if (!next) {
+    await db().wait.update({ where: { id: waitId }, data: { nextAt: null } });
+    return;
+  }
+  const then = waitRow(kind).then;
+  const isLast = next.act === "then" && then !== undefined;
+  const command = commandNamed(isLast ? then : "remind");
+  const context = { actor: systemActor, now, operationId: `${waitId}:${wait.step}` };
+  try {
+    await execute(context, command, wait.caseId, isLast ? { ref: wait.ref } : { waitId, step: wait.step });
+    if (isLast) await stopClock(waitId);
+  } catch (error) {
+    // The case moved meanwhile: what fell due no longer applies. Anything else is tried again at the next tick.
+    if (!(error instanceof DomainError)) throw error;
+    await stopClock(waitId);
+  }
+}
+
+async function stopClock(waitId: string): Promise<void> {
+  await db().wait.updateMany({ where: { id: waitId }, data: { nextAt: null } });
+}

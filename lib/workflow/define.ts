@@ -1,0 +1,92 @@
+import type { z } from "zod";
+import type { Actor } from "@/lib/authz/actor";
+import type { CaseFacts } from "@/lib/authz/scope";
+import type { Tx } from "@/lib/db/tx";
+import type { NewEvent } from "./events";
+import type { CaseStatus } from "./statuses";
+import type { CommandName, SubjectType } from "./transitions";
+
+/** Where a write comes from: who, on whose behalf, when, and under which operation id. */
+export type Context = {
+  actor: Actor;
+  now: Date;
+  operationId: string;
+  /** The person whose paper or call staff record; the event says so. */
+  onBehalfOf?: string;
+  request?: { address: string; browser: string; requestId: string };
+};
+
+/** What a command may use while it loads: the transaction, the locked subject, and its key. */
+export type LoadScope = {
+  tx: Tx;
+  now: Date;
+  actor: Actor;
+  subjectId: string;
+  request: { address: string; browser: string; requestId: string } | null;
+  /** The locked case; throws for a command on another subject, or one that makes its case. */
+  case: CaseFacts;
+  /** The case's data key, unwrapped once. */
+  caseKey(): Promise<Buffer>;
+};
+
+export type DecideContext = {
+  now: Date;
+  actor: Actor;
+  subjectId: string;
+  /** The locked case; throws for a command on another subject, or one that makes its case. */
+  case: CaseFacts;
+  newId(): string;
+};
+
+export type Decision<Changes> = {
+  changes: Changes;
+  events: NewEvent[];
+  /** Where the case goes; absent: it stays. */
+  to?: CaseStatus;
+};
+
+/** Ids and figures that are kept with the operation and given again when it is repeated. Never words. */
+export type Result = Record<string, string | number | boolean | null>;
+
+export type Lock = { type: SubjectType; id: string };
+
+export type Command<Name extends CommandName, Schema extends z.ZodType, Facts, Changes> = {
+  name: Name;
+  schema: Schema;
+  /** What else is locked besides the subject, taken in the one order of `execute`. */
+  locks?(tx: Tx, subjectId: string, input: z.output<Schema>): Promise<Lock[]>;
+  load(scope: LoadScope, input: z.output<Schema>): Promise<Facts>;
+  /** Pure: facts and input in, changes and events out. Throws DomainError. */
+  decide(facts: Facts, input: z.output<Schema>, context: DecideContext): Decision<Changes>;
+  persist(scope: LoadScope, changes: Changes, facts: Facts): Promise<Result>;
+  /** What is told but not kept (a name that was asked for). Also made when the operation is repeated. */
+  reply?(facts: Facts): unknown;
+};
+
+/** A command whose types are hidden, as the registry keeps it. */
+export type AnyCommand = {
+  name: CommandName;
+  schema: z.ZodType;
+  locks?(tx: Tx, subjectId: string, input: unknown): Promise<Lock[]>;
+  load(scope: LoadScope, input: unknown): Promise<unknown>;
+  decide(facts: unknown, input: unknown, context: DecideContext): Decision<unknown>;
+  persist(scope: LoadScope, changes: unknown, facts: unknown): Promise<Result>;
+  reply?(facts: unknown): unknown;
+};
+
+/** Types a command by its schema, its facts and its changes, and hides them from whoever runs it. */
+export function defineCommand<const Name extends CommandName, Schema extends z.ZodType, Facts, Changes>(
+  command: Command<Name, Schema, Facts, Changes>,
+): AnyCommand & { name: Name; schema: Schema } {
+  const { name, schema, locks, load, decide, persist, reply } = command;
+  return {
+    name,
+    schema,
+    // The registry runs every command with input that its own schema has parsed.
+    locks: locks ? (tx, subjectId, input) => locks(tx, subjectId, input as z.output<Schema>) : undefined,
+    load: (scope, input) => load(scope, input as z.output<Schema>),
+    decide: (facts, input, context) => decide(facts as Facts, input as z.output<Schema>, context),
+    persist: (scope, changes, facts) => persist(scope, changes as Changes, facts as Facts),
+    reply: reply ? (facts) => reply(facts as Facts) : undefined,
+  };
+}

@@ -1,0 +1,182 @@
+import { z } from "zod";
+import { caseStatuses, parties } from "./statuses";
+
+/**
+ * Every audit event and the ids and figures that it carries. Names, stories, reasons and messages are never in a
+ * payload: words go beside it as ciphertext.
+ */
+const id = z.uuid();
+const party = z.enum(parties);
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+const instant = z.iso.datetime({ offset: true });
+const day = z.iso.date();
+const minor = z.number().int();
+const count = z.number().int().nonnegative();
+const currency = z.enum(["USD", "CAD", "MXN", "GTQ", "HNL", "NIO"]);
+const none = z.object({});
+
+const report = z.object({ reportId: id, number: count, last: z.boolean() });
+const reportSums = report.extend({ billMinor: minor, payMinor: minor, currency });
+const task = z.object({ taskId: id });
+const invoice = z.object({ invoiceId: id });
+const payout = z.object({ payoutId: id, defenderId: id, payMinor: minor, payCurrency: currency });
+const payment = z.object({ paymentId: id, amountMinor: minor, currency });
+const offer = z.object({ offerId: id, defenderId: id });
+
+export const eventSchemas = {
+  "session.opened": z.object({ sessionId: id }),
+  "session.closed": z.object({ sessionId: id }),
+  "person.reauthenticated": z.object({ ok: z.boolean() }),
+  "person.invited": z.object({ linkId: id }),
+  "person.joined": none,
+  "person.reset_requested": z.object({ linkId: id }),
+  "person.password_reset": none,
+  "person.changed": z.object({ fields: z.array(z.string()) }),
+  "person.disabled": none,
+  "advocate_agreement.signed": z.object({ templateVersionId: id, hash }),
+  "organization.registered": none,
+  "template.published": z.object({ templateVersionId: id, number: count, material: z.boolean(), hash }),
+  "rate.set": z.object({ rateId: id, currency, from: day }),
+  "fx_rate.recorded": z.object({ base: currency, foreign: currency, day, rate: z.string() }),
+  "holiday.set": z.object({ day }),
+
+  "parties.read": z.object({ personIds: z.array(id) }),
+  "case.walled_off": z.object({ userId: id }),
+  "note.added": z.object({ noteId: id }),
+  "document.attached": z.object({ documentId: id, purpose: z.string() }),
+  "document.removed": z.object({ documentId: id }),
+  "document.read": z.object({ documentId: id }),
+  "document.filed": z.object({ documentId: id, purpose: z.string(), sha256: hash, ref: id }),
+  "wait.reminded": z.object({ waitId: id, wait: z.string(), party, userId: id.nullable() }),
+
+  "intake.started": z.object({ code: z.string() }),
+  "intake.saved": z.object({ part: z.string() }),
+  "parties.changed": z.object({ added: count, changed: count, removed: count }),
+  "intake.submitted": none,
+  "intake.discarded": none,
+  "case.withdrawn": none,
+  "review.started": none,
+  "question.asked": z.object({ questionIds: z.array(id), parts: z.array(z.string()) }),
+  "question.answered": z.object({ questionIds: z.array(id) }),
+  "case.accepted": none,
+  "case.declined": z.object({ code: z.string() }),
+  "case.reopened": z.object({ from: z.enum(caseStatuses) }),
+  "check.run": z.object({ checkId: id, defenderId: id, hits: count, parties: count, names: count, state: z.string() }),
+  "check.hit_decided": z.object({ checkId: id, hitId: id, decision: z.string(), state: z.string() }),
+  "check.waived": z.object({ checkId: id, consentId: id }),
+  "check.stale": z.object({ checkId: id }),
+  "offer.sent": offer.extend({ answerBy: instant }),
+  "offer.interested": offer,
+  "offer.accepted": offer,
+  "offer.declined": offer.extend({ code: z.string() }),
+  "offer.revoked": offer,
+  "offer.expired": offer,
+
+  "contract.opened": z.object({ contractId: id, versionId: id, hash }),
+  "contract.version_created": z.object({ contractId: id, versionId: id, number: count, hash, clauses: z.array(z.string()) }),
+  "contract.commented": z.object({ contractId: id, commentId: id, clause: z.string() }),
+  "contract.comment_resolved": z.object({ contractId: id, commentId: id }),
+  "contract.approved": z.object({ contractId: id, versionId: id, hash, party, all: z.boolean() }),
+  "contract.sent_for_signature": z.object({ contractId: id, versionId: id, hash, signBy: instant }),
+  "contract.signed": z.object({ contractId: id, versionId: id, hash, party, signatureId: id }),
+  "contract.executed": z.object({ contractId: id, versionId: id, hash, defenderId: id }),
+  "contract.declined": z.object({ contractId: id, party }),
+  "contract.withdrawn_to_edit": z.object({ contractId: id }),
+  "contract.signing_expired": z.object({ contractId: id }),
+  "contract.ended": z.object({ contractId: id }),
+  "contract.sealed": z.object({ contractId: id, documentId: id, sha256: hash }),
+  "defender.released": z.object({ defenderId: id, by: party }),
+
+  "assignment.opened": z.object({ assignmentId: id, defenderId: id, tasks: count, firstDeadline: day.nullable() }),
+  "task.changed": task.extend({ state: z.string() }),
+  "task.accepted": task,
+  "task.reopened": task,
+  "task.dropped": task,
+  "task.deadline_asked": task.extend({ day, by: party }),
+  "task.deadline_agreed": task.extend({ day }),
+  "task.deadline_refused": task.extend({ day }),
+  "message.sent": z.object({ messageId: id, by: party }),
+  "entry.recorded": z.object({ entryId: id, kind: z.string(), billMinor: minor, currency, held: z.boolean() }),
+  "entry.changed": z.object({ entryId: id, billMinor: minor, currency, held: z.boolean() }),
+  "entry.withdrawn": z.object({ entryId: id }),
+  "case.held": z.object({ reviewOn: day, by: party, userId: id }),
+  "case.resumed": none,
+  "case.terminated": z.object({ by: party }),
+  "work.closed": none,
+  "work.done": z.object({ assignmentId: id, defenderId: id }),
+
+  "report.opened": report,
+  "report.submitted": reportSums.extend({ lines: count }),
+  "report.returned": report.extend({ returnBy: instant }),
+  "report.cuts_proposed": reportSums,
+  "report.cuts_accepted": report,
+  "report.cuts_contested": report,
+  "report.contest_decided": report,
+  "report.proposal_lapsed": report,
+  "report.final": reportSums.extend({ extent: z.enum(["full", "part", "none"]) }),
+  "part.refused": z.object({ partId: id, entryId: id }),
+  "part.withdrawn": z.object({ partId: id, entryId: id }),
+  "invoice.drafted": invoice.extend({ totalMinor: minor, currency }),
+  "invoice.changed": invoice.extend({ totalMinor: minor, currency }),
+  "invoice.issued": invoice.extend({ number: z.string(), totalMinor: minor, currency, dueOn: day }),
+  "invoice.paid": invoice.extend({ number: z.string() }),
+  "invoice.reopened": invoice.extend({ number: z.string(), leftMinor: minor, currency, dueOn: day }),
+  "invoice.written_off": invoice.extend({ number: z.string(), amountMinor: minor, currency }),
+  "payment.recorded": payment.extend({ invoiceIds: z.array(id), unappliedMinor: minor }),
+  "payment.reversed": payment,
+  "payment.refunded": payment,
+  "payout.planned": payout,
+  "payout.approved": payout,
+  "payout.sent": payout,
+  "payout.confirmed": payout,
+  "payout.returned": payout,
+  "payout.replanned": payout,
+  "payout.cancelled": payout,
+  "case.settled": none,
+  "case.unsettled": none,
+  "work.reopened": none,
+
+  "evaluations.opened": z.object({ evaluationIds: z.array(id), assignmentId: id, lapsesAt: instant }),
+  "evaluation.submitted": z.object({ evaluationId: id, party, all: z.boolean() }),
+  "evaluation.risk_reported": z.object({ evaluationId: id }),
+  "evaluation.lapsed": z.object({ evaluationId: id, party, all: z.boolean() }),
+  "outcome.reported": z.object({ number: count, result: z.string(), final: z.boolean() }),
+  "case.closed": none,
+  "case.reopened_closed": none,
+} as const satisfies Record<string, z.ZodObject>;
+
+export type EventType = keyof typeof eventSchemas;
+export const eventTypes = Object.keys(eventSchemas) as EventType[];
+
+export type PayloadOf<T extends EventType> = z.infer<(typeof eventSchemas)[T]>;
+
+/** An event as a rule decides it; the log adds who, when and the chain. */
+export type NewEvent = {
+  [T in EventType]: {
+    type: T;
+    payload: PayloadOf<T>;
+    /** Reasons and words, stored as ciphertext under the case's key. */
+    words?: Record<string, string>;
+  };
+}[EventType];
+
+/** The canonical text that an event's hash covers, together with the hash before it. */
+export type ChainedFields = {
+  id: string;
+  subject: string;
+  subjectId: string;
+  seq: number;
+  type: string;
+  actorId: string | null;
+  actorRole: string;
+  onBehalfOf: string | null;
+  at: string;
+  fromStatus: string | null;
+  toStatus: string | null;
+  payload: unknown;
+  /** Base64 of the ciphertext; null without words. */
+  cipher: string | null;
+  address: string | null;
+  browser: string | null;
+  requestId: string | null;
+};

@@ -1,0 +1,278 @@
+import { randomUUID } from "node:crypto";
+import type { Actor } from "@/lib/authz/actor";
+import { operationOwner, ownRelations, userIdOf } from "@/lib/authz/actor";
+import { mayRun, type Relation } from "@/lib/authz/policy";
+import { caseFor, type CaseFacts } from "@/lib/authz/scope";
+import { canonicalJson } from "@/lib/canonical-json";
+import { db } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
+import { openKey } from "@/lib/db/keys";
+import type { Tx } from "@/lib/db/tx";
+import { DomainError } from "@/lib/errors";
+import { recordNotifications } from "@/lib/notify/record";
+import { fingerprint } from "@/lib/vault/fingerprint";
+import type { AnyCommand, Context, Decision, LoadScope, Lock, Result } from "./define";
+import { appendEvents, beginStream, lockStream, roleWord, type Move } from "./event-log";
+import { reactionsTo } from "./reactions";
+import { commandNamed } from "./registry";
+import { transitionOf, type CommandName } from "./transitions";
+import { recordWaits } from "./wait-ledger";
+
+/** How deep reactions may follow one another before the chain is taken for a mistake. */
+const deepest = 4;
+const attempts = 4;
+
+export type Outcome = { result: Result; reply?: unknown; replayed: boolean };
+
+/**
+ * The only writer. One transaction: operation id, locks, policy, pure decision, persistence, chained events, Waits,
+ * reactions, notifications and the jobs that deliver them. See the architecture for the order and why.
+ *
+ * @param subjectId the record the command names; null for a command that makes one
+ * @param input as it came; parsed by the command's schema
+ * @throws DomainError with a code that the gate turns into a sentence; nothing is written then
+ */
+export async function execute(
+  context: Context,
+  command: AnyCommand,
+  subjectId: string | null,
+  input: unknown,
+): Promise<Outcome> {
+  const parsed = command.schema.safeParse(input);
+  if (!parsed.success) throw DomainError.invalid(parsed.error);
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await db().$transaction((tx) => run(tx, context, command, subjectId, parsed.data, 0));
+    } catch (error) {
+      if (attempt >= attempts || !isRetryable(error)) throw error;
+    }
+  }
+}
+
+/** Deadlock or serialization failure: PostgreSQL asks to try again, and nothing was written. */
+function isRetryable(error: unknown): boolean {
+  const known = error instanceof Prisma.PrismaClientKnownRequestError;
+  return known && error.code === "P2034";
+}
+
+async function run(
+  tx: Tx,
+  context: Context,
+  command: AnyCommand,
+  givenId: string | null,
+  input: unknown,
+  depth: number,
+): Promise<Outcome> {
+  const transition = transitionOf(command.name);
+  if (!transition.creates && givenId === null) throw new DomainError("NOT_FOUND");
+  const repeated = await claimOperation(tx, context, command.name, givenId, input);
+  const subject: Lock = { type: transition.subject, id: repeated?.subjectId ?? givenId ?? randomUUID() };
+  if (repeated) return replay(tx, context, command, subject, input, repeated.result);
+
+  if (transition.creates) {
+    if (givenId !== null) throw new DomainError("INVALID");
+    await beginStream(tx, subject);
+  }
+  await takeLocks(tx, subject, command, input, transition.creates === true);
+  const facts = await factsOf(tx, context, subject, transition.creates === true);
+  authorize(command.name, context.actor, subject, facts);
+
+  const scope = loadScope(tx, context, subject, facts);
+  const loaded = await command.load(scope, input);
+  const decision = command.decide(loaded, input, {
+    now: context.now,
+    actor: context.actor,
+    subjectId: subject.id,
+    get case() {
+      return scope.case;
+    },
+    newId: randomUUID,
+  });
+  const move = await moveCase(tx, context, command.name, subject, facts, decision);
+  const result = await command.persist(scope, decision.changes, loaded);
+  await record(tx, context, subject, facts, decision, move, depth);
+  await tx.operation.update({
+    where: { actorId_command_id: operationKey(context, command.name) },
+    data: { result, subjectId: subject.id },
+  });
+  return { result, replayed: false, ...(command.reply ? { reply: command.reply(loaded) } : {}) };
+}
+
+const operationKey = (context: Context, command: CommandName) => ({
+  actorId: operationOwner(context.actor),
+  command,
+  id: context.operationId,
+});
+
+/** The first to bring an operation id claims it; a second waits here for the first, and hears its answer. */
+async function claimOperation(
+  tx: Tx,
+  context: Context,
+  command: CommandName,
+  subjectId: string | null,
+  input: unknown,
+): Promise<{ result: Result; subjectId: string | null } | null> {
+  const key = operationKey(context, command);
+  const inputMac = Uint8Array.from(fingerprint(canonicalJson({ subjectId, input })));
+  const claimed = await tx.operation.createMany({
+    data: [{ ...key, inputMac, subjectId, at: context.now }],
+    skipDuplicates: true,
+  });
+  if (claimed.count === 1) return null;
+  const first = await tx.operation.findUniqueOrThrow({ where: { actorId_command_id: key } });
+  if (Buffer.compare(first.inputMac, inputMac) !== 0) throw new DomainError("OPERATION_REUSED");
+  return { result: (first.result ?? {}) as Result, subjectId: first.subjectId };
+}
+
+/** The answer of the first time; what is told but not kept is told again only to those who still may hear it. */
+async function replay(
+  tx: Tx,
+  context: Context,
+  command: AnyCommand,
+  subject: Lock,
+  input: unknown,
+  result: Result,
+): Promise<Outcome> {
+  if (!command.reply) return { result, replayed: true };
+  const facts = await factsOf(tx, context, subject, false);
+  authorize(command.name, context.actor, subject, facts);
+  const loaded = await command.load(loadScope(tx, context, subject, facts), input);
+  return { result, replayed: true, reply: command.reply(loaded) };
+}
+
+const lockOrder = ["organization", "person", "template", "fees", "case"] as const;
+
+/** One order everywhere, so that two commands never wait for each other. */
+async function takeLocks(tx: Tx, subject: Lock, command: AnyCommand, input: unknown, creates: boolean) {
+  const further = command.locks ? await command.locks(tx, subject.id, input) : [];
+  const locks = [...further, ...(creates ? [] : [subject])].sort(
+    (a, b) => lockOrder.indexOf(a.type) - lockOrder.indexOf(b.type) || a.id.localeCompare(b.id),
+  );
+  for (const lock of locks) {
+    const stream = await lockStream(tx, lock);
+    if (!stream) throw new DomainError("NOT_FOUND");
+  }
+}
+
+async function factsOf(tx: Tx, context: Context, subject: Lock, creates: boolean): Promise<CaseFacts | null> {
+  if (subject.type !== "case" || creates) return null;
+  const facts = await caseFor(tx, context.actor, { id: subject.id }, context.now);
+  if (!facts) throw new DomainError("NOT_FOUND");
+  return facts;
+}
+
+function relationsTo(actor: Actor, subject: Lock, facts: CaseFacts | null): Relation[] {
+  if (facts) return facts.relations;
+  const relations: Relation[] = ownRelations(actor);
+  if (subject.type === "person" && userIdOf(actor) === subject.id) relations.push("self");
+  return relations;
+}
+
+function authorize(command: CommandName, actor: Actor, subject: Lock, facts: CaseFacts | null): void {
+  const verdict = mayRun(command, { relations: relationsTo(actor, subject, facts), status: facts?.status ?? null });
+  if (verdict === "yes") return;
+  if (verdict === "not_visible") throw new DomainError("NOT_FOUND");
+  if (verdict === "not_allowed") throw new DomainError("NOT_ALLOWED");
+  if (!facts) throw new DomainError("INVALID");
+  throw new DomainError("WRONG_STATUS", {
+    status: facts.status,
+    at: facts.statusAt.toISOString(),
+    by: facts.statusBy ?? "",
+  });
+}
+
+function loadScope(tx: Tx, context: Context, subject: Lock, facts: CaseFacts | null): LoadScope {
+  let key: Promise<Buffer> | undefined;
+  return {
+    tx,
+    now: context.now,
+    actor: context.actor,
+    subjectId: subject.id,
+    request: context.request ?? null,
+    get case() {
+      if (!facts) throw new Error("This command has no case");
+      return facts;
+    },
+    caseKey: () => (key ??= keyOfCase(tx, subject.id)),
+  };
+}
+
+/** Read when it is first needed: a command that makes its case has made its key by then. */
+async function keyOfCase(tx: Tx, caseId: string): Promise<Buffer> {
+  const row = await tx.case.findUniqueOrThrow({ where: { id: caseId }, select: { keyId: true } });
+  return openKey(tx, row.keyId);
+}
+
+/** The only place where the status of a case changes. */
+async function moveCase(
+  tx: Tx,
+  context: Context,
+  command: CommandName,
+  subject: Lock,
+  facts: CaseFacts | null,
+  decision: Decision<unknown>,
+): Promise<Move | null> {
+  if (!facts) return null;
+  const to = decision.to;
+  const moves = to !== undefined && to !== facts.status;
+  if (!moves) {
+    if (decision.events.length > 0) {
+      await tx.case.update({ where: { id: subject.id }, data: { updatedAt: context.now } });
+    }
+    return null;
+  }
+  const allowed = transitionOf(command).to ?? [];
+  if (!allowed.includes(to)) throw new Error(`${command} may not move a case to ${to}`);
+  if (decision.events.length === 0) throw new Error(`${command} moves a case without an event`);
+  const ends = to === "declined" || to === "withdrawn";
+  await tx.case.update({
+    where: { id: subject.id },
+    data: {
+      status: to,
+      statusAt: context.now,
+      statusBy: userIdOf(context.actor),
+      updatedAt: context.now,
+      endedStage: ends ? stageWhereItEnds(facts) : null,
+    },
+  });
+  return { from: facts.status, to };
+}
+
+function stageWhereItEnds(facts: CaseFacts): "review" | "agreement" {
+  return facts.status === "negotiating" || facts.status === "signing" ? "agreement" : "review";
+}
+
+/** Events, Waits, notifications, and then the commands that the events bring about. */
+async function record(
+  tx: Tx,
+  context: Context,
+  subject: Lock,
+  facts: CaseFacts | null,
+  decision: Decision<unknown>,
+  move: Move | null,
+  depth: number,
+): Promise<void> {
+  const relations = relationsTo(context.actor, subject, facts);
+  const role = roleWord(context.actor, relations);
+  const events = await appendEvents(tx, subject, decision.events, context, role, move, () =>
+    keyOfCase(tx, subject.id),
+  );
+  for (const event of events) {
+    if (subject.type === "case") await recordWaits(tx, subject.id, event, context.now);
+    await recordNotifications(tx, context, subject, event);
+  }
+  for (const event of events) {
+    for (const reaction of await reactionsTo(tx, subject, event)) {
+      if (depth >= deepest) throw new Error(`Reactions to ${event.type} go too deep`);
+      const command = commandNamed(reaction.command);
+      await run(
+        tx,
+        { ...context, actor: { kind: "system" }, operationId: `${event.id}:${reaction.command}`, onBehalfOf: undefined },
+        command,
+        subject.id,
+        command.schema.parse(reaction.input),
+        depth + 1,
+      );
+    }
+  }
+}

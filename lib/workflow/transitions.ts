@@ -1,0 +1,183 @@
+import type { CaseStatus } from "./statuses";
+
+/**
+ * Every command: what it acts on, how, and for commands on a case from which statuses, and to which.
+ *
+ * edits   — carries the version of the record that was edited; a stale one is CONFLICT.
+ * appends — two people at once both succeed.
+ * moves   — changes a state; who comes second is told who came first.
+ */
+export type Mode = "edits" | "appends" | "moves";
+export type SubjectType = "case" | "organization" | "person" | "template" | "fees";
+
+type Row = {
+  subject: SubjectType;
+  mode: Mode;
+  /** The command makes its subject: no record has the id yet. */
+  creates?: true;
+  /** Statuses of the case in which it may run; absent for subjects other than a case. */
+  from?: readonly CaseStatus[];
+  /** Statuses the case may move to; absent when the case's status stays. */
+  to?: readonly CaseStatus[];
+};
+
+const beforeSignatures = [
+  "submitted",
+  "in_review",
+  "needs_info",
+  "accepted",
+  "offered",
+  "negotiating",
+  "signing",
+] as const satisfies CaseStatus[];
+const underReview = ["submitted", "in_review", "needs_info", "accepted", "offered"] as const satisfies CaseStatus[];
+const working = ["active", "on_hold"] as const satisfies CaseStatus[];
+const withMoney = ["active", "on_hold", "work_done"] as const satisfies CaseStatus[];
+const afterwards = ["work_done", "settled", "closed"] as const satisfies CaseStatus[];
+const withDefender = ["negotiating", "signing", ...withMoney, "settled", "closed"] as const satisfies CaseStatus[];
+const anyButDraft = [
+  ...beforeSignatures,
+  ...withMoney,
+  "settled",
+  "closed",
+  "declined",
+  "withdrawn",
+] as const satisfies CaseStatus[];
+const anyStatus = ["draft", ...anyButDraft] as const satisfies CaseStatus[];
+
+export const transitions = {
+  // people, organizations, templates, fees
+  openSession: { subject: "person", mode: "appends" },
+  closeSession: { subject: "person", mode: "moves" },
+  reauthenticate: { subject: "person", mode: "appends" },
+  invitePerson: { subject: "person", mode: "appends", creates: true },
+  acceptInvitation: { subject: "person", mode: "moves" },
+  requestReset: { subject: "person", mode: "appends" },
+  resetPassword: { subject: "person", mode: "moves" },
+  changeProfile: { subject: "person", mode: "edits" },
+  disablePerson: { subject: "person", mode: "moves" },
+  signAdvocateAgreement: { subject: "person", mode: "moves" },
+  registerOrganization: { subject: "organization", mode: "appends", creates: true },
+  publishTemplate: { subject: "template", mode: "appends" },
+  setRate: { subject: "fees", mode: "appends" },
+  recordFxRate: { subject: "fees", mode: "appends" },
+  setHoliday: { subject: "fees", mode: "appends" },
+  readNotification: { subject: "person", mode: "appends" },
+
+  // on any case
+  readParties: { subject: "case", mode: "appends", from: anyStatus },
+  wallOff: { subject: "case", mode: "appends", from: anyStatus },
+  addNote: { subject: "case", mode: "appends", from: anyButDraft },
+  attachDocument: { subject: "case", mode: "appends", from: anyStatus },
+  removeDocument: { subject: "case", mode: "moves", from: ["draft", "needs_info"] },
+  readDocument: { subject: "case", mode: "appends", from: anyStatus },
+  remind: { subject: "case", mode: "appends", from: anyStatus },
+
+  // 1 review
+  startIntake: { subject: "case", mode: "appends", creates: true },
+  saveParties: { subject: "case", mode: "edits", from: ["draft", "needs_info", ...underReview] },
+  saveMatter: { subject: "case", mode: "edits", from: ["draft", "needs_info"] },
+  saveWork: { subject: "case", mode: "edits", from: ["draft", "needs_info"] },
+  saveLanguage: { subject: "case", mode: "edits", from: ["draft", "needs_info"] },
+  saveBudget: { subject: "case", mode: "edits", from: ["draft", "needs_info"] },
+  submitIntake: { subject: "case", mode: "moves", from: ["draft"], to: ["submitted"] },
+  discardDraft: { subject: "case", mode: "moves", from: ["draft"], to: ["withdrawn"] },
+  withdraw: { subject: "case", mode: "moves", from: beforeSignatures, to: ["withdrawn"] },
+  startReview: { subject: "case", mode: "moves", from: ["submitted"], to: ["in_review"] },
+  askAdvocate: { subject: "case", mode: "moves", from: ["in_review"], to: ["needs_info"] },
+  answerQuestions: { subject: "case", mode: "moves", from: ["needs_info"], to: ["in_review"] },
+  closeUnanswered: { subject: "case", mode: "moves", from: ["needs_info"], to: ["declined"] },
+  acceptCase: { subject: "case", mode: "moves", from: ["in_review"], to: ["accepted"] },
+  declineCase: { subject: "case", mode: "moves", from: ["in_review", "accepted"], to: ["declined"] },
+  reopenCase: { subject: "case", mode: "moves", from: ["declined", "withdrawn"], to: ["in_review"] },
+  runCheck: { subject: "case", mode: "appends", from: ["in_review", "accepted"] },
+  decideHit: { subject: "case", mode: "edits", from: ["in_review", "accepted"] },
+  waiveCheck: { subject: "case", mode: "moves", from: ["in_review", "accepted"] },
+  offerCase: { subject: "case", mode: "moves", from: ["accepted"], to: ["offered"] },
+  expressInterest: { subject: "case", mode: "moves", from: ["offered"] },
+  acceptOffer: { subject: "case", mode: "moves", from: ["offered"], to: ["negotiating"] },
+  declineOffer: { subject: "case", mode: "moves", from: ["offered"], to: ["accepted"] },
+  revokeOffer: { subject: "case", mode: "moves", from: ["offered"], to: ["accepted"] },
+  expireOffer: { subject: "case", mode: "moves", from: ["offered"], to: ["accepted"] },
+
+  // 2 agreement
+  openContract: { subject: "case", mode: "moves", from: ["negotiating"] },
+  editContract: { subject: "case", mode: "edits", from: ["negotiating"] },
+  commentOnContract: { subject: "case", mode: "appends", from: ["negotiating"] },
+  resolveComment: { subject: "case", mode: "moves", from: ["negotiating"] },
+  approveText: { subject: "case", mode: "moves", from: ["negotiating"] },
+  sendForSignature: { subject: "case", mode: "moves", from: ["negotiating"], to: ["signing"] },
+  sign: { subject: "case", mode: "moves", from: ["signing"], to: ["active"] },
+  declineToSign: { subject: "case", mode: "moves", from: ["signing"], to: ["negotiating"] },
+  withdrawToEdit: { subject: "case", mode: "moves", from: ["signing"], to: ["negotiating"] },
+  expireSigning: { subject: "case", mode: "moves", from: ["signing"], to: ["negotiating"] },
+  releaseDefender: { subject: "case", mode: "moves", from: ["negotiating"], to: ["accepted"] },
+  sealContract: { subject: "case", mode: "moves", from: withDefender },
+
+  // 3 assignment
+  openAssignment: { subject: "case", mode: "moves", from: ["active"] },
+  changeTask: { subject: "case", mode: "edits", from: working },
+  reviewTask: { subject: "case", mode: "edits", from: [...working, "work_done"] },
+  askDeadline: { subject: "case", mode: "edits", from: working },
+  answerDeadline: { subject: "case", mode: "edits", from: working },
+  dropTask: { subject: "case", mode: "edits", from: working },
+  sendMessage: { subject: "case", mode: "appends", from: withDefender },
+  readMessages: { subject: "case", mode: "appends", from: withDefender },
+  recordTime: { subject: "case", mode: "appends", from: withMoney },
+  recordExpense: { subject: "case", mode: "appends", from: withMoney },
+  changeEntry: { subject: "case", mode: "edits", from: withMoney },
+  withdrawEntry: { subject: "case", mode: "moves", from: withMoney },
+  hold: { subject: "case", mode: "moves", from: ["active"], to: ["on_hold"] },
+  resume: { subject: "case", mode: "moves", from: ["on_hold"], to: ["active"] },
+  terminate: { subject: "case", mode: "moves", from: working, to: ["work_done"] },
+  closeWork: { subject: "case", mode: "moves", from: ["active"], to: ["work_done"] },
+
+  // 4 payment
+  openReport: { subject: "case", mode: "moves", from: withMoney },
+  submitReport: { subject: "case", mode: "moves", from: withMoney },
+  submitFinalReport: { subject: "case", mode: "moves", from: ["active", "work_done"], to: ["work_done"] },
+  returnReport: { subject: "case", mode: "moves", from: withMoney },
+  approveReport: { subject: "case", mode: "moves", from: withMoney },
+  proposeCuts: { subject: "case", mode: "moves", from: withMoney },
+  acceptCuts: { subject: "case", mode: "moves", from: withMoney },
+  contestCuts: { subject: "case", mode: "moves", from: withMoney },
+  decideContest: { subject: "case", mode: "moves", from: withMoney },
+  lapseProposal: { subject: "case", mode: "moves", from: withMoney },
+  refuseHeldPart: { subject: "case", mode: "moves", from: withMoney },
+  withdrawHeldPart: { subject: "case", mode: "moves", from: withMoney },
+  draftInvoice: { subject: "case", mode: "moves", from: withMoney },
+  changeInvoice: { subject: "case", mode: "edits", from: withMoney },
+  issueInvoice: { subject: "case", mode: "moves", from: withMoney },
+  writeOffInvoice: { subject: "case", mode: "moves", from: withMoney },
+  recordPayment: { subject: "case", mode: "appends", from: [...withMoney, "settled", "closed"] },
+  reversePayment: { subject: "case", mode: "moves", from: [...withMoney, "settled", "closed"] },
+  refundPayment: { subject: "case", mode: "moves", from: [...withMoney, "settled", "closed"] },
+  planPayout: { subject: "case", mode: "moves", from: withMoney },
+  approvePayout: { subject: "case", mode: "moves", from: withMoney },
+  sendPayout: { subject: "case", mode: "moves", from: withMoney },
+  confirmPayout: { subject: "case", mode: "moves", from: withMoney },
+  returnPayout: { subject: "case", mode: "moves", from: [...withMoney, "settled", "closed"] },
+  replanPayout: { subject: "case", mode: "moves", from: withMoney },
+  cancelPayout: { subject: "case", mode: "moves", from: withMoney },
+  fileDocument: { subject: "case", mode: "moves", from: anyButDraft },
+  settle: { subject: "case", mode: "moves", from: ["work_done"], to: ["settled"] },
+  unsettle: { subject: "case", mode: "moves", from: ["settled", "closed"], to: ["work_done"] },
+  reopenWork: { subject: "case", mode: "moves", from: ["work_done"], to: ["active"] },
+
+  // 5 evaluation
+  openEvaluations: { subject: "case", mode: "moves", from: ["work_done"] },
+  submitEvaluation: { subject: "case", mode: "moves", from: ["work_done", "settled"] },
+  lapseEvaluation: { subject: "case", mode: "moves", from: ["work_done", "settled"] },
+  reportOutcome: { subject: "case", mode: "appends", from: afterwards },
+  close: { subject: "case", mode: "moves", from: ["settled"], to: ["closed"] },
+  reopen: { subject: "case", mode: "moves", from: ["closed"], to: ["work_done", "active"] },
+} as const satisfies Record<string, Row>;
+
+export type CommandName = keyof typeof transitions;
+
+export const commandNames = Object.keys(transitions) as CommandName[];
+
+/** The row of a command, with its optional parts typed alike for all. */
+export function transitionOf(command: CommandName): Row {
+  return transitions[command];
+}

@@ -1,0 +1,62 @@
+import { randomUUID } from "node:crypto";
+import { addDays, addWorkingDays, endOfDayIn } from "@/lib/calendar";
+import type { Tx } from "@/lib/db/tx";
+import { dateToPlain, parsePlainDate } from "@/lib/dates";
+import type { NewEvent } from "./events";
+import { strikesOf, waitsAfter, type Due, type WaitOpened } from "./waits";
+
+/** Days are those of Justice in Motion's office. */
+const officeZone = "America/New_York";
+
+/** Closes and opens the Waits of a case that an event brings about, in the event's own transaction. */
+export async function recordWaits(tx: Tx, caseId: string, event: NewEvent, now: Date): Promise<void> {
+  const change = waitsAfter(event);
+  for (const closed of change.close) {
+    await tx.wait.updateMany({
+      where: {
+        caseId,
+        closedAt: null,
+        ...(closed.kind === "all" ? {} : { kind: closed.kind }),
+        ...(closed.party ? { party: closed.party } : {}),
+        ...(closed.ref ? { ref: closed.ref } : {}),
+      },
+      data: { closedAt: now, nextAt: null },
+    });
+  }
+  if (change.open.length === 0) return;
+  const needsHolidays = change.open.some((opened) => opened.by && "workingDays" in opened.by);
+  const holidays = needsHolidays ? (await tx.holiday.findMany()).map((row) => dateToPlain(row.day)) : [];
+  for (const opened of change.open) await openWait(tx, caseId, opened, now, holidays);
+}
+
+async function openWait(
+  tx: Tx,
+  caseId: string,
+  opened: WaitOpened,
+  now: Date,
+  holidays: ReturnType<typeof dateToPlain>[],
+): Promise<void> {
+  const by = momentOf(opened.by, now, holidays);
+  await tx.wait.create({
+    data: {
+      id: randomUUID(),
+      caseId,
+      kind: opened.kind,
+      party: opened.party,
+      userId: opened.userId ?? null,
+      ref: opened.ref ?? null,
+      params: opened.params ?? {},
+      since: now,
+      by,
+      nextAt: strikesOf(opened.kind, now, by)[0]?.at ?? null,
+    },
+  });
+}
+
+function momentOf(due: Due, now: Date, holidays: ReturnType<typeof dateToPlain>[]): Date | null {
+  if (due === null) return null;
+  if ("workingDays" in due) return addWorkingDays(now, due.workingDays, officeZone, holidays);
+  if ("days" in due) return addDays(now, due.days);
+  if ("at" in due) return new Date(due.at);
+  return endOfDayIn(parsePlainDate(due.day), officeZone);
+}
