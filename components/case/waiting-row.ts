@@ -1,0 +1,57 @@
+import { dueWords } from "@/lib/i18n/due";
+import { daysBetween, formatDate } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/locale";
+import { translator } from "@/lib/i18n/translate";
+import { miniRouteView } from "@/lib/workflow/route-view";
+import { stageOf, type CaseStatus, type Stage } from "@/lib/workflow/statuses";
+import type { WaitingRow } from "./waiting-table";
+
+export type WaitFacts = {
+  key: string;
+  href: string;
+  /** In the reader's language, starting with a verb. */
+  what: string;
+  role?: string;
+  whom: string;
+  code: string;
+  nickname: string;
+  status: CaseStatus;
+  endedStage?: Stage | null;
+  /** Calendar dates (`YYYY-MM-DD`) in the reader's zone. */
+  since: string;
+  by?: string | null;
+};
+
+/** How close the note "in 3 days" is worth its place; further off the date alone says it. */
+const near = 7;
+
+/** Words for every wait of one list, with the bars of their age to one scale. `today` is the reader's date. */
+export function waitingRows(waits: readonly WaitFacts[], locale: Locale, today: string, longest?: number) {
+  const t = translator(locale);
+  const ages = waits.map(({ since }) => Math.max(0, daysBetween(since, today)));
+  const scale = Math.max(longest ?? 0, ...ages, 1);
+  return waits.map((wait, index): WaitingRow => {
+    const { status, endedStage = null, since, by } = wait;
+    const days = ages[index] ?? 0;
+    const due = by ? dueWords(locale, today, by) : undefined;
+    return {
+      key: wait.key,
+      href: wait.href,
+      what: wait.what,
+      role: wait.role,
+      whom: wait.whom,
+      code: wait.code,
+      nickname: wait.nickname,
+      stage: t(`ui.stages.${stageOf(status, endedStage)}`),
+      route: miniRouteView(status, endedStage),
+      since: formatDate(locale, since, "short"),
+      sinceDate: since,
+      days: days === 0 ? t("ui.waiting.today") : t("ui.waiting.days", { days }),
+      age: Math.round((days / scale) * 100),
+      by: by ? formatDate(locale, by, "short") : undefined,
+      byDate: by ?? undefined,
+      byNote: by && (due?.late || daysBetween(today, by) <= near) ? due?.words : undefined,
+      late: due?.late,
+    };
+  });
+}
