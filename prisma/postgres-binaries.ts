@@ -1,10 +1,12 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
+  chmodSync,
   cpSync,
   existsSync,
   lstatSync,
   mkdirSync,
+  mkdtempSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -43,6 +45,13 @@ export function reachableTemporaryFolder(): string {
     (candidate) => existsSync(candidate) && isReachable(candidate),
   );
   if (!folder) throw new Error("No temporary folder can be entered by the account that runs PostgreSQL.");
+  return folder;
+}
+
+/** A new temporary folder that the server's account can pass through, but not list. The caller removes it. */
+export function makeTemporaryFolder(prefix: string): string {
+  const folder = mkdtempSync(join(reachableTemporaryFolder(), prefix));
+  chmodSync(folder, 0o711);
   return folder;
 }
 

@@ -1,0 +1,109 @@
+import { z } from "zod";
+
+/**
+ * The only reader of process.env in app, components and lib. Every setting is described in .env.example.
+ *
+ * Read lazily: a build needs no settings, and a page that needs none runs without. Where a value is missing
+ * or malformed, the error names every such variable in one go.
+ */
+
+const yes = /^(1|true|yes|on)$/i;
+
+const keyOf32Bytes = z
+  .string()
+  .refine(
+    (value) => /^[A-Za-z0-9+/]{43}=$/.test(value),
+    "must be 32 bytes in base64 (openssl rand -base64 32)",
+  );
+
+const address = (protocols: RegExp, example: string) =>
+  z
+    .string()
+    .refine(
+      (value) => URL.canParse(value) && protocols.test(new URL(value).protocol),
+      `must be like ${example}`,
+    );
+
+const postgres = address(/^postgres(ql)?:$/, "postgresql://portal_app:password@host:5432/portal");
+
+const settings = z.object({
+  /** What kind of installation this is; never NODE_ENV: a demo serves a production build. */
+  PORTAL_ENV: z
+    .enum(["production", "demo", "test"], "must be production, demo or test")
+    .default("production"),
+  /** Scheme, host and port as the reader's browser sees them, without a slash at the end. */
+  PORTAL_ORIGIN: address(/^https?:$/, "https://portal.example.org").transform(
+    (value) => new URL(value).origin,
+  ),
+  /** Runtime role, without DDL. */
+  DATABASE_URL: postgres,
+  SMTP_URL: address(/^smtps?:$/, "smtp://user:password@host:587"),
+  MAIL_FROM: z.string().min(3, "must be an address, such as Portal <portal@example.org>"),
+  FILES_FOLDER: z.string().min(1, "must be a folder"),
+  /** Wraps every other key; kept outside the database. */
+  KEY_ENCRYPTION_KEY: keyOf32Bytes,
+  AUTH_SECRET: z.string().min(32, "must have at least 32 characters (openssl rand -base64 32)"),
+  /** Whether this server also runs the jobs; otherwise `npm run worker` does. */
+  WORKER_IN_SERVER: z
+    .string()
+    .default("false")
+    .transform((value) => yes.test(value)),
+  /** How many proxies of our own stand in front: so many addresses at the end of X-Forwarded-For are ours. */
+  TRUSTED_PROXY_HOPS: z.string().regex(/^\d$/, "must be a digit").default("0").transform(Number),
+  /** Next reads it itself; needed when several servers answer under one address. */
+  NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: keyOf32Bytes.optional(),
+});
+
+export type Env = Readonly<z.infer<typeof settings>>;
+
+/** Settings that are absent or can't be read; `problems` holds one sentence per variable. */
+export class EnvError extends Error {
+  constructor(readonly problems: string[]) {
+    super(`The environment is not complete:\n${problems.map((problem) => `  ${problem}`).join("\n")}`);
+    this.name = "EnvError";
+  }
+}
+
+/** Parses settings; throws EnvError with every variable that is missing or malformed. An empty one is missing. */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const result = settings.safeParse(given);
+  if (result.success) return Object.freeze(result.data);
+  throw new EnvError(
+    result.error.issues.map((issue) => {
+      const name = String(issue.path[0]);
+      return given[name] === undefined ? `${name} is missing.` : `${name} ${issue.message}.`;
+    }),
+  );
+}
+
+let parsed: Env | undefined;
+
+/** This process's settings, parsed at the first call. */
+export function env(): Env {
+  parsed ??= parseEnv(process.env);
+  return parsed;
+}
+
+/**
+ * The kind of installation alone, for code that must know it where the other settings may be absent (the
+ * clock, a build). Anything but demo or test is production.
+ */
+export function portalEnv(): Env["PORTAL_ENV"] {
+  const kind = process.env.PORTAL_ENV;
+  return kind === "demo" || kind === "test" ? kind : "production";
+}
+
+/** The owner's role, for migrations only: a server that runs has no need of it and may lack it. */
+export function databaseOwnerUrl(): string {
+  const result = postgres.safeParse(process.env.DATABASE_OWNER_URL || undefined);
+  if (result.success) return result.data;
+  throw new EnvError([
+    "DATABASE_OWNER_URL is missing or not like postgresql://portal_owner:password@host:5432/portal.",
+  ]);
+}
+
+/** Next calls `register` in each of its runtimes; only the Node one has a database and a worker. */
+export function isNodeRuntime(): boolean {
+  return process.env.NEXT_RUNTIME === "nodejs";
+}

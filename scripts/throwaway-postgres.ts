@@ -1,0 +1,28 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { type EmbeddedPostgres, randomPasswords, startEmbeddedPostgres } from "@/prisma/embedded";
+import { makeTemporaryFolder } from "@/prisma/postgres-binaries";
+
+/** A database server of one run: its folder is gone when it stops. */
+export async function startThrowawayPostgres(prefix: string): Promise<EmbeddedPostgres & { folder: string }> {
+  const folder = makeTemporaryFolder(prefix);
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  try {
+    const postgres = await startEmbeddedPostgres({
+      folder: join(folder, "postgres"),
+      passwords: randomPasswords(),
+      throwaway: true,
+    });
+    return {
+      ...postgres,
+      folder,
+      stop: async () => {
+        await postgres.stop();
+        remove();
+      },
+    };
+  } catch (error) {
+    remove();
+    throw error;
+  }
+}
