@@ -39,7 +39,14 @@ export function CapBar({ title, total, of, cap, approved, recorded, held, left }
       <div className="cap__bar" role="img" aria-label={`${title}: ${total} ${of}`}>
         {bars.map(({ amount, className }) =>
           amount && amount.value > 0 ? (
-            <i key={className ?? "approved"} className={className} style={{ width: share(amount.value) }} />
+            <i
+              key={className ?? "approved"}
+              className={className}
+              style={{
+                width: share(amount.value),
+                marginLeft: className === "is-held" && cap > used ? share(cap - used) : undefined,
+              }}
+            />
           ) : null,
         )}
         {whole > cap ? <i className="cap__line" style={{ left: share(cap) }} /> : null}
