@@ -17,38 +17,24 @@ const limits = {
 export async function actorOf(token: string): Promise<UserActor | null> {
   const at = now();
   const today = plainToDate(todayIn("America/New_York", at));
-  const live = { from: { lte: today }, OR: [{ to: null }, { to: { gte: today } }] };
-  const session = await db().session.findUnique({
-    where: { tokenHash: tokenHash(token) },
-    relationLoadStrategy: "query",
-    include: {
-      user: {
-        include: {
-          staffRoles: { where: live, select: { role: true } },
-          memberships: { where: live, select: { organizationId: true, kind: true } },
-          defender: { select: { id: true } },
-        },
-      },
-    },
-  });
-  if (!session || session.endedAt || session.user.disabledAt) return null;
-  const { idle, whole } = session.user.staffRoles.length > 0 ? limits.staff : limits.others;
-  const age = at.getTime() - session.createdAt.getTime();
-  const quiet = at.getTime() - session.lastSeenAt.getTime();
-  if (age > whole || quiet > idle) return null;
-  if (quiet > minute) await db().session.update({ where: { id: session.id }, data: { lastSeenAt: at } });
-  const { user } = session;
-  return {
-    kind: "user",
-    userId: user.id,
-    name: user.name,
-    email: user.email,
-    locale: user.locale,
-    timeZone: user.timeZone,
-    staffRoles: user.staffRoles.map((row) => row.role),
-    memberships: user.memberships,
-    defenderId: user.defender?.id ?? null,
-    sessionId: session.id,
-    reauthAt: session.reauthAt,
-  };
+  const [row] = await db().$queryRaw<SessionRow[]>`
+    SELECT s.id AS "sessionId", s."createdAt", s."lastSeenAt", s."reauthAt",
+      u.id AS "userId", u.name, u.email, u.locale, u."timeZone",
+      ARRAY(SELECT r.role::text FROM "StaffRole" r WHERE r."userId" = u.id
+        AND r."from" <= ${today}::date AND (r."to" IS NULL OR r."to" >= ${today}::date)) AS "staffRoles",
+      COALESCE((SELECT json_agg(json_build_object('organizationId', m."organizationId", 'kind', m.kind))
+        FROM "Membership" m WHERE m."userId" = u.id
+        AND m."from" <= ${today}::date AND (m."to" IS NULL OR m."to" >= ${today}::date)), '[]'::json) AS memberships,
+      (SELECT d.id FROM "Defender" d WHERE d."userId" = u.id) AS "defenderId"
+    FROM "Session" s JOIN "User" u ON u.id = s."userId"
+    WHERE s."tokenHash" = ${tokenHash(token)} AND s."endedAt" IS NULL AND u."disabledAt" IS NULL`;
+  if (!row) return null;
+  const { createdAt, lastSeenAt, ...actor } = row;
+  const { idle, whole } = actor.staffRoles.length > 0 ? limits.staff : limits.others;
+  const quiet = at.getTime() - lastSeenAt.getTime();
+  if (at.getTime() - createdAt.getTime() > whole || quiet > idle) return null;
+  if (quiet > minute) await db().session.update({ where: { id: actor.sessionId }, data: { lastSeenAt: at } });
+  return { kind: "user", ...actor };
 }
+
+type SessionRow = Omit<UserActor, "kind"> & { createdAt: Date; lastSeenAt: Date };

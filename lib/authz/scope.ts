@@ -1,4 +1,4 @@
-import type { Prisma } from "@/lib/db/generated/client";
+import { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/tx";
 import { plainToDate, todayIn } from "@/lib/dates";
 import type { CaseStatus, Stage } from "@/lib/workflow/statuses";
@@ -80,8 +80,17 @@ function firmsOf(actor: UserActor): string[] {
     .map((m) => m.organizationId);
 }
 
+type CaseRow = Omit<CaseFacts, "relations" | "currency"> & {
+  currency: string;
+  member: "LEAD" | "COUNSEL" | "ASSISTANT" | null;
+  walledOff: boolean;
+  offered: boolean;
+  everAssigned: boolean;
+};
+
 /**
- * A case with the actor's relations to it, or null when there is none: to them it does not exist.
+ * A case with the actor's relations to it, or null when there is none: to them it does not exist. One statement,
+ * since every page and every command of a case begins with it.
  * @param by the case's id, or its code as it stands in an address
  */
 export async function caseFor(
@@ -90,30 +99,33 @@ export async function caseFor(
   by: { id: string } | { code: string },
   now: Date,
 ): Promise<CaseFacts | null> {
-  const user = actor.kind === "user" ? actor : null;
+  const userId = actor.kind === "user" ? actor.userId : nobodyId;
+  const defenderId = (actor.kind === "user" ? actor.defenderId : null) ?? nobodyId;
   const today = officeToday(now);
-  const row = await tx.case.findUnique({
-    where: by,
-    include: {
-      members: { where: { userId: user?.userId ?? nobodyId, ...live(today) }, select: { kind: true } },
-      wallOffs: { where: { userId: user?.userId ?? nobodyId }, select: { id: true } },
-      offers: {
-        where: { defenderId: user?.defenderId ?? nobodyId, state: { in: ["sent", "interested"] } },
-        select: { id: true },
-      },
-      assignments: { where: { defenderId: user?.defenderId ?? nobodyId }, select: { id: true } },
-    },
-  });
+  const which = "id" in by ? Prisma.sql`c.id = ${by.id}::uuid` : Prisma.sql`c.code = ${by.code}`;
+  const rows = await tx.$queryRaw<CaseRow[]>`
+    SELECT c.id, c.code, c.nickname, c.kind, c.status, c."endedStage", c."organizationId", c."leadId",
+      c."facilitatorId", c."defenderId", c.country, c.region, c.currency, c."keyId", c."partiesVersion",
+      c."statusAt", c."statusBy", c."heldBy", c."openedAt", c."workDoneAt",
+      (SELECT m.kind FROM "CaseMember" m WHERE m."caseId" = c.id AND m."userId" = ${userId}::uuid
+        AND m."from" <= ${today}::date AND (m."to" IS NULL OR m."to" >= ${today}::date)) AS member,
+      EXISTS (SELECT 1 FROM "WallOff" w WHERE w."caseId" = c.id AND w."userId" = ${userId}::uuid) AS "walledOff",
+      EXISTS (SELECT 1 FROM "Offer" o WHERE o."caseId" = c.id AND o."defenderId" = ${defenderId}::uuid
+        AND o.state IN ('sent', 'interested')) AS offered,
+      EXISTS (SELECT 1 FROM "Assignment" a WHERE a."caseId" = c.id AND a."defenderId" = ${defenderId}::uuid)
+        AS "everAssigned"
+    FROM "Case" c WHERE ${which}`;
+  const row = rows[0];
   if (!row) return null;
-  const { members, wallOffs, offers, assignments, ...fields } = row;
+  const { member, walledOff, offered, everAssigned, ...fields } = row;
   const relations = relationsOf(actor, {
     organizationId: row.organizationId,
     status: row.status,
-    isDefender: user !== null && user.defenderId !== null && row.defenderId === user.defenderId,
-    member: members[0]?.kind ?? null,
-    walledOff: wallOffs.length > 0,
-    offered: offers.length > 0,
-    everAssigned: assignments.length > 0,
+    isDefender: row.defenderId !== null && row.defenderId === defenderId,
+    member,
+    walledOff,
+    offered,
+    everAssigned,
   });
   if (relations.length === 0) return null;
   return { ...fields, currency: row.currency === "CAD" ? "CAD" : "USD", relations };

@@ -1,1 +1,160 @@
-export const caseCommands = {};
+import { userIdOf } from "@/lib/authz/actor";
+import { sealText } from "@/lib/vault/seal";
+import { defineCommand, type LoadScope } from "@/lib/workflow/define";
+import { strikesOf, type WaitKind } from "@/lib/workflow/waits";
+import { claimDocuments } from "./documents";
+import { peopleOf } from "./people";
+import * as rules from "./rules";
+import * as schema from "./schema";
+
+/** What stands beside the five stages on any case: names read, notes, documents, reminders, walls. */
+
+const readParties = defineCommand({
+  name: "readParties",
+  schema: schema.readPartiesInput,
+  load: async ({ tx, subjectId, actor, case: facts }) => {
+    const defenderId = actor.kind === "user" ? actor.defenderId : null;
+    const offer = defenderId
+      ? await tx.offer.findFirst({
+          where: { caseId: subjectId, defenderId, state: { in: ["interested"] } },
+          include: { check: { select: { state: true, partiesVersion: true } } },
+        })
+      : null;
+    return {
+      people: await peopleOf(tx, subjectId),
+      offerInterested: offer !== null,
+      checkValid:
+        offer !== null &&
+        ["clear", "waived"].includes(offer.check.state) &&
+        offer.check.partiesVersion === facts.partiesVersion,
+    };
+  },
+  decide: rules.decideReadParties,
+  persist: async () => ({}),
+  reply: (facts) => ({ people: facts.people }),
+});
+
+const wallOff = defineCommand({
+  name: "wallOff",
+  schema: schema.wallOffInput,
+  load: async ({ tx, subjectId }, input) => ({
+    isStaff: (await tx.staffRole.count({ where: { userId: input.userId, to: null } })) > 0,
+    already: (await tx.wallOff.count({ where: { caseId: subjectId, userId: input.userId } })) > 0,
+  }),
+  decide: rules.decideWallOff,
+  persist: async (scope, changes) => {
+    const id = crypto.randomUUID();
+    await scope.tx.wallOff.create({
+      data: {
+        id,
+        caseId: scope.subjectId,
+        userId: changes.userId,
+        reasonCipher: await sealed(scope, `WallOff:reasonCipher:${id}`, changes.reason),
+        at: scope.now,
+      },
+    });
+    return {};
+  },
+});
+
+const addNote = defineCommand({
+  name: "addNote",
+  schema: schema.addNoteInput,
+  load: async () => null,
+  decide: rules.decideAddNote,
+  persist: async (scope, changes) => {
+    await scope.tx.staffNote.create({
+      data: {
+        id: changes.id,
+        caseId: scope.subjectId,
+        authorId: userIdOf(scope.actor) ?? "",
+        wordsCipher: await sealed(scope, `StaffNote:wordsCipher:${changes.id}`, changes.words),
+        at: scope.now,
+      },
+    });
+    return { noteId: changes.id };
+  },
+});
+
+const attachDocument = defineCommand({
+  name: "attachDocument",
+  schema: schema.attachDocumentInput,
+  load: async () => null,
+  decide: rules.decideAttach,
+  persist: async (scope, changes) => {
+    await claimDocuments(scope.tx, {
+      caseId: scope.subjectId,
+      ids: changes.documentIds,
+      purpose: "intake",
+      ref: scope.subjectId,
+      by: userIdOf(scope.actor),
+    });
+    return { count: changes.documentIds.length };
+  },
+});
+
+const removeDocument = defineCommand({
+  name: "removeDocument",
+  schema: schema.removeDocumentInput,
+  load: async ({ tx, subjectId }, input) => ({
+    attached:
+      (await tx.document.count({
+        where: { id: input.documentId, caseId: subjectId, purpose: "intake", removedAt: null },
+      })) > 0,
+  }),
+  decide: rules.decideRemoveDocument,
+  persist: async ({ tx, now }, changes) => {
+    await tx.document.update({ where: { id: changes.documentId }, data: { removedAt: now } });
+    return {};
+  },
+});
+
+const readDocument = defineCommand({
+  name: "readDocument",
+  schema: schema.readDocumentInput,
+  load: ({ tx, subjectId }, input) =>
+    tx.document.findFirst({
+      where: { id: input.documentId, caseId: subjectId, removedAt: null },
+      select: { visibility: true, uploadedBy: true },
+    }),
+  decide: rules.decideReadDocument,
+  persist: async () => ({}),
+});
+
+const remind = defineCommand({
+  name: "remind",
+  schema: schema.remindInput,
+  load: async ({ tx, subjectId }, input) => {
+    const wait = await tx.wait.findFirst({ where: { id: input.waitId, caseId: subjectId } });
+    if (!wait) return null;
+    const strikes = strikesOf(wait.kind as WaitKind, wait.since, wait.by);
+    return {
+      id: wait.id,
+      kind: wait.kind,
+      party: wait.party,
+      userId: wait.userId,
+      open: wait.closedAt === null,
+      step: wait.step,
+      next: strikes[wait.step + 1]?.at ?? null,
+    };
+  },
+  decide: rules.decideRemind,
+  persist: async ({ tx }, changes) => {
+    await tx.wait.update({ where: { id: changes.id }, data: { step: changes.step, nextAt: changes.nextAt } });
+    return {};
+  },
+});
+
+async function sealed(scope: LoadScope, place: string, text: string): Promise<Uint8Array<ArrayBuffer>> {
+  return Uint8Array.from(sealText(await scope.caseKey(), place, text));
+}
+
+export const caseCommands = {
+  readParties,
+  wallOff,
+  addNote,
+  attachDocument,
+  removeDocument,
+  readDocument,
+  remind,
+};

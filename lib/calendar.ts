@@ -1,0 +1,93 @@
+import { parsePlainDate, plainToDate, plusDays, todayIn, type PlainDate } from "./dates";
+
+/** Working days of the office: Monday to Friday without the holidays that it keeps. */
+export function isWorkingDay(day: PlainDate, holidays: readonly PlainDate[]): boolean {
+  const weekday = plainToDate(day).getUTCDay();
+  return weekday !== 0 && weekday !== 6 && !holidays.includes(day);
+}
+
+/**
+ * The end of the n-th working day after the day of `from` in the zone.
+ * @param days at least 1
+ */
+export function addWorkingDays(from: Date, days: number, zone: string, holidays: readonly PlainDate[]): Date {
+  let day = todayIn(zone, from);
+  for (let left = days; left > 0; ) {
+    day = plusDays(day, 1);
+    if (isWorkingDay(day, holidays)) left -= 1;
+  }
+  return endOfDayIn(day, zone);
+}
+
+/** Calendar days: the same clock time, so many times 24 hours later. */
+export function addDays(from: Date, days: number): Date {
+  return new Date(from.getTime() + days * 86_400_000);
+}
+
+/** The last millisecond of a day in a zone, daylight saving included. */
+export function endOfDayIn(day: PlainDate, zone: string): Date {
+  const next = plusDays(day, 1);
+  return new Date(startOfDayIn(next, zone).getTime() - 1);
+}
+
+/** Midnight where somebody is, as an instant. */
+export function startOfDayIn(day: PlainDate, zone: string): Date {
+  const utc = plainToDate(day).getTime();
+  const first = new Date(utc - offsetAt(new Date(utc), zone));
+  return new Date(utc - offsetAt(first, zone));
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Milliseconds by which the zone is ahead of UTC at an instant. */
+function offsetAt(at: Date, zone: string): number {
+  let formatter = formatters.get(zone);
+  if (!formatter) {
+    formatter = new Intl.DateTimeFormat("en-CA", {
+      timeZone: zone,
+      hourCycle: "h23",
+      year: "numeric",
+      month: "2-digit",
+      day: "2-digit",
+      hour: "2-digit",
+      minute: "2-digit",
+      second: "2-digit",
+    });
+    formatters.set(zone, formatter);
+  }
+  const part = Object.fromEntries(formatter.formatToParts(at).map(({ type, value }) => [type, value]));
+  const local = Date.parse(`${part.year}-${part.month}-${part.day}T${part.hour}:${part.minute}:${part.second}Z`);
+  return local - Math.floor(at.getTime() / 1000) * 1000;
+}
+
+/** Holidays of the United States' federal government in a year, as observed; the demo's office keeps these. */
+export function federalHolidays(year: number): { day: PlainDate; name: string }[] {
+  const nth = (month: number, weekday: number, n: number): PlainDate => {
+    const first = new Date(Date.UTC(year, month - 1, 1)).getUTCDay();
+    return iso(month, 1 + ((weekday - first + 7) % 7) + (n - 1) * 7);
+  };
+  const iso = (month: number, day: number) =>
+    parsePlainDate(new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10));
+  const observed = (month: number, day: number): PlainDate => {
+    const date = iso(month, day);
+    const weekday = plainToDate(date).getUTCDay();
+    return weekday === 6 ? plusDays(date, -1) : weekday === 0 ? plusDays(date, 1) : date;
+  };
+  const lastMondayOfMay = (): PlainDate => {
+    const fifth = nth(5, 1, 5);
+    return fifth.startsWith(`${year}-05`) ? fifth : nth(5, 1, 4);
+  };
+  return [
+    { day: observed(1, 1), name: "New Year’s Day" },
+    { day: nth(1, 1, 3), name: "Birthday of Martin Luther King, Jr." },
+    { day: nth(2, 1, 3), name: "Washington’s Birthday" },
+    { day: lastMondayOfMay(), name: "Memorial Day" },
+    { day: observed(6, 19), name: "Juneteenth" },
+    { day: observed(7, 4), name: "Independence Day" },
+    { day: nth(9, 1, 1), name: "Labor Day" },
+    { day: nth(10, 1, 2), name: "Columbus Day" },
+    { day: observed(11, 11), name: "Veterans Day" },
+    { day: nth(11, 4, 4), name: "Thanksgiving Day" },
+    { day: observed(12, 25), name: "Christmas Day" },
+  ];
+}

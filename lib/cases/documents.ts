@@ -1,0 +1,138 @@
+import { randomUUID } from "node:crypto";
+import { openKey } from "@/lib/db/keys";
+import type { Tx } from "@/lib/db/tx";
+import { DomainError } from "@/lib/errors";
+import { fileStore } from "@/lib/files/current-store";
+import { openText, sealText } from "@/lib/vault/seal";
+import type { UploadPurpose } from "./schema";
+
+export type Visibility = "ADVOCATE_STAFF" | "ALL_PARTIES" | "STAFF" | "DEFENDER_STAFF" | "BILLING";
+
+/** For whom a file that a person brought is meant, by what it is for. */
+export const visibilityOf: Record<UploadPurpose, Visibility> = {
+  intake: "ALL_PARTIES",
+  consent: "STAFF",
+  task_result: "ALL_PARTIES",
+  message: "ALL_PARTIES",
+  receipt: "DEFENDER_STAFF",
+};
+
+type NewDocument = {
+  caseId: string;
+  keyId: string;
+  purpose: string;
+  ref: string | null;
+  name: string;
+  kind: string;
+  bytes: Buffer;
+  visibility: Visibility;
+  by: string | null;
+  now: Date;
+};
+
+/**
+ * Stores the bytes encrypted under the case's key and the row that finds them again. The bytes are written first:
+ * bytes without a row are rubbish to be swept, a row without bytes would be a loss.
+ * @returns id, SHA-256 of the plain bytes in hexadecimal, size in bytes
+ */
+export async function storeDocument(
+  tx: Tx,
+  document: NewDocument,
+): Promise<{ documentId: string; sha256: string; size: number }> {
+  const key = await openKey(tx, document.keyId);
+  const stored = await fileStore().put(document.bytes, key);
+  const id = randomUUID();
+  await tx.document.create({
+    data: {
+      id,
+      caseId: document.caseId,
+      purpose: document.purpose,
+      ref: document.ref,
+      keyId: document.keyId,
+      nameCipher: Uint8Array.from(sealText(key, `Document:nameCipher:${id}`, document.name)),
+      kind: document.kind,
+      size: stored.size,
+      sha256: Uint8Array.from(Buffer.from(stored.sha256, "hex")),
+      address: stored.address,
+      visibility: document.visibility,
+      uploadedBy: document.by,
+      at: document.now,
+    },
+  });
+  return { documentId: id, sha256: stored.sha256, size: stored.size };
+}
+
+/** A document that the portal made itself (a contract, an invoice, a remittance advice), as a PDF. */
+export async function fileMadeDocument(
+  tx: Tx,
+  made: {
+    caseId: string;
+    purpose: "contract" | "invoice" | "remittance";
+    ref: string;
+    name: string;
+    bytes: Uint8Array;
+    visibility: Visibility;
+    now: Date;
+  },
+): Promise<{ documentId: string; sha256: string; size: number }> {
+  const row = await tx.case.findUniqueOrThrow({ where: { id: made.caseId }, select: { keyId: true } });
+  return storeDocument(tx, {
+    ...made,
+    keyId: row.keyId,
+    kind: "application/pdf",
+    bytes: Buffer.from(made.bytes),
+    by: null,
+  });
+}
+
+/**
+ * Ties uploaded files to the record they were brought for. Each must be of this case and purpose, brought by the
+ * same person, and not tied yet.
+ * @throws DomainError NOT_FOUND when one is not
+ */
+export async function claimDocuments(
+  tx: Tx,
+  claim: { caseId: string; ids: string[]; purpose: UploadPurpose; ref: string; by: string | null },
+): Promise<void> {
+  if (claim.ids.length === 0) return;
+  const tied = await tx.document.updateMany({
+    where: {
+      id: { in: claim.ids },
+      caseId: claim.caseId,
+      purpose: claim.purpose,
+      ref: null,
+      removedAt: null,
+      uploadedBy: claim.by,
+    },
+    data: { ref: claim.ref },
+  });
+  if (tied.count !== new Set(claim.ids).size) throw new DomainError("NOT_FOUND");
+}
+
+export type DocumentView = { id: string; name: string; kind: string; size: number; at: Date };
+
+/** Names of the files that are tied to a record, decrypted; for pages whose reader may see them. */
+export async function documentsOf(
+  tx: Tx,
+  caseKey: Buffer,
+  where: { caseId: string; purpose?: UploadPurpose; refs?: string[]; visibility?: Visibility[] },
+): Promise<(DocumentView & { ref: string | null })[]> {
+  const rows = await tx.document.findMany({
+    where: {
+      caseId: where.caseId,
+      removedAt: null,
+      ref: where.refs ? { in: where.refs } : { not: null },
+      ...(where.purpose ? { purpose: where.purpose } : {}),
+      ...(where.visibility ? { visibility: { in: where.visibility } } : {}),
+    },
+    orderBy: [{ at: "asc" }, { id: "asc" }],
+  });
+  return rows.map((row) => ({
+    id: row.id,
+    ref: row.ref,
+    name: openText(caseKey, `Document:nameCipher:${row.id}`, Buffer.from(row.nameCipher)),
+    kind: row.kind,
+    size: row.size,
+    at: row.at,
+  }));
+}

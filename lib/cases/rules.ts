@@ -1,0 +1,132 @@
+import type { Actor } from "@/lib/authz/actor";
+import type { Relation } from "@/lib/authz/policy";
+import { DomainError } from "@/lib/errors";
+import type { DecideContext, Decision } from "@/lib/workflow/define";
+import type { Party } from "@/lib/workflow/statuses";
+
+export type ShownPerson = {
+  id: string;
+  role: "client" | "opposing" | "witness" | "other";
+  name: string;
+  aliases: string[];
+  place: string;
+  contact: string;
+};
+
+type PartiesFacts = { people: ShownPerson[]; offerInterested: boolean; checkValid: boolean };
+
+/**
+ * Who may read the names, beyond the policy: staff not while the intake is a draft; a Defender to whom the case is
+ * offered only after saying "interested", while the check of every party against them stands.
+ */
+export function decideReadParties(facts: PartiesFacts, _input: object, context: DecideContext): Decision<null> {
+  const { relations, status } = context.case;
+  const advocate = relations.some((relation) => ["lead", "counsel", "assistant"].includes(relation));
+  const staff = relations.some((relation) => ["facilitator", "director"].includes(relation));
+  if (staff && !advocate && status === "draft") throw new DomainError("NOT_ALLOWED");
+  const onlyOffered = relations.includes("offered") && !staff && !advocate && !relations.includes("assigned");
+  if (onlyOffered && !facts.offerInterested) throw new DomainError("NOT_ALLOWED");
+  if (onlyOffered && !facts.checkValid) throw new DomainError("CHECK_STALE");
+  return {
+    changes: null,
+    events: [{ type: "parties.read", payload: { personIds: facts.people.map((person) => person.id) } }],
+  };
+}
+
+/** A director walls another member of staff off; nobody walls themselves or a party off. */
+export function decideWallOff(
+  facts: { isStaff: boolean; already: boolean },
+  input: { userId: string; reason: string },
+): Decision<{ userId: string; reason: string }> {
+  if (!facts.isStaff) throw new DomainError("INVALID", {}, { userId: "INVALID" });
+  if (facts.already) throw new DomainError("CONFLICT");
+  return {
+    changes: input,
+    events: [{ type: "case.walled_off", payload: { userId: input.userId }, words: { reason: input.reason } }],
+  };
+}
+
+export function decideAddNote(
+  _: null,
+  input: { words: string },
+  context: DecideContext,
+): Decision<{ id: string; words: string }> {
+  const id = context.newId();
+  return { changes: { id, words: input.words }, events: [{ type: "note.added", payload: { noteId: id } }] };
+}
+
+export function decideAttach(
+  _: null,
+  input: { documentIds: string[] },
+): Decision<{ documentIds: string[] }> {
+  return {
+    changes: { documentIds: input.documentIds },
+    events: input.documentIds.map((documentId) => ({
+      type: "document.attached" as const,
+      payload: { documentId, purpose: "intake" },
+    })),
+  };
+}
+
+export function decideRemoveDocument(
+  facts: { attached: boolean },
+  input: { documentId: string },
+): Decision<{ documentId: string }> {
+  if (!facts.attached) throw new DomainError("NOT_FOUND");
+  return {
+    changes: input,
+    events: [{ type: "document.removed", payload: { documentId: input.documentId } }],
+  };
+}
+
+export type DocumentFacts = { visibility: string; uploadedBy: string | null };
+
+const audiences: Record<string, readonly Relation[]> = {
+  ADVOCATE_STAFF: ["lead", "counsel", "assistant", "facilitator", "director"],
+  ALL_PARTIES: ["lead", "counsel", "assistant", "assigned", "facilitator", "director"],
+  STAFF: ["facilitator", "finance", "director", "approver"],
+  DEFENDER_STAFF: ["assigned", "former", "finance", "facilitator", "director", "approver"],
+  BILLING: ["lead", "counsel", "assistant", "billing", "finance", "director", "facilitator"],
+};
+
+/** A document is seen by those it is meant for, and by whoever brought it. Others hear that it does not exist. */
+export function maySeeDocument(document: DocumentFacts, relations: readonly Relation[], actor: Actor): boolean {
+  if (actor.kind === "user" && document.uploadedBy === actor.userId) return true;
+  return (audiences[document.visibility] ?? []).some((relation) => relations.includes(relation));
+}
+
+export function decideReadDocument(
+  facts: DocumentFacts | null,
+  input: { documentId: string },
+  context: DecideContext,
+): Decision<null> {
+  if (!facts || !maySeeDocument(facts, context.case.relations, context.actor)) throw new DomainError("NOT_FOUND");
+  return { changes: null, events: [{ type: "document.read", payload: { documentId: input.documentId } }] };
+}
+
+export type WaitFacts = {
+  id: string;
+  kind: string;
+  party: Party;
+  userId: string | null;
+  open: boolean;
+  step: number;
+  next: Date | null;
+};
+
+/** One strike of a Wait's clock: the reminder is an event, and the clock goes on to the next strike. */
+export function decideRemind(
+  wait: WaitFacts | null,
+  input: { step: number },
+): Decision<{ id: string; step: number; nextAt: Date | null }> {
+  if (!wait?.open || wait.step !== input.step) throw new DomainError("NOT_FOUND");
+  return {
+    changes: { id: wait.id, step: wait.step + 1, nextAt: wait.next },
+    events: [
+      {
+        type: "wait.reminded",
+        payload: { waitId: wait.id, wait: wait.kind, party: wait.party, userId: wait.userId },
+      },
+    ],
+  };
+}

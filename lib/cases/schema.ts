@@ -1,0 +1,15 @@
+import { z } from "zod";
+
+/** Purposes for which a person may upload a file to a case. */
+export const uploadPurposes = ["intake", "consent", "task_result", "message", "receipt"] as const;
+export type UploadPurpose = (typeof uploadPurposes)[number];
+
+const words = (longest: number) => z.string().normalize("NFC").trim().min(1).max(longest);
+
+export const readPartiesInput = z.object({});
+export const wallOffInput = z.object({ userId: z.uuid(), reason: words(2_000) });
+export const addNoteInput = z.object({ words: words(10_000) });
+export const attachDocumentInput = z.object({ documentIds: z.array(z.uuid()).min(1).max(20) });
+export const removeDocumentInput = z.object({ documentId: z.uuid() });
+export const readDocumentInput = z.object({ documentId: z.uuid() });
+export const remindInput = z.object({ waitId: z.uuid(), step: z.number().int().nonnegative() });

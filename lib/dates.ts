@@ -1,0 +1,57 @@
+/** A calendar date that is the same for everyone: a day worked, a due date. `YYYY-MM-DD`. */
+export type PlainDate = string & { readonly plainDate: unique symbol };
+
+const form = /^(\d{4})-(\d{2})-(\d{2})$/;
+const dayMillis = 86_400_000;
+
+export function isPlainDate(text: string): text is PlainDate {
+  const match = form.exec(text);
+  if (!match) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text;
+}
+
+/** @throws RangeError when the text is not a day of the calendar (2026-02-30) */
+export function parsePlainDate(text: string): PlainDate {
+  if (!isPlainDate(text)) throw new RangeError(`Not a date: ${text}`);
+  return text;
+}
+
+/** As Prisma reads and writes a `@db.Date`: midnight in UTC. */
+export function plainToDate(day: PlainDate): Date {
+  return new Date(`${day}T00:00:00Z`);
+}
+
+export function dateToPlain(date: Date): PlainDate {
+  return parsePlainDate(date.toISOString().slice(0, 10));
+}
+
+/** Negative when `a` is earlier than `b`. */
+export function compareDates(a: PlainDate, b: PlainDate): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+export function plusDays(day: PlainDate, days: number): PlainDate {
+  return dateToPlain(new Date(plainToDate(day).getTime() + days * dayMillis));
+}
+
+/** Whole days from `a` to `b`; negative when `b` is earlier. */
+export function daysBetween(a: PlainDate, b: PlainDate): number {
+  return Math.round((plainToDate(b).getTime() - plainToDate(a).getTime()) / dayMillis);
+}
+
+export function laterOf(a: PlainDate, b: PlainDate): PlainDate {
+  return a > b ? a : b;
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Today where somebody is: at 19:30 in Guatemala on the 30th it is the 30th, whatever the server's clock says. */
+export function todayIn(zone: string, now: Date): PlainDate {
+  let formatter = formatters.get(zone);
+  if (!formatter) {
+    formatter = new Intl.DateTimeFormat("en-CA", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" });
+    formatters.set(zone, formatter);
+  }
+  return parsePlainDate(formatter.format(now));
+}

@@ -1,0 +1,82 @@
+import type { z } from "zod";
+
+/** Everything that can be refused. Each code has its sentence in both languages: messages/…/errors.json. */
+export const errorCodes = [
+  "NOT_FOUND",
+  "NOT_ALLOWED",
+  "SIGNED_OUT",
+  "CONFLICT",
+  "WRONG_STATUS",
+  "WRONG_STATE",
+  "INVALID",
+  "OPERATION_REUSED",
+  "REAUTH_REQUIRED",
+  "WRONG_PASSWORD",
+  "NAME_MISMATCH",
+  "CONSENT_MISSING",
+  "LINK_EXPIRED",
+  "LINK_USED",
+  "FILE_TOO_LARGE",
+  "FILE_KIND",
+  "FILE_BROKEN",
+  "CHECK_STALE",
+  "CHECK_NOT_CLEAR",
+  "NAMES_A_PARTY",
+  "SELF_APPROVAL",
+  "SECOND_PERSON_MISSING",
+  "TEXT_CHANGED",
+  "NOT_ALL_APPROVED",
+  "CLAUSE_UNMATCHED",
+  "AGREEMENT_MISSING",
+  "GLYPH_MISSING",
+  "ALREADY_SIGNED",
+  "PERIOD_OUTSIDE",
+  "FUTURE_DATE",
+  "DATE_ORDER",
+  "AMOUNT_UNREADABLE",
+  "AMOUNT_AMBIGUOUS",
+  "CURRENCY_MIXED",
+  "RATE_MISSING",
+  "FX_RATE_MISSING",
+  "RECEIPT_MISSING",
+  "TASKS_OPEN",
+  "NOTHING_TO_REPORT",
+  "NOTHING_CUT",
+  "ALLOWED_ABOVE_CLAIMED",
+  "ENTRY_REPORTED",
+  "INCOMPLETE",
+  "ALREADY_DONE",
+  "UNEXPECTED",
+] as const;
+export type ErrorCode = (typeof errorCodes)[number];
+
+export type Clash = { field: string; theirs: string; yours: string };
+export type ErrorParams = Record<string, string | number>;
+
+/**
+ * A refusal that the person who acted can understand and mend. Thrown by rules and commands; the gate turns it into
+ * a sentence in the reader's language. Nothing was written when it is thrown inside `execute`.
+ */
+export class DomainError extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    /** Figures, dates and ids that the sentence names. Never words of a case. */
+    readonly params: ErrorParams = {},
+    /** Dotted path of a field -> code of its sentence. */
+    readonly fields: Record<string, string> = {},
+    readonly clashes: Clash[] = [],
+  ) {
+    super(code);
+    this.name = "DomainError";
+  }
+
+  /** Input that a schema refused; the gate words each issue in the reader's language. */
+  static invalid(error: z.ZodError): DomainError {
+    const refused = new DomainError("INVALID");
+    refused.issues = error.issues;
+    return refused;
+  }
+
+  /** What a schema found wrong, for the gate to put at the fields. */
+  issues: z.core.$ZodIssue[] = [];
+}
