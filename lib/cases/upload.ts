@@ -1,0 +1,58 @@
+import type { UserActor } from "@/lib/authz/actor";
+import type { Relation } from "@/lib/authz/policy";
+import { caseFor } from "@/lib/authz/scope";
+import { now } from "@/lib/clock";
+import { db } from "@/lib/db/client";
+import { DomainError } from "@/lib/errors";
+import { sniffKind } from "@/lib/files/kinds";
+import { reencodeImage } from "@/lib/files/reencode";
+import { storeDocument, visibilityOf } from "./documents";
+import type { UploadPurpose } from "./schema";
+
+/** Who may bring a file for what. It is tied to nothing until a command claims it. */
+const bringers: Record<UploadPurpose, readonly Relation[]> = {
+  intake: ["lead", "counsel", "assistant"],
+  consent: ["director"],
+  task_result: ["assigned"],
+  message: ["lead", "counsel", "assistant", "assigned"],
+  receipt: ["assigned"],
+};
+
+/**
+ * Takes a file for a case: sniffed, images made anew without their metadata, encrypted, stored.
+ * @throws DomainError NOT_FOUND for a case or purpose that is not the actor's, FILE_KIND, FILE_TOO_LARGE, FILE_BROKEN
+ */
+export async function takeUpload(
+  actor: UserActor,
+  caseId: string,
+  purpose: UploadPurpose,
+  file: { name: string; bytes: Buffer },
+): Promise<{ documentId: string; name: string; size: number }> {
+  const facts = await caseFor(db(), actor, { id: caseId }, now());
+  if (!facts || !bringers[purpose].some((relation) => facts.relations.includes(relation))) {
+    throw new DomainError("NOT_FOUND");
+  }
+  const kind = await sniffKind(file.bytes);
+  const bytes = kind.startsWith("image/") ? await reencodeImage(kind, file.bytes) : file.bytes;
+  const name = cleanName(file.name);
+  const stored = await storeDocument(db(), {
+    caseId,
+    keyId: facts.keyId,
+    purpose,
+    ref: null,
+    name,
+    kind,
+    bytes,
+    visibility: visibilityOf[purpose],
+    by: actor.userId,
+    now: now(),
+  });
+  return { documentId: stored.documentId, name, size: stored.size };
+}
+
+/** The name alone, without folders or control characters, and not endless. */
+function cleanName(name: string): string {
+  const last = name.split(/[\\/]/).pop() ?? "";
+  const clean = [...last.normalize("NFC")].filter((letter) => letter >= " " && letter !== "\u007f").join("");
+  return clean.slice(-120).trim() || "file";
+}
