@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Notice } from "@/components/ui/notice";
 import type { Clash } from "@/lib/web/answer";
 import type { FormTexts } from "./form-texts";
@@ -15,14 +15,16 @@ type Props = {
 
 /** Both texts of every field that somebody else changed meanwhile. Nothing is lost on either side. */
 export function Clashes({ clashes, labelOf, onTake, texts }: Props) {
+  const box = useRef<HTMLDivElement>(null);
   const [taken, setTaken] = useState<ReadonlySet<string>>(new Set());
+  useEffect(() => box.current?.focus(), []);
   const take = ({ field, theirs }: Clash) => {
     onTake(field, theirs);
     setTaken(new Set([...taken, field]));
   };
   return (
-    <div className="stack">
-      <Notice tone="danger" title={texts.clashTitle}>
+    <div className="stack" ref={box} tabIndex={-1}>
+      <Notice tone="danger" title={texts.clashTitle} role="alert">
         {texts.clashBody}
       </Notice>
       {clashes.map((clash) => (

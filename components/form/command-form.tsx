@@ -73,7 +73,9 @@ export function CommandForm(props: CommandFormProps) {
       extras.current.clear();
       setRound((before) => before + 1);
     },
+    // What went wrong stands above the fields: behind an open dialog nobody would see it.
     onRefused: () => confirm?.holdsFields || setAsking(false),
+    onUnreached: () => confirm?.holdsFields || setAsking(false),
   });
 
   const errors = submission.state.kind === "refused" ? submission.state.answer.fields : {};

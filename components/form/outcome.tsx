@@ -30,13 +30,11 @@ export function Trouble({ submission, formId, labelOf, onTake, texts }: Props) {
   }
   if (state.kind !== "refused") return null;
   const { message, fields, clashes } = state.answer;
+  if (clashes?.length && Object.keys(fields).length === 0) {
+    return <Clashes key={state.attempt} clashes={clashes} labelOf={labelOf} onTake={onTake} texts={texts} />;
+  }
   return (
-    <>
-      <ErrorSummary formId={formId} message={message} fields={fields} attempt={state.attempt} texts={texts} />
-      {clashes?.length ? (
-        <Clashes key={state.attempt} clashes={clashes} labelOf={labelOf} onTake={onTake} texts={texts} />
-      ) : null}
-    </>
+    <ErrorSummary formId={formId} message={message} fields={fields} attempt={state.attempt} texts={texts} />
   );
 }
 

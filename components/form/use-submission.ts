@@ -23,6 +23,7 @@ type Options = {
   next?: string;
   onAccepted?: (answer: Acceptance) => void;
   onRefused?: (answer: Refusal) => void;
+  onUnreached?: () => void;
 };
 
 /** randomUUID is kept from pages that are not secure (a demo read over the local network); the dice are not. */
@@ -39,7 +40,8 @@ function newOperationId(): string {
  * Sends one command and hears the answer. While it is under way a second sending is ignored. When no answer comes,
  * `retry` sends the same request with the same operation id, so that it is carried out once however often it arrives.
  */
-export function useSubmission({ action, subjectId, operationId, next, onAccepted, onRefused }: Options) {
+export function useSubmission(options: Options) {
+  const { action, subjectId, operationId, next, onAccepted, onRefused, onUnreached } = options;
   const router = useRouter();
   const [pending, startTransition] = useTransition();
   const [leaving, setLeaving] = useState(false);
@@ -85,8 +87,10 @@ export function useSubmission({ action, subjectId, operationId, next, onAccepted
     startTransition(async () => {
       const answer = await action(request).catch(() => undefined);
       startTransition(() => {
-        if (!answer) setState({ kind: "unreached" });
-        else if (answer.ok) accept(answer);
+        if (!answer) {
+          setState({ kind: "unreached" });
+          onUnreached?.();
+        } else if (answer.ok) accept(answer);
         else refuse(answer);
       });
     });

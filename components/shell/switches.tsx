@@ -13,10 +13,15 @@ export function Switches({ path, language = true, theme = true }: Props) {
   const t = useTranslations("shell");
   const other = useLocale() === "es" ? "en" : "es";
   const themeButton = (value: "dark" | "light", words: string) => (
-    <button className={`switch switch--to-${value}`} type="submit" name="theme" value={value}>
+    <button
+      className={`switch switch--to-${value}`}
+      type="submit"
+      name="theme"
+      value={value}
+      aria-label={`${t("theme")}: ${words}`}
+    >
       <Icon name="sun-moon" />
       {t("theme")}
-      <span className="unseen">: {words}</span>
     </button>
   );
   return (

@@ -1,7 +1,7 @@
 "use client";
 
 import { Close, Content, Description, Overlay, Portal, Root, Title } from "radix-ui/dialog";
-import type { ReactNode } from "react";
+import { useRef, type ReactNode } from "react";
 
 type Props = {
   open: boolean;
@@ -18,11 +18,23 @@ type Props = {
  * Import it lazily: a page without a dialog does not carry its script.
  */
 export function Dialog({ open, onOpenChange, title, body, children }: Props) {
+  const opener = useRef<Element | null>(null);
+  // What the act brought (a summary of errors) may have the focus by then; it keeps it.
+  const giveBack = () => {
+    if (document.activeElement === document.body && opener.current instanceof HTMLElement)
+      opener.current.focus();
+  };
   return (
     <Root open={open} onOpenChange={onOpenChange}>
       <Portal>
         <Overlay className="veil" />
-        <Content className="dialog dialog--over">
+        <Content
+          className="dialog dialog--over"
+          onOpenAutoFocus={() => {
+            opener.current = document.activeElement;
+          }}
+          onCloseAutoFocus={giveBack}
+        >
           <Title>{title}</Title>
           <Description>{body}</Description>
           {children}
