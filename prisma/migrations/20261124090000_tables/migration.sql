@@ -213,6 +213,7 @@ CREATE TABLE "Task" (
     "deadline" DATE,
     "askedDeadline" DATE,
     "askedBy" UUID,
+    "askedCipher" BYTEA,
     "state" "TaskState" NOT NULL,
     "reasonCipher" BYTEA,
     "resultCipher" BYTEA,

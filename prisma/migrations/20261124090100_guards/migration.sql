@@ -8,7 +8,7 @@ REVOKE INSERT, UPDATE, DELETE ON "_prisma_migrations" FROM portal_app;
 -- What was said and signed is only ever added to.
 REVOKE UPDATE, DELETE ON "Event", "Signature", "AdvocateAgreement", "ContractVersion", "Approval", "TemplateVersion", "Outcome", "Message"
   FROM portal_app;
-REVOKE DELETE ON "Stream", "Operation", "Case", "Wait", "Contract", "Entry", "EntryPart", "HourReport", "Invoice", "Payment", "Payout"
+REVOKE DELETE ON "Stream", "Operation", "Case", "Wait", "Contract", "Entry", "HourReport", "Invoice", "Payment", "Payout"
   FROM portal_app;
 
 -- A case's status changes together with an event of the same transaction that says from what to what.
@@ -113,3 +113,18 @@ BEGIN
   RETURN NEW;
 END $$;
 CREATE TRIGGER invoice_is_frozen BEFORE UPDATE ON "Invoice" FOR EACH ROW EXECUTE FUNCTION invoice_is_frozen();
+
+-- Fees are one subject with one chain of events.
+INSERT INTO "Stream" (type, id) VALUES ('fees', '00000000-0000-4000-8000-0000000000f1');
+
+-- Parts are placed anew under the caps until they are reported; then they stay.
+CREATE FUNCTION part_is_reported() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (
+    SELECT 1 FROM "HourReport" r WHERE r.id = OLD."reportId" AND r.state NOT IN ('draft', 'returned')
+  ) THEN
+    RAISE EXCEPTION 'part % stands in a report', OLD.id USING ERRCODE = 'check_violation';
+  END IF;
+  RETURN OLD;
+END $$;
+CREATE TRIGGER part_is_reported BEFORE DELETE ON "EntryPart" FOR EACH ROW EXECUTE FUNCTION part_is_reported();

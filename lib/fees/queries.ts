@@ -1,0 +1,59 @@
+import type { Tx } from "@/lib/db/tx";
+import { dateToPlain, plainToDate, type PlainDate } from "@/lib/dates";
+import type { Currency } from "@/lib/money";
+
+export type RateOfDay = {
+  from: PlainDate;
+  billRateMinor: number;
+  payRateMinor: number;
+  feeBasisPoints: number;
+  reducedBasisPoints: number;
+};
+
+/** Fees of a contract's currency that hold on a day: the newest row on or before it; null when there is none. */
+export async function rateOn(tx: Tx, currency: Currency, day: PlainDate): Promise<RateOfDay | null> {
+  const row = await tx.rate.findFirst({
+    where: { currency, from: { lte: plainToDate(day) } },
+    orderBy: { from: "desc" },
+  });
+  if (!row) return null;
+  const { billRateMinor, payRateMinor, feeBasisPoints, reducedBasisPoints } = row;
+  return { from: dateToPlain(row.from), billRateMinor, payRateMinor, feeBasisPoints, reducedBasisPoints };
+}
+
+export type FxOfDay = {
+  /** Foreign units per base unit, decimal text of at most eight places. */
+  rate: string;
+  /** The day the rate is of: that asked for, or the last earlier one that has a rate. */
+  day: PlainDate;
+  source: string;
+};
+
+/** The rate of exchange that counts on a day; null when none is known on or before it. */
+export async function fxRateOn(
+  tx: Tx,
+  base: Currency,
+  foreign: Currency,
+  day: PlainDate,
+): Promise<FxOfDay | null> {
+  const row = await tx.fxRate.findFirst({
+    where: { base, foreign, day: { lte: plainToDate(day) } },
+    orderBy: { day: "desc" },
+  });
+  return row ? { rate: row.rate.toFixed(), day: dateToPlain(row.day), source: row.source } : null;
+}
+
+/** The rates into one base that count on a day, one for each currency, in one statement. */
+export async function fxRatesOn(
+  tx: Tx,
+  base: Currency,
+  day: PlainDate,
+): Promise<Partial<Record<Currency, FxOfDay>>> {
+  const rows = await tx.$queryRaw<{ foreign: Currency; day: Date; rate: string; source: string }[]>`
+    SELECT DISTINCT ON (r.foreign) r.foreign, r.day, r.rate::text AS rate, r.source
+    FROM "FxRate" r WHERE r.base = ${base}::"Currency" AND r.day <= ${day}::date
+    ORDER BY r.foreign, r.day DESC`;
+  return Object.fromEntries(
+    rows.map(({ foreign, rate, day: of, source }) => [foreign, { rate, day: dateToPlain(of), source }]),
+  );
+}

@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { isPlainDate, type PlainDate } from "@/lib/dates";
+import { currencies } from "@/lib/money";
+
+const day = z.string().refine((text): text is PlainDate => isPlainDate(text), { params: { word: "date" } });
+const contractCurrency = z.enum(["USD", "CAD"]);
+
+/** Minor units an hour. */
+const hourly = z.number().int().min(0).max(1_000_00);
+const basisPoints = z.number().int().min(0).max(10_000);
+
+export const setRateInput = z.object({
+  currency: contractCurrency,
+  from: day,
+  billRateMinor: hourly,
+  payRateMinor: hourly,
+  feeBasisPoints: basisPoints,
+  reducedBasisPoints: basisPoints,
+});
+
+/** Foreign units for one unit of the base: a decimal of at most eight places, above zero. */
+const fxRate = z
+  .string()
+  .trim()
+  .regex(/^\d{1,10}(\.\d{1,8})?$/)
+  .refine((rate) => /[1-9]/.test(rate), { params: { word: "number" } });
+
+export const recordFxRateInput = z
+  .object({
+    base: contractCurrency,
+    foreign: z.enum(currencies),
+    day,
+    rate: fxRate,
+    source: z.string().normalize("NFC").trim().min(1).max(120),
+  })
+  .refine(({ base, foreign }) => base !== foreign, { path: ["foreign"], params: { word: "choice" } });
+
+export const setHolidayInput = z.object({ day, name: z.string().normalize("NFC").trim().min(1).max(120) });
