@@ -2,6 +2,14 @@
 export type JobPayloads = {
   /** Mails one notification to its reader. */
   deliverNotification: { notificationId: string };
+  /** Mails an invitation or a reset link. The token travels sealed: the row alone opens nothing. */
+  mailLink: { linkId: string; sealed: string };
+  /** Makes the signed contract's PDF and records its hash. */
+  sealContract: { contractId: string };
+  /** Makes an issued invoice's PDF. */
+  makeInvoicePdf: { invoiceId: string };
+  /** Makes the remittance advice of a payout that was sent. */
+  makeRemittance: { payoutId: string };
 };
 
 export type JobName = keyof JobPayloads;

@@ -1,0 +1,29 @@
+import { now } from "@/lib/clock";
+import { loadClock } from "@/lib/kept-clock";
+import { deliverNotification } from "@/lib/notify/deliver";
+import { mailLink } from "@/lib/people/mail-link";
+import { sealContractPdf } from "@/lib/stages/agreement/jobs";
+import { makeInvoicePdf, makeRemittance } from "@/lib/stages/payment/jobs";
+import { runDue } from "@/lib/workflow/clocks";
+import type { JobPayloads } from "./payloads";
+
+/**
+ * What the worker does for each kind of job. A handler may be run twice with the same payload (its worker was killed,
+ * or the answer was lost) and leaves then what it left the first time.
+ */
+export type Handlers = { [Name in keyof JobPayloads]: (payload: JobPayloads[Name]) => Promise<unknown> } & {
+  /** Every minute, not from a payload. */
+  runDue: () => Promise<unknown>;
+};
+
+export const handlers: Handlers = {
+  deliverNotification,
+  mailLink,
+  sealContract: sealContractPdf,
+  makeInvoicePdf,
+  makeRemittance,
+  runDue: async () => {
+    await loadClock();
+    await runDue(now());
+  },
+};

@@ -1,0 +1,93 @@
+import { EventEmitter } from "node:events";
+import { Logger, type Runner, type TaskList, type WorkerEvents, run } from "graphile-worker";
+import { env } from "@/lib/env";
+import { log } from "@/lib/log";
+import { type Handlers, handlers as allHandlers } from "./handlers";
+import { holdLiveness, releaseJobsOfDeadWorkers } from "./liveness";
+
+/** Jobs that run at the same time in one process: they wait for mail and files more than they compute. */
+const concurrency = 4;
+/** A job added in a committed transaction is heard of at once; this is for one whose notice was lost. */
+const pollInterval = 2_000;
+const restartAfter = 2_000;
+const sweepEvery = 10_000;
+
+/** What falls due is looked at every minute. */
+const crontab = "* * * * * runDue ?max=3";
+
+export type RunningWorker = {
+  /** Ends after the jobs in hand; waits for them. */
+  stop(): Promise<void>;
+};
+
+/**
+ * Starts a worker in this process: the server's own (WORKER_IN_SERVER) or `npm run worker`. When the database is
+ * away, at the start or later, it tries again until it is back.
+ */
+export function startWorker(handlers: Handlers = allHandlers): RunningWorker {
+  const held: { runner?: Runner; stopped: boolean } = { stopped: false };
+  const ended = supervise(held, handlers);
+  const sweep = setInterval(() => {
+    releaseJobsOfDeadWorkers().catch((error: unknown) =>
+      log().warn({ error }, "jobs could not be looked over"),
+    );
+  }, sweepEvery);
+  return {
+    async stop() {
+      held.stopped = true;
+      clearInterval(sweep);
+      await held.runner?.stop().catch(() => {});
+      await ended;
+    },
+  };
+}
+
+async function supervise(held: { runner?: Runner; stopped: boolean }, handlers: Handlers): Promise<void> {
+  while (!held.stopped) {
+    const liveness: { stop(): Promise<void> }[] = [];
+    const events: WorkerEvents = new EventEmitter();
+    events.on("pool:create", ({ workerPool }) =>
+      liveness.push(holdLiveness(env().DATABASE_URL, workerPool.id)),
+    );
+    try {
+      held.runner = await run({
+        connectionString: env().DATABASE_URL,
+        taskList: tasksOf(handlers),
+        crontab,
+        concurrency,
+        pollInterval,
+        noHandleSignals: true,
+        maxPoolSize: concurrency + 2,
+        events,
+        logger: silent,
+      });
+      await held.runner.promise;
+    } catch (error) {
+      log().warn({ error }, "the worker stopped and will start again");
+    }
+    await Promise.all(liveness.map((lock) => lock.stop()));
+    held.runner = undefined;
+    if (!held.stopped) await new Promise((resolve) => setTimeout(resolve, restartAfter));
+  }
+}
+
+/**
+ * The queue keeps a failed job's message in its row and its own log: it gets the kind of error only, since a message may
+ * quote an address or a row.
+ */
+function tasksOf(handlers: Handlers): TaskList {
+  const wrapped = Object.entries(handlers).map(([name, handle]) => [
+    name,
+    async (payload: unknown, helpers: { job: { id: string; attempts: number } }) => {
+      try {
+        await (handle as (payload: unknown) => Promise<unknown>)(payload);
+      } catch (error) {
+        log().error({ job: name, id: helpers.job.id, attempt: helpers.job.attempts, error }, "job failed");
+        throw new Error(error instanceof Error ? error.name : "Error");
+      }
+    },
+  ]);
+  return Object.fromEntries(wrapped);
+}
+
+const silent = new Logger(() => () => {});
