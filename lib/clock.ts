@@ -4,9 +4,9 @@ import { portalEnv } from "@/lib/env";
  * What time it is. Nothing else in lib asks the system: decisions get `now` as an argument, made here once per
  * command.
  *
- * In a demo and in tests the clock can be moved, forward or back, by an offset of this process. Server and
- * worker are one process there (WORKER_IN_SERVER), so they agree; a worker of its own reads the real time.
- * The offset hangs on the process, not on this module: Next loads modules once per bundle.
+ * In a demo and in tests the clock can be moved, forward or back, by an offset of this process; kept-clock.ts keeps
+ * it in the database, where other processes find it. The offset hangs on the process, not on this module: Next
+ * loads modules once per bundle.
  */
 const key = Symbol.for("portal.clock.offset");
 type WithOffset = typeof globalThis & { [key]?: number };

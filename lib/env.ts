@@ -102,8 +102,3 @@ export function databaseOwnerUrl(): string {
     "DATABASE_OWNER_URL is missing or not like postgresql://portal_owner:password@host:5432/portal.",
   ]);
 }
-
-/** Next calls `register` in each of its runtimes; only the Node one has a database and a worker. */
-export function isNodeRuntime(): boolean {
-  return process.env.NEXT_RUNTIME === "nodejs";
-}

@@ -1,0 +1,48 @@
+import { db } from "@/lib/db/client";
+import { EnvError, env, portalEnv } from "@/lib/env";
+import { demoAccounts } from "@/prisma/seed/accounts";
+import { reasonsToRefuse } from "./production-guard";
+
+/** What this version can't do yet, and production must not be without. */
+const built = { secondFactors: false, throttling: false };
+
+/**
+ * Why this process must not start; empty: it may. Outside production only settings that are missing or malformed are
+ * reasons.
+ */
+export async function reasonsNotToStart(): Promise<string[]> {
+  const settings = settingsOrProblems();
+  const isProduction = portalEnv() === "production";
+  if (Array.isArray(settings)) {
+    if (!isProduction) return settings;
+    // The rest is said as far as it can be known, so that nobody mends one thing to learn of the next.
+    const known = { origin: null, keyEncryptionKey: null, authSecret: null, demoAccounts: 0 };
+    return reasonsToRefuse({ settings, ...known, built });
+  }
+  if (!isProduction) return [];
+  return reasonsToRefuse({
+    settings: [],
+    origin: settings.PORTAL_ORIGIN,
+    keyEncryptionKey: settings.KEY_ENCRYPTION_KEY,
+    authSecret: settings.AUTH_SECRET,
+    demoAccounts: await countDemoAccounts(),
+    built,
+  });
+}
+
+function settingsOrProblems() {
+  try {
+    return env();
+  } catch (error) {
+    if (error instanceof EnvError) return error.problems;
+    throw error;
+  }
+}
+
+async function countDemoAccounts(): Promise<number | null> {
+  try {
+    return await db().user.count({ where: { email: { in: demoAccounts.map((account) => account.email) } } });
+  } catch {
+    return null;
+  }
+}

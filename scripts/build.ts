@@ -1,0 +1,57 @@
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { projectRoot, runToEnd, toolPath } from "./child";
+
+/** What a build is made of; nothing else changes it. */
+const sources = [
+  "app",
+  "components",
+  "lib",
+  "public",
+  "prisma/schema",
+  "prisma/seed/accounts.ts",
+  "instrumentation.ts",
+  "proxy.ts",
+  "next.config.ts",
+  "postcss.config.mjs",
+  "tailwind.config.ts",
+  "tsconfig.json",
+  "package-lock.json",
+];
+
+const buildFolder = join(projectRoot, ".next");
+const stampFile = join(buildFolder, "source-stamp");
+
+/** Builds the server when there is no build of exactly these sources. Returns whether there is one now. */
+export async function buildWhenStale(): Promise<boolean> {
+  const stamp = sourceStamp();
+  if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp) return true;
+  const code = await runToEnd([toolPath("next", "dist", "bin", "next"), "build"], { NODE_ENV: "production" });
+  if (code !== 0) {
+    // A failed build can be replayed from its cache: the next one starts from nothing.
+    rmSync(buildFolder, { recursive: true, force: true });
+    return false;
+  }
+  // `next build` may edit tsconfig.json, which is one of the sources.
+  writeFileSync(stampFile, sourceStamp());
+  return true;
+}
+
+/** SHA-256 over the names and contents of all sources. The generated client follows from the schema. */
+function sourceStamp(): string {
+  const hash = createHash("sha256");
+  for (const file of sources.flatMap(filesOf))
+    hash.update(`${file}\0`).update(readFileSync(join(projectRoot, file)));
+  return hash.digest("hex");
+}
+
+function filesOf(path: string): string[] {
+  const absolute = join(projectRoot, path);
+  if (!existsSync(absolute)) return [];
+  if (statSync(absolute).isFile()) return [path];
+  if (path === "lib/db/generated") return [];
+  return readdirSync(absolute)
+    .sort()
+    .flatMap((name) => filesOf(`${path}/${name}`));
+}

@@ -1,0 +1,83 @@
+import { mkdirSync, rmSync } from "node:fs";
+import { findBrowser } from "./browser";
+import { buildWhenStale } from "./build";
+import { runToEnd, toolPath } from "./child";
+import { type Tally, add, fromPlaywright, fromVitest, none, one, verdict } from "./tally";
+
+/**
+ * `npm test`: everything that stands between a change and its acceptance, each part run even when an earlier one failed.
+ * Ends with one line, `N passed, N failed`; a static check counts as one.
+ */
+const results = "test-results";
+
+const npx = (...path: string[]) => toolPath(...path);
+const checks: { name: string; args: string[] }[] = [
+  { name: "format", args: [npx("prettier", "bin", "prettier.cjs"), "--check", "."] },
+  { name: "lint", args: [npx("eslint", "bin", "eslint.js"), ".", "--max-warnings", "0"] },
+  {
+    name: "import rules",
+    args: [
+      npx("dependency-cruiser", "bin", "dependency-cruise.mjs"),
+      ...["--config", ".dependency-cruiser.cjs", "app", "components", "lib", "prisma", "scripts"],
+    ],
+  },
+];
+
+async function main(): Promise<number> {
+  mkdirSync(results, { recursive: true });
+  let tally = none;
+  for (const { name, args } of checks) tally = add(tally, await check(name, () => runToEnd(args)));
+  tally = add(tally, await check("types", types));
+  tally = add(tally, await vitest("unit", ["unit", "architecture"]));
+  tally = add(tally, await vitest("integration", ["integration"]));
+  const built = await check("build", async () => ((await buildWhenStale()) ? 0 : 1));
+  tally = add(tally, built);
+  tally = add(tally, built.failed > 0 ? one(false) : await endToEnd());
+  console.log(`\n${tally.passed} passed, ${tally.failed} failed`);
+  return verdict(tally);
+}
+
+async function check(name: string, run: () => Promise<number>): Promise<Tally> {
+  console.log(`\n== ${name}`);
+  const passed = (await run()) === 0;
+  console.log(`${name}: ${passed ? "passed" : "failed"}`);
+  return one(passed);
+}
+
+/** Next writes the types of its routes first: a clone that was never built lacks them. */
+async function types(): Promise<number> {
+  const code = await runToEnd([npx("next", "dist", "bin", "next"), "typegen"]);
+  return code === 0 ? runToEnd([npx("typescript", "bin", "tsc"), "--noEmit"]) : code;
+}
+
+async function vitest(name: string, projects: string[]): Promise<Tally> {
+  console.log(`\n== ${name}`);
+  const report = `${results}/${name}.json`;
+  rmSync(report, { force: true });
+  const chosen = projects.flatMap((project) => ["--project", project]);
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  const code = await runToEnd([npx("vitest", "vitest.mjs"), "run", ...chosen, ...reporters]);
+  return fromVitest(report, code);
+}
+
+async function endToEnd(): Promise<Tally> {
+  console.log("\n== end to end");
+  const report = `${results}/e2e.json`;
+  rmSync(report, { force: true });
+  try {
+    const env = { PLAYWRIGHT_CHROMIUM: findBrowser(), E2E_REPORT: report };
+    return fromPlaywright(report, await runToEnd([npx("@playwright", "test", "cli.js"), "test"], env));
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    return one(false);
+  }
+}
+
+main().then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    console.error(error);
+    console.log("\n0 passed, 1 failed");
+    process.exit(1);
+  },
+);
