@@ -44,6 +44,7 @@ export const errorCodes = [
   "NOTHING_CUT",
   "ALLOWED_ABOVE_CLAIMED",
   "ENTRY_REPORTED",
+  "DAY_TOO_LONG",
   "INCOMPLETE",
   "ALREADY_DONE",
   "UNEXPECTED",

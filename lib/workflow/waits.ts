@@ -15,7 +15,11 @@ type WaitRow = {
 };
 
 export const waitKinds = {
-  finishIntake: { page: "review", remind: [{ afterDays: 7 }, { afterDays: 30 }, { afterDays: 83 }], then: "discardDraft" },
+  finishIntake: {
+    page: "review",
+    remind: [{ afterDays: 7 }, { afterDays: 30 }, { afterDays: 83 }],
+    then: "discardDraft",
+  },
   readIntake: { page: "review" },
   reviewIntake: { page: "review" },
   answerQuestions: { page: "review", remind: [{ afterDays: 3 }, { afterDays: 7 }, { afterDays: 14 }] },
@@ -90,6 +94,42 @@ const swap = (closed: WaitClosed[], ...opened: WaitOpened[]): WaitChange => ({ c
 const offerAgain = (offerId: string) =>
   afresh({ kind: "offerAgain", party: "FACILITATOR", ref: offerId, by: { workingDays: 5 } });
 
+/** A part above the cap waits on finance for as long as it is held. */
+const heldAnew = (entry: { entryId: string; held: boolean }): WaitChange =>
+  swap(
+    [{ kind: "resolveHeld", ref: entry.entryId }],
+    ...(entry.held
+      ? [
+          {
+            kind: "resolveHeld" as const,
+            party: "FINANCE" as const,
+            ref: entry.entryId,
+            by: { workingDays: 10 },
+          },
+        ]
+      : []),
+  );
+
+type Left = { assignmentId: string; open: number; firstDeadline: string | null } | null;
+
+/** The Defender's Wait counts the tasks that are left and names the first deadline; it is opened anew when they change. */
+const doTasksAnew = (left: Left, change: WaitChange = nothing): WaitChange =>
+  left === null
+    ? change
+    : {
+        close: [...change.close, { kind: "doTasks" }],
+        open: [
+          ...change.open,
+          {
+            kind: "doTasks",
+            party: "DEFENDER",
+            ref: left.assignmentId,
+            params: { count: left.open },
+            by: left.firstDeadline ? { day: left.firstDeadline } : null,
+          },
+        ],
+      };
+
 const handlers: { [T in EventType]?: Handler<T> } = {
   "intake.started": () => open({ kind: "finishIntake", party: "ADVOCATE", by: { days: 90 } }),
   "intake.submitted": () => afresh({ kind: "readIntake", party: "FACILITATOR", by: { workingDays: 3 } }),
@@ -146,7 +186,8 @@ const handlers: { [T in EventType]?: Handler<T> } = {
         ),
   "check.waived": (p) => close({ kind: "waiveCheck", ref: p.checkId }),
   "check.stale": (p) => close({ kind: "decideHits", ref: p.checkId }, { kind: "waiveCheck", ref: p.checkId }),
-  "offer.sent": (p) => afresh({ kind: "answerOffer", party: "DEFENDER", ref: p.offerId, by: { at: p.answerBy } }),
+  "offer.sent": (p) =>
+    afresh({ kind: "answerOffer", party: "DEFENDER", ref: p.offerId, by: { at: p.answerBy } }),
   "offer.declined": (p) => offerAgain(p.offerId),
   "offer.revoked": (p) => offerAgain(p.offerId),
   "offer.expired": (p) => offerAgain(p.offerId),
@@ -225,23 +266,26 @@ const handlers: { [T in EventType]?: Handler<T> } = {
   "defender.released": () => afresh({ kind: "offerAgain", party: "FACILITATOR", by: { workingDays: 5 } }),
 
   "assignment.opened": (p) =>
-    open({
-      kind: "doTasks",
-      party: "DEFENDER",
-      ref: p.assignmentId,
-      params: { count: p.tasks },
-      by: p.firstDeadline ? { day: p.firstDeadline } : null,
-    }),
+    doTasksAnew({ assignmentId: p.assignmentId, open: p.tasks, firstDeadline: p.firstDeadline }),
   "task.changed": (p) =>
-    p.state === "done" || p.state === "not_possible"
-      ? swap(
-          [{ kind: "reviewTask", ref: p.taskId }],
-          { kind: "reviewTask", party: "ADVOCATE", ref: p.taskId, by: { workingDays: 5 } },
-        )
-      : close({ kind: "reviewTask", ref: p.taskId }),
+    doTasksAnew(
+      p.left,
+      p.state === "done" || p.state === "not_possible"
+        ? swap([{ kind: "reviewTask", ref: p.taskId }], {
+            kind: "reviewTask",
+            party: "ADVOCATE",
+            ref: p.taskId,
+            by: { workingDays: 5 },
+          })
+        : close({ kind: "reviewTask", ref: p.taskId }),
+    ),
   "task.accepted": (p) => close({ kind: "reviewTask", ref: p.taskId }),
-  "task.reopened": (p) => close({ kind: "reviewTask", ref: p.taskId }),
-  "task.dropped": (p) => close({ kind: "reviewTask", ref: p.taskId }, { kind: "answerDeadline", ref: p.taskId }),
+  "task.reopened": (p) => doTasksAnew(p.left, close({ kind: "reviewTask", ref: p.taskId })),
+  "task.dropped": (p) =>
+    doTasksAnew(
+      p.left,
+      close({ kind: "reviewTask", ref: p.taskId }, { kind: "answerDeadline", ref: p.taskId }),
+    ),
   "task.deadline_asked": (p) =>
     swap([{ kind: "answerDeadline", ref: p.taskId }], {
       kind: "answerDeadline",
@@ -249,38 +293,29 @@ const handlers: { [T in EventType]?: Handler<T> } = {
       ref: p.taskId,
       by: { workingDays: 3 },
     }),
-  "task.deadline_agreed": (p) => close({ kind: "answerDeadline", ref: p.taskId }),
+  "task.deadline_agreed": (p) => doTasksAnew(p.left, close({ kind: "answerDeadline", ref: p.taskId })),
   "task.deadline_refused": (p) => close({ kind: "answerDeadline", ref: p.taskId }),
   "entry.recorded": (p) =>
     p.held
       ? open({ kind: "resolveHeld", party: "FINANCE", ref: p.entryId, by: { workingDays: 10 } })
       : nothing,
-  "entry.changed": (p) =>
-    swap(
-      [{ kind: "resolveHeld", ref: p.entryId }],
-      ...(p.held
-        ? [
-            {
-              kind: "resolveHeld" as const,
-              party: "FINANCE" as const,
-              ref: p.entryId,
-              by: { workingDays: 10 },
-            },
-          ]
-        : []),
-    ),
+  "entry.changed": (p) => heldAnew(p),
+  "entry.placed": (p) => heldAnew(p),
   "entry.withdrawn": (p) => close({ kind: "resolveHeld", ref: p.entryId }),
   "case.held": (p) =>
-    open({ kind: "resumeCase", party: p.by, userId: p.userId, by: { day: p.reviewOn } }),
-  "case.resumed": () => close({ kind: "resumeCase" }),
+    swap([{ kind: "doTasks" }], {
+      kind: "resumeCase",
+      party: p.by,
+      userId: p.userId,
+      by: { day: p.reviewOn },
+    }),
+  "case.resumed": (p) => doTasksAnew(p.left, close({ kind: "resumeCase" })),
   "case.terminated": () => close({ kind: "doTasks" }, { kind: "resumeCase" }, { kind: "answerDeadline" }),
   "work.closed": () => close({ kind: "doTasks" }, { kind: "resumeCase" }, { kind: "answerDeadline" }),
   "work.done": () => close({ kind: "doTasks" }, { kind: "answerDeadline" }),
 
   "report.opened": (p) =>
-    p.last
-      ? open({ kind: "finishReport", party: "DEFENDER", ref: p.reportId, by: { days: 14 } })
-      : nothing,
+    p.last ? open({ kind: "finishReport", party: "DEFENDER", ref: p.reportId, by: { days: 14 } }) : nothing,
   "report.submitted": (p) =>
     swap(
       [
@@ -408,7 +443,7 @@ const handlers: { [T in EventType]?: Handler<T> } = {
   "evaluation.lapsed": (p) => close({ kind: "evaluate", ref: p.evaluationId }),
   "outcome.reported": (p) => (p.final ? close({ kind: "reportOutcome" }) : nothing),
   "case.closed": () => open({ kind: "reportOutcome", party: "ADVOCATE", by: { days: 366 } }),
-  "work.reopened": () => open({ kind: "doTasks", party: "DEFENDER", by: null }),
+  "work.reopened": () => open({ kind: "doTasks", party: "DEFENDER", params: { count: 0 }, by: null }),
   "case.reopened_closed": () => close({ kind: "reportOutcome" }),
 };
 
@@ -421,7 +456,11 @@ export function waitsAfter(event: NewEvent): WaitChange {
 const day = 86_400_000;
 
 /** When the clock of a Wait strikes, in order, and whether it reminds or runs the command that ends it. */
-export function strikesOf(kind: WaitKind, since: Date, by: Date | null): { at: Date; act: "remind" | "then" }[] {
+export function strikesOf(
+  kind: WaitKind,
+  since: Date,
+  by: Date | null,
+): { at: Date; act: "remind" | "then" }[] {
   const row = waitRow(kind);
   const strikes = (row.remind ?? []).flatMap((strike): { at: Date; act: "remind" | "then" }[] => {
     const at = momentOf(strike, since, by);
