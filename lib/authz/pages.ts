@@ -1,10 +1,10 @@
-import { isStaff, type UserActor } from "./actor";
+import type { UserActor } from "./actor";
 
 /**
  * Every page and route of the build and who may open it at all. What they see there is decided by scope and by
  * relation to the case. A page or route of the build without a row fails the tests.
  */
-export type PageAudience = "public" | "signed_in" | "staff" | "casework" | "finance" | "lawyers" | "advocates";
+export type PageAudience = "public" | "signed_in" | "casework" | "finance" | "lawyers" | "advocates";
 
 export const pages = {
   "/": "public",
@@ -60,8 +60,6 @@ export function mayOpen(route: PageRoute, actor: UserActor | null): boolean {
   switch (audience) {
     case "signed_in":
       return true;
-    case "staff":
-      return isStaff(actor);
     case "casework":
       return holds("FACILITATOR", "DIRECTOR");
     case "finance":

@@ -34,40 +34,87 @@ export type CaseFacts = {
 const officeZone = "America/New_York";
 const officeToday = (now: Date) => plainToDate(todayIn(officeZone, now));
 
-const live = (today: Date) => ({ from: { lte: today }, OR: [{ to: null }, { to: { gte: today } }] });
+/** Statuses in which the paying organization's billing contact sees a case at all. */
+const billedStatuses: CaseStatus[] = ["active", "on_hold", "work_done", "settled", "closed"];
 
-/** The cases that an actor may know of, as a Prisma `where`. Staff walled off from a case are left out. */
-export function visibleCases(actor: Actor, now: Date): Prisma.CaseWhereInput {
-  if (actor.kind === "system") return {};
-  if (actor.kind === "nobody") return { id: { in: [] } };
+/**
+ * The cases that an actor may know of, as a condition on `"Case" c`. Staff walled off from a case do not see it. It
+ * says in SQL what `relationsOf` says of one case; a test holds the two together.
+ */
+export function visibleCases(actor: Actor, now: Date): Prisma.Sql {
+  if (actor.kind === "system") return Prisma.sql`TRUE`;
+  if (actor.kind === "nobody") return Prisma.sql`FALSE`;
   const today = officeToday(now);
-  const ways: Prisma.CaseWhereInput[] = [];
-  const seesAll = actor.staffRoles.some((role) => role !== "APPROVER");
-  if (seesAll) ways.push({});
-  else if (actor.staffRoles.includes("APPROVER")) ways.push({ assignments: { some: { reports: { some: { state: "final" } } } } });
+  const me = Prisma.sql`${actor.userId}::uuid`;
+  const ways: Prisma.Sql[] = [];
+  if (isStaff(actor)) {
+    ways.push(
+      Prisma.sql`NOT EXISTS (SELECT 1 FROM "WallOff" w WHERE w."caseId" = c.id AND w."userId" = ${me})`,
+    );
+  }
+  const member = (kinds: Prisma.Sql, firm: Prisma.Sql) => Prisma.sql`EXISTS (
+    SELECT 1 FROM "CaseMember" m WHERE m."caseId" = c.id AND m."userId" = ${me} AND m.kind IN (${kinds})
+      AND m."from" <= ${today}::date AND (m."to" IS NULL OR m."to" >= ${today}::date) AND ${firm})`;
   const firms = firmsOf(actor);
   if (firms.length > 0) {
-    ways.push({
-      organizationId: { in: firms },
-      members: { some: { userId: actor.userId, ...live(today) } },
-    });
-    ways.push({ members: { some: { userId: actor.userId, kind: "COUNSEL", ...live(today) } } });
+    ways.push(
+      member(Prisma.sql`'LEAD', 'ASSISTANT'`, Prisma.sql`c."organizationId" = ANY(${firms}::uuid[])`),
+      member(Prisma.sql`'COUNSEL'`, Prisma.sql`TRUE`),
+    );
   }
   const payers = organizationsOf(actor, "BILLING");
   if (payers.length > 0) {
-    ways.push({
-      organizationId: { in: payers },
-      status: { in: ["active", "on_hold", "work_done", "settled", "closed"] },
-    });
+    ways.push(
+      Prisma.sql`(c."organizationId" = ANY(${payers}::uuid[]) AND c.status::text = ANY(${billedStatuses}))`,
+    );
   }
   if (actor.defenderId) {
-    ways.push({ defenderId: actor.defenderId });
-    ways.push({ offers: { some: { defenderId: actor.defenderId, state: { in: ["sent", "interested"] } } } });
-    ways.push({ assignments: { some: { defenderId: actor.defenderId } } });
+    const defender = Prisma.sql`${actor.defenderId}::uuid`;
+    ways.push(
+      Prisma.sql`c."defenderId" = ${defender}`,
+      Prisma.sql`EXISTS (SELECT 1 FROM "Offer" o WHERE o."caseId" = c.id AND o."defenderId" = ${defender}
+        AND o.state IN ('sent', 'interested'))`,
+      Prisma.sql`EXISTS (SELECT 1 FROM "Assignment" a WHERE a."caseId" = c.id AND a."defenderId" = ${defender})`,
+    );
   }
-  if (ways.length === 0) return { id: { in: [] } };
-  const where: Prisma.CaseWhereInput = { OR: ways };
-  return isStaff(actor) ? { AND: [where, { wallOffs: { none: { userId: actor.userId } } }] } : where;
+  return ways.length === 0 ? Prisma.sql`FALSE` : Prisma.sql`(${Prisma.join(ways, " OR ")})`;
+}
+
+/**
+ * Whether a Wait is this actor's own turn, as a condition on `"Wait" w` and `"Case" c`. A case has no facilitator
+ * until somebody starts its review: until then it is every facilitator's turn.
+ */
+export function myTurn(actor: Actor): Prisma.Sql {
+  if (actor.kind !== "user") return Prisma.sql`FALSE`;
+  const me = Prisma.sql`${actor.userId}::uuid`;
+  const sides: Prisma.Sql[] = [];
+  const roles = actor.staffRoles.filter((role) => role !== "FACILITATOR");
+  if (roles.length > 0) sides.push(Prisma.sql`w.party::text = ANY(${roles})`);
+  if (actor.staffRoles.includes("FACILITATOR")) {
+    sides.push(
+      Prisma.sql`(w.party = 'FACILITATOR' AND (c."facilitatorId" IS NULL OR c."facilitatorId" = ${me}))`,
+    );
+  }
+  if (firmsOf(actor).length > 0) {
+    sides.push(
+      Prisma.sql`(w.party = 'ADVOCATE' AND EXISTS (
+        SELECT 1 FROM "CaseMember" m WHERE m."caseId" = c.id AND m."userId" = ${me} AND m."to" IS NULL))`,
+    );
+  }
+  const payers = organizationsOf(actor, "BILLING");
+  if (payers.length > 0) {
+    sides.push(
+      Prisma.sql`(w.kind = 'payInvoice' AND c."organizationId" = ANY(${payers}::uuid[]))`,
+    );
+  }
+  if (actor.defenderId) {
+    sides.push(
+      Prisma.sql`(w.party = 'DEFENDER' AND (c."defenderId" = ${actor.defenderId}::uuid OR EXISTS (
+        SELECT 1 FROM "Offer" o WHERE o.id = w.ref AND o."defenderId" = ${actor.defenderId}::uuid)))`,
+    );
+  }
+  if (sides.length === 0) return Prisma.sql`FALSE`;
+  return Prisma.sql`((w."userId" IS NULL OR w."userId" = ${me}) AND (${Prisma.join(sides, " OR ")}))`;
 }
 
 function organizationsOf(actor: UserActor, kind: "BILLING"): string[] {
@@ -157,8 +204,7 @@ export function relationsOf(actor: Actor, ties: Ties): Relation[] {
   if (ties.member === "LEAD" && inFirm) relations.push("lead");
   if (ties.member === "COUNSEL" && firmsOf(actor).length > 0) relations.push("counsel");
   if (ties.member === "ASSISTANT" && inFirm) relations.push("assistant");
-  const billed: CaseStatus[] = ["active", "on_hold", "work_done", "settled", "closed"];
-  if (organizationsOf(actor, "BILLING").includes(ties.organizationId) && billed.includes(ties.status)) {
+  if (organizationsOf(actor, "BILLING").includes(ties.organizationId) && billedStatuses.includes(ties.status)) {
     relations.push("billing");
   }
   if (ties.offered) relations.push("offered");

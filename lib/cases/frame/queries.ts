@@ -1,0 +1,73 @@
+import { cache } from "react";
+import type { UserActor } from "@/lib/authz/actor";
+import { availableCommands } from "@/lib/authz/policy";
+import { caseFor, type CaseFacts } from "@/lib/authz/scope";
+import { now } from "@/lib/clock";
+import { db } from "@/lib/db/client";
+import type { CommandName } from "@/lib/workflow/transitions";
+import { whoseTurn, type OpenWait } from "@/lib/workflow/whose-turn";
+
+type FrameRow = {
+  organization: string;
+  city: string;
+  lead: string;
+  facilitator: string | null;
+  defender: string | null;
+  defenderTitle: string | null;
+  defenderPlace: string | null;
+  defenderZone: string | null;
+  leadZone: string;
+  submittedAt: Date | null;
+  executedAt: Date | null;
+  settledAt: Date | null;
+  waits: (Omit<OpenWait, "since" | "by"> & { since: string; by: string | null })[] | null;
+};
+
+/** What stands around every page of a case: whose turn, the route, who is who. */
+export type FrameView = {
+  facts: CaseFacts;
+  may: ReadonlySet<CommandName>;
+  turn: { wait: OpenWait; yours: boolean } | null;
+  people: Omit<FrameRow, "waits" | "submittedAt" | "executedAt" | "settledAt">;
+  reached: { submittedAt: Date | null; executedAt: Date | null; settledAt: Date | null };
+};
+
+/**
+ * The frame of a case, in two statements; null when the case is not the actor's to see. Cached for the request, since
+ * the layout and the page both ask.
+ */
+export const frameView = cache(async (actor: UserActor, code: string): Promise<FrameView | null> => {
+  const facts = await caseFor(db(), actor, { code }, now());
+  if (!facts) return null;
+  const [row] = await db().$queryRaw<FrameRow[]>`
+    SELECT o.name AS organization, o.city, l.name AS lead, l."timeZone" AS "leadZone", f.name AS facilitator,
+      du.name AS defender, du.title AS "defenderTitle", d.place AS "defenderPlace", du."timeZone" AS "defenderZone",
+      i."submittedAt",
+      (SELECT max(k."executedAt") FROM "Contract" k WHERE k."caseId" = c.id AND k.state = 'executed') AS "executedAt",
+      CASE WHEN c.status IN ('settled', 'closed') THEN c."statusAt" END AS "settledAt",
+      (SELECT json_agg(json_build_object('id', w.id, 'kind', w.kind, 'party', w.party, 'userId', w."userId",
+        'ref', w.ref, 'params', w.params, 'since', w.since, 'by', w.by))
+        FROM "Wait" w WHERE w."caseId" = c.id AND w."closedAt" IS NULL) AS waits
+    FROM "Case" c
+    JOIN "Organization" o ON o.id = c."organizationId"
+    JOIN "User" l ON l.id = c."leadId"
+    LEFT JOIN "User" f ON f.id = c."facilitatorId"
+    LEFT JOIN "Intake" i ON i."caseId" = c.id
+    LEFT JOIN "Defender" d ON d.id = c."defenderId"
+    LEFT JOIN "User" du ON du.id = d."userId"
+    WHERE c.id = ${facts.id}::uuid`;
+  if (!row) return null;
+  const { waits, submittedAt, executedAt, settledAt, ...people } = row;
+  const open = (waits ?? []).map((wait) => ({
+    ...wait,
+    since: new Date(wait.since),
+    by: wait.by ? new Date(wait.by) : null,
+  }));
+  return {
+    facts,
+    may: availableCommands({ relations: facts.relations, status: facts.status }),
+    turn: whoseTurn(open, facts.relations, actor.userId),
+    people,
+    reached: { submittedAt, executedAt, settledAt },
+  };
+});

@@ -1,0 +1,168 @@
+import type { UserActor } from "@/lib/authz/actor";
+import { myTurn, visibleCases } from "@/lib/authz/scope";
+import { now } from "@/lib/clock";
+import { db } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
+import type { CaseStatus, Party, Stage } from "@/lib/workflow/statuses";
+import { statusesOf } from "@/lib/workflow/statuses";
+
+export type Filters = { stage?: Stage; country?: string; find?: string; turn?: "mine" | "others" };
+
+/** A filter as a condition on `"Case" c`; what is typed finds codes and nicknames, which name nobody. */
+function filtered({ stage, country, find }: Filters): Prisma.Sql {
+  const all: Prisma.Sql[] = [Prisma.sql`TRUE`];
+  if (stage) {
+    all.push(
+      Prisma.sql`(c.status::text = ANY(${statusesOf(stage)}) OR (c.status IN ('declined', 'withdrawn') AND c."endedStage"::text = ${stage}))`,
+    );
+  }
+  if (country) all.push(Prisma.sql`c.country = ${country}`);
+  if (find) {
+    const like = `%${find.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+    all.push(Prisma.sql`(c.code ILIKE ${like} OR c.nickname ILIKE ${like} OR EXISTS (
+      SELECT 1 FROM "User" u WHERE u.id = c."leadId" AND u.name ILIKE ${like}))`);
+  }
+  return Prisma.join(all, " AND ");
+}
+
+export type WaitingFacts = {
+  id: string;
+  kind: string;
+  party: Party;
+  ref: string | null;
+  params: Record<string, string | number>;
+  since: Date;
+  by: Date | null;
+  code: string;
+  nickname: string;
+  status: CaseStatus;
+  endedStage: Stage | null;
+  lead: string;
+  defender: string | null;
+  mine: boolean;
+};
+
+export type DashboardView = {
+  mine: WaitingFacts[];
+  others: WaitingFacts[];
+  mineTotal: number;
+  othersTotal: number;
+  late: number;
+  /** Open cases by stage, of all that the reader sees. */
+  byStage: Record<Stage, number>;
+};
+
+/** Rows of one part of the dashboard; what is beyond is one click away. */
+const shown = 40;
+/** Counting further tells nobody more, and costs. */
+const mostCounted = 1_000;
+
+/** What waits on the reader, oldest first, and what waits on others, in three statements. */
+export async function dashboardView(actor: UserActor, filters: Filters): Promise<DashboardView> {
+  const at = now();
+  const visible = visibleCases(actor, at);
+  const waits = (mine: Prisma.Sql) => db().$queryRaw<(WaitingFacts & { total: number; late: number })[]>`
+    WITH open AS (
+      SELECT w.id, w.kind, w.party, w.ref, w.params, w.since, w.by, c.code, c.nickname, c.status, c."endedStage",
+        c."leadId", c."defenderId", c.id AS "caseId"
+      FROM "Wait" w JOIN "Case" c ON c.id = w."caseId"
+      WHERE w."closedAt" IS NULL AND ${visible} AND ${filtered(filters)} AND ${mine}
+      ORDER BY w.since, w.id LIMIT ${mostCounted}
+    )
+    SELECT o.*, l.name AS lead, du.name AS defender,
+      (SELECT count(*)::int FROM open) AS total,
+      (SELECT count(*)::int FROM open WHERE by < ${at}) AS late
+    FROM open o JOIN "User" l ON l.id = o."leadId"
+    LEFT JOIN "Offer" f ON f.id = o.ref
+    LEFT JOIN "Defender" d ON d.id = COALESCE(o."defenderId", f."defenderId")
+    LEFT JOIN "User" du ON du.id = d."userId"
+    ORDER BY o.since, o.id LIMIT ${shown}`;
+  const [mine, others, counts] = await Promise.all([
+    waits(myTurn(actor)),
+    waits(Prisma.sql`NOT (${myTurn(actor)})`),
+    db().$queryRaw<{ stage: Stage; count: number }[]>`
+      SELECT CASE WHEN c.status IN ('draft', 'submitted', 'in_review', 'needs_info', 'accepted', 'offered') THEN 'review'
+        WHEN c.status IN ('negotiating', 'signing') THEN 'agreement'
+        WHEN c.status IN ('active', 'on_hold') THEN 'assignment'
+        WHEN c.status = 'work_done' THEN 'payment' ELSE 'evaluation' END AS stage, count(*)::int AS count
+      FROM "Case" c WHERE c.status NOT IN ('closed', 'declined', 'withdrawn') AND ${visible} GROUP BY 1`,
+  ]);
+  const byStage: Record<Stage, number> = { review: 0, agreement: 0, assignment: 0, payment: 0, evaluation: 0 };
+  for (const row of counts) byStage[row.stage] = row.count;
+  return {
+    mine: mine.map((row) => ({ ...row, mine: true })),
+    others: others.map((row) => ({ ...row, mine: false })),
+    mineTotal: mine[0]?.total ?? 0,
+    othersTotal: others[0]?.total ?? 0,
+    late: mine[0]?.late ?? 0,
+    byStage,
+  };
+}
+
+/** How many things wait on the reader, for the navigation; capped. */
+export async function turnCount(actor: UserActor): Promise<number> {
+  const [row] = await db().$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM (
+      SELECT 1 FROM "Wait" w JOIN "Case" c ON c.id = w."caseId"
+      WHERE w."closedAt" IS NULL AND ${myTurn(actor)} AND ${visibleCases(actor, now())} LIMIT 100) few`;
+  return row?.count ?? 0;
+}
+
+export type CaseRow = {
+  id: string;
+  code: string;
+  nickname: string;
+  kind: string;
+  status: CaseStatus;
+  endedStage: Stage | null;
+  country: string;
+  organization: string;
+  lead: string;
+  updatedAt: Date;
+  waitKind: string | null;
+  waitParty: Party | null;
+  waitParams: Record<string, string | number> | null;
+  since: Date | null;
+  by: Date | null;
+  mine: boolean | null;
+};
+
+export type Cursor = { at: Date; id: string };
+export const pageSize = 25;
+
+/**
+ * One page of the cases that the reader sees, newest change first, in one statement. Pages are found by the last row
+ * of the one before, so that a deep page costs what the first one does.
+ */
+export async function listView(
+  actor: UserActor,
+  filters: Filters,
+  after: Cursor | null,
+): Promise<{ rows: CaseRow[]; next: Cursor | null }> {
+  const turn =
+    filters.turn === undefined
+      ? Prisma.sql`TRUE`
+      : Prisma.sql`EXISTS (SELECT 1 FROM "Wait" w WHERE w."caseId" = c.id AND w."closedAt" IS NULL
+          AND ${filters.turn === "mine" ? myTurn(actor) : Prisma.sql`NOT (${myTurn(actor)})`})`;
+  // Written so that PostgreSQL walks the index from the cursor on; a plain OR reads everything before it.
+  const from = after
+    ? Prisma.sql`c."updatedAt" <= ${after.at} AND (c."updatedAt" < ${after.at} OR c.id > ${after.id}::uuid)`
+    : Prisma.sql`TRUE`;
+  const rows = await db().$queryRaw<CaseRow[]>`
+    SELECT c.id, c.code, c.nickname, c.kind, c.status, c."endedStage", c.country, c."updatedAt",
+      o.name AS organization, l.name AS lead,
+      x.kind AS "waitKind", x.party AS "waitParty", x.params AS "waitParams", x.since, x.by, x.mine
+    FROM (SELECT * FROM "Case" c WHERE ${visibleCases(actor, now())} AND ${filtered(filters)} AND ${turn} AND ${from}
+      ORDER BY c."updatedAt" DESC, c.id LIMIT ${pageSize + 1}) c
+    JOIN "Organization" o ON o.id = c."organizationId"
+    JOIN "User" l ON l.id = c."leadId"
+    LEFT JOIN LATERAL (SELECT w.kind, w.party, w.params, w.since, w.by, ${myTurn(actor)} AS mine
+      FROM "Wait" w WHERE w."caseId" = c.id AND w."closedAt" IS NULL
+      ORDER BY ${myTurn(actor)} DESC, w.by NULLS LAST, w.since LIMIT 1) x ON TRUE
+    ORDER BY c."updatedAt" DESC, c.id`;
+  const last = rows.length > pageSize ? rows[pageSize - 1] : undefined;
+  return {
+    rows: rows.slice(0, pageSize),
+    next: last ? { at: last.updatedAt, id: last.id } : null,
+  };
+}
