@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
-import { formatDate, formatInstant, formatTime, dateIn, type DateStyle } from "@/lib/i18n/format";
+import { todayIn } from "@/lib/dates";
+import { formatDate, formatInstant, formatTime, type DateStyle } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 
 type Props = {
@@ -18,7 +19,7 @@ export function Instant({ at, zone, locale, style = "medium", place }: Props) {
   const t = useTranslations("ui");
   const iso = new Date(at).toISOString();
   const words = place
-    ? `${formatDate(locale, dateIn(at, zone), style)}, ${t("timeAt", { time: formatTime(locale, at, zone), place })}`
+    ? `${formatDate(locale, todayIn(zone, new Date(at)), style)}, ${t("timeAt", { time: formatTime(locale, at, zone), place })}`
     : formatInstant(locale, at, zone, style);
   return <time dateTime={iso}>{words}</time>;
 }

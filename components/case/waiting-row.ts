@@ -1,5 +1,6 @@
+import { daysBetween, parsePlainDate } from "@/lib/dates";
 import { dueWords } from "@/lib/i18n/due";
-import { daysBetween, formatDate } from "@/lib/i18n/format";
+import { formatDate } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 import { translator } from "@/lib/i18n/translate";
 import { miniRouteView } from "@/lib/workflow/route-view";
@@ -28,7 +29,9 @@ const near = 7;
 /** Words for every wait of one list, with the bars of their age to one scale. `today` is the reader's date. */
 export function waitingRows(waits: readonly WaitFacts[], locale: Locale, today: string, longest?: number) {
   const t = translator(locale);
-  const ages = waits.map(({ since }) => Math.max(0, daysBetween(since, today)));
+  const ages = waits.map(({ since }) =>
+    Math.max(0, daysBetween(parsePlainDate(since), parsePlainDate(today))),
+  );
   const scale = Math.max(longest ?? 0, ...ages, 1);
   return waits.map((wait, index): WaitingRow => {
     const { status, endedStage = null, since, by } = wait;
@@ -50,7 +53,7 @@ export function waitingRows(waits: readonly WaitFacts[], locale: Locale, today: 
       age: Math.round((days / scale) * 100),
       by: by ? formatDate(locale, by, "short") : undefined,
       byDate: by ?? undefined,
-      byNote: by && (due?.late || daysBetween(today, by) <= near) ? due?.words : undefined,
+      byNote: due && due.days <= near ? due.words : undefined,
       late: due?.late,
     };
   });

@@ -76,8 +76,10 @@ export function useSubmission(options: Options) {
     attempts.current += 1;
     setState({ kind: "refused", answer, attempt: attempts.current });
     onRefused?.(answer);
+    // The first sending went through, though its answer was lost, and this one says something else: it is a new act.
+    if (answer.code === "OPERATION_REUSED") operation.current = newOperationId();
     // Somebody else changed the record: fetch its new version, so that the next sending names it.
-    if (answer.clashes?.length) router.refresh();
+    if (answer.code === "OPERATION_REUSED" || answer.code === "CONFLICT") router.refresh();
   };
 
   const carry = (request: ActionRequest) => {

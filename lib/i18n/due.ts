@@ -1,11 +1,13 @@
-import { daysBetween } from "./format";
+import { daysBetween, parsePlainDate } from "@/lib/dates";
 import type { Locale } from "./locale";
 import { translator } from "./translate";
 
-/** What to say beside a date by which something is due: "in 3 days", "today", "4 days late". */
-export function dueWords(locale: Locale, today: string, by: string): { words: string; late: boolean } {
-  const days = daysBetween(today, by);
-  return { words: daysFromNow(locale, days), late: days < 0 };
+export type Due = { words: string; days: number; late: boolean };
+
+/** What to say beside a date by which something is due: "in 3 days", "today", "4 days late". Dates are `YYYY-MM-DD`. */
+export function dueWords(locale: Locale, today: string, by: string): Due {
+  const days = daysBetween(parsePlainDate(today), parsePlainDate(by));
+  return { words: daysFromNow(locale, days), days, late: days < 0 };
 }
 
 /** A number of days from today in words; a negative number is late. */

@@ -1,3 +1,4 @@
+import { parsePlainDate, plainToDate } from "@/lib/dates";
 import type { Locale } from "./locale";
 
 /** Region whose habits we follow: English by month names, Spanish with Mexico's and Central America's figures. */
@@ -44,14 +45,19 @@ function writeDate(locale: Locale, at: Date, style: DateStyle, timeZone: string)
  * Throws RangeError on what is not a date.
  */
 export function formatDate(locale: Locale, date: string, style: DateStyle = "medium"): string {
-  return writeDate(locale, new Date(`${date}T00:00:00Z`), style, "UTC");
+  return writeDate(locale, plainToDate(parsePlainDate(date)), style, "UTC");
 }
 
 /** The clock of an instant (ISO 8601 or Date) in an IANA zone: "16:12". */
 export function formatTime(locale: Locale, instant: string | Date, timeZone: string): string {
-  const hour = locale === "en" ? "2-digit" : "numeric";
-  const options: Intl.DateTimeFormatOptions = { hour, minute: "2-digit", hourCycle: "h23", timeZone };
-  return dateFormat(locale, options).format(new Date(instant));
+  const options: Intl.DateTimeFormatOptions = {
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+    timeZone,
+  };
+  const written = dateFormat(locale, options).format(new Date(instant));
+  return locale === "es" ? written.replace(/^0(?=\d)/, "") : written;
 }
 
 /** An instant in an IANA zone: "20 Nov 2026, 16:12". Say the place beside it where zones meet. */
@@ -63,14 +69,6 @@ export function formatInstant(
 ): string {
   const at = new Date(instant);
   return `${writeDate(locale, at, style, timeZone)}, ${formatTime(locale, at, timeZone)}`;
-}
-
-/** The calendar date of an instant in a zone, `YYYY-MM-DD`. */
-export function dateIn(instant: string | Date, timeZone: string): string {
-  const options: Intl.DateTimeFormatOptions = { year: "numeric", month: "2-digit", day: "2-digit", timeZone };
-  const found = dateFormat("en", options).formatToParts(new Date(instant));
-  const part = (type: Intl.DateTimeFormatPartTypes) => found.find((one) => one.type === type)?.value ?? "";
-  return `${part("year")}-${part("month")}-${part("day")}`;
 }
 
 /** code USD 1,234.50 · bare 1,234.50 · symbol Q245.50 (only where one currency is in play) */
@@ -107,9 +105,4 @@ export function formatMinutes(minutes: number): string {
   const rest = Math.abs(minutes) % 60;
   if (hours === 0 && rest > 0) return `${sign}${rest} min`;
   return rest === 0 ? `${sign}${hours} h` : `${sign}${hours} h ${String(rest).padStart(2, "0")}`;
-}
-
-/** Whole days from one calendar date to another; negative when `to` lies before `from`. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
 }
