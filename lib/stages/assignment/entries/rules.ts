@@ -175,10 +175,10 @@ function amountOf(input: { amount: string; understoodMinor: number | null }): nu
 }
 
 /** Both readings, as the sentence names them: "1,234.00 or 1.23". */
-function readingsOf(readings: readonly number[]): { one: string; other: string } {
+function readingsOf(readings: readonly number[]): { first: string; second: string } {
   const written = (minor: number) =>
     `${(minor - (minor % 100)) / 100}.${String(minor % 100).padStart(2, "0")}`;
-  return { one: written(readings[0] ?? 0), other: written(readings[1] ?? 0) };
+  return { first: written(readings[0] ?? 0), second: written(readings[1] ?? 0) };
 }
 
 /** Within the contract's and the assignment's dates, and not after today where the Defender is. */

@@ -1,0 +1,173 @@
+import { z } from "zod";
+import { userIdOf } from "@/lib/authz/actor";
+import { laterOf, plusDays, todayIn, type PlainDate } from "@/lib/dates";
+import { DomainError } from "@/lib/errors";
+import type { DecideContext, Decision } from "@/lib/workflow/define";
+import { partyOf } from "../party";
+import { leftOf, type Counted } from "../tasks/left";
+
+export const taskKinds = [
+  "locate_person",
+  "interview",
+  "declaration",
+  "obtain_record",
+  "notarize_apostille",
+  "serve_process",
+  "obtain_consent",
+  "accompany_testimony",
+  "hand_over_settlement",
+  "country_evidence",
+  "safe_accompaniment",
+  "other",
+] as const;
+export type TaskKind = (typeof taskKinds)[number];
+const kindOf = z.enum(taskKinds);
+
+export type OpeningFacts = {
+  contract: {
+    id: string;
+    defenderId: string;
+    executed: boolean;
+    startsOn: PlainDate;
+    scope: { kind: string; words: string; deadline: string | null }[];
+  } | null;
+  already: boolean;
+  defenderZone: string;
+};
+
+export type OpeningChanges = {
+  assignmentId: string;
+  contractId: string;
+  defenderId: string;
+  from: PlainDate;
+  tasks: { id: string; kind: TaskKind; words: string; deadline: PlainDate | null; position: number }[];
+};
+
+/**
+ * At the third signature: the Defender's hold on the case and the tasks of the signed scope. It begins on the
+ * contract's first day, or today (in the Defender's zone) when that has passed.
+ */
+export function decideOpenAssignment(
+  facts: OpeningFacts,
+  _: { contractId: string },
+  context: DecideContext,
+): Decision<OpeningChanges> {
+  const { contract, already, defenderZone } = facts;
+  if (!contract) throw new DomainError("NOT_FOUND");
+  if (!contract.executed || already) throw new DomainError("WRONG_STATE");
+  const assignmentId = context.newId();
+  const tasks = contract.scope.map((item, index) => ({
+    id: context.newId(),
+    kind: kindOf.parse(item.kind),
+    words: item.words,
+    deadline: item.deadline as PlainDate | null,
+    position: index + 1,
+  }));
+  const left = leftOf(
+    assignmentId,
+    tasks.map(({ id, deadline }) => ({ id, deadline, state: "to_do" })),
+  );
+  return {
+    changes: {
+      ...{ assignmentId, tasks, contractId: contract.id, defenderId: contract.defenderId },
+      from: laterOf(contract.startsOn, todayIn(defenderZone, context.now)),
+    },
+    events: [
+      {
+        type: "assignment.opened",
+        payload: {
+          assignmentId,
+          defenderId: contract.defenderId,
+          tasks: left.open,
+          firstDeadline: left.firstDeadline,
+        },
+      },
+    ],
+  };
+}
+
+/** A pause has a day on which somebody looks again: at the latest a year from now. */
+const longestHold = 366;
+
+export function decideHold(
+  _: null,
+  input: { reason: string; reviewOn: PlainDate },
+  context: DecideContext,
+): Decision<{ heldBy: string | null }> {
+  const { actor } = context;
+  if (actor.kind !== "user") throw new DomainError("NOT_ALLOWED");
+  const today = todayIn(actor.timeZone, context.now);
+  const last = plusDays(today, longestHold);
+  if (input.reviewOn <= today || input.reviewOn > last) {
+    throw new DomainError(
+      "PERIOD_OUTSIDE",
+      { from: plusDays(today, 1), to: last },
+      { reviewOn: "PERIOD_OUTSIDE" },
+    );
+  }
+  return {
+    changes: { heldBy: actor.userId },
+    to: "on_hold",
+    events: [
+      {
+        type: "case.held",
+        payload: { reviewOn: input.reviewOn, by: partyOf(context.case.relations), userId: actor.userId },
+        words: { reason: input.reason },
+      },
+    ],
+  };
+}
+
+/** Whoever put the case on hold lets it go on, or a facilitator. */
+export function decideResume(
+  facts: { assignmentId: string; tasks: readonly Counted[] },
+  _: object,
+  context: DecideContext,
+): Decision<{ heldBy: null }> {
+  const { heldBy, relations } = context.case;
+  const mine = heldBy !== null && heldBy === userIdOf(context.actor);
+  if (!mine && !relations.includes("facilitator")) throw new DomainError("NOT_ALLOWED");
+  return {
+    changes: { heldBy: null },
+    to: "active",
+    events: [{ type: "case.resumed", payload: { left: leftOf(facts.assignmentId, facts.tasks) } }],
+  };
+}
+
+export type EndFacts = { assignmentId: string; defenderId: string };
+
+/** The work ends before the final report; hours worked are reported and paid all the same. */
+export function decideTerminate(
+  facts: EndFacts,
+  input: { reason: string },
+  context: DecideContext,
+): Decision<{ workDoneAt: Date }> {
+  return {
+    changes: { workDoneAt: context.now },
+    to: "work_done",
+    events: [
+      {
+        type: "case.terminated",
+        payload: { by: partyOf(context.case.relations) },
+        words: { reason: input.reason },
+      },
+      { type: "work.done", payload: facts },
+    ],
+  };
+}
+
+/** Staff close the work from the entries there are. */
+export function decideCloseWork(
+  facts: EndFacts,
+  input: { reason: string },
+  context: DecideContext,
+): Decision<{ workDoneAt: Date }> {
+  return {
+    changes: { workDoneAt: context.now },
+    to: "work_done",
+    events: [
+      { type: "work.closed", payload: {}, words: { reason: input.reason } },
+      { type: "work.done", payload: facts },
+    ],
+  };
+}

@@ -1,0 +1,69 @@
+import { dateToPlain, type PlainDate } from "@/lib/dates";
+import type { Tx } from "@/lib/db/tx";
+import { DomainError } from "@/lib/errors";
+import { openText, sealText } from "@/lib/vault/seal";
+import type { LoadScope } from "@/lib/workflow/define";
+import type { AssignmentFacts } from "./entries/facts";
+import type { Counted } from "./tasks/left";
+
+/**
+ * The assignment that a case is worked under, with the terms of its executed contract.
+ * @throws DomainError NOT_FOUND when the case has none
+ */
+export async function assignmentOf(tx: Tx, caseId: string): Promise<AssignmentFacts> {
+  const row = await tx.assignment.findFirst({
+    where: { caseId, to: null },
+    orderBy: { from: "desc" },
+    include: { defender: { select: { userId: true, user: { select: { timeZone: true } } } } },
+  });
+  if (!row) throw new DomainError("NOT_FOUND");
+  const contract = await tx.contract.findUniqueOrThrow({
+    where: { id: row.contractId },
+    include: { versions: { orderBy: { number: "desc" }, take: 1 } },
+  });
+  const version = contract.versions[0];
+  if (!version) throw new Error("A contract without a version");
+  return {
+    id: row.id,
+    defenderId: row.defenderId,
+    defenderUserId: row.defender.userId,
+    defenderZone: row.defender.user.timeZone,
+    from: dateToPlain(row.from),
+    to: row.to ? dateToPlain(row.to) : null,
+    terms: {
+      currency: version.currency === "CAD" ? "CAD" : "USD",
+      billRateMinor: version.billRateMinor,
+      payRateMinor: version.payRateMinor,
+      capMinutes: version.capMinutes,
+      capExpensesMinor: version.capExpensesMinor,
+      startsOn: dateToPlain(version.startsOn),
+      endsOn: dateToPlain(version.endsOn),
+    },
+  };
+}
+
+/** Tasks of an assignment, as far as they are counted. */
+export async function countedTasks(tx: Tx, assignmentId: string): Promise<Counted[]> {
+  const rows = await tx.task.findMany({
+    where: { assignmentId },
+    orderBy: { position: "asc" },
+    select: { id: true, state: true, deadline: true },
+  });
+  return rows.map((row) => ({ ...row, deadline: maybePlain(row.deadline) }));
+}
+
+export const maybePlain = (date: Date | null): PlainDate | null => (date ? dateToPlain(date) : null);
+
+/** Seals words for a column, as Prisma takes bytes. @param place `Table:column:id` */
+export async function sealed(
+  scope: LoadScope,
+  place: string,
+  text: string,
+): Promise<Uint8Array<ArrayBuffer>> {
+  return Uint8Array.from(sealText(await scope.caseKey(), place, text));
+}
+
+/** Opens words of a column; none is the empty text. */
+export function opened(key: Buffer, place: string, cipher: Uint8Array | null): string {
+  return cipher ? openText(key, place, cipher) : "";
+}
