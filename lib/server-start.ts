@@ -1,5 +1,6 @@
 import { reasonsNotToStart } from "@/lib/auth/production-check";
 import { env } from "@/lib/env";
+import { handlers } from "@/lib/jobs/handlers";
 import { startWorker } from "@/lib/jobs/runner";
 import { loadClock } from "@/lib/kept-clock";
 import { log } from "@/lib/log";
@@ -8,7 +9,7 @@ import { log } from "@/lib/log";
 export async function startServer(): Promise<void> {
   await refuseWhenUnsafe();
   await loadClock().catch((error: unknown) => log().warn({ error }, "the kept clock could not be read"));
-  if (env().WORKER_IN_SERVER) endWithProcess(startWorker());
+  if (env().WORKER_IN_SERVER) endWithProcess(startWorker(handlers));
 }
 
 /** Prints why this installation must not run, and ends the process with 78 ("configuration error"). */

@@ -17,7 +17,7 @@ const checks: { name: string; args: string[] }[] = [
   {
     name: "import rules",
     args: [
-      npx("dependency-cruiser", "bin", "dependency-cruise.mjs"),
+      npx("dependency-cruiser", "bin", "dependency-cruiser.mjs"),
       ...["--config", ".dependency-cruiser.cjs", "app", "components", "lib", "prisma", "scripts"],
     ],
   },

@@ -1,3 +1,4 @@
+import { handlers } from "@/lib/jobs/handlers";
 import { startWorker } from "@/lib/jobs/runner";
 import { loadClock } from "@/lib/kept-clock";
 import { refuseWhenUnsafe } from "@/lib/server-start";
@@ -8,7 +9,7 @@ import { endSignals } from "./child";
 async function main(): Promise<void> {
   await refuseWhenUnsafe();
   await loadClock();
-  const worker = startWorker();
+  const worker = startWorker(handlers);
   console.log("The worker is running.");
   let ending = false;
   for (const signal of endSignals) {

@@ -2,7 +2,7 @@ import { EventEmitter } from "node:events";
 import { Logger, type Runner, type TaskList, type WorkerEvents, run } from "graphile-worker";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
-import { type Handlers, handlers as allHandlers } from "./handlers";
+import type { Handlers } from "./handlers";
 import { holdLiveness, releaseJobsOfDeadWorkers } from "./liveness";
 
 /** Jobs that run at the same time in one process: they wait for mail and files more than they compute. */
@@ -22,9 +22,9 @@ export type RunningWorker = {
 
 /**
  * Starts a worker in this process: the server's own (WORKER_IN_SERVER) or `npm run worker`. When the database is
- * away, at the start or later, it tries again until it is back.
+ * away, at the start or later, it tries again until it is back. It takes the kinds of jobs that it has a handler for.
  */
-export function startWorker(handlers: Handlers = allHandlers): RunningWorker {
+export function startWorker(handlers: Partial<Handlers>): RunningWorker {
   const held: { runner?: Runner; stopped: boolean } = { stopped: false };
   const ended = supervise(held, handlers);
   const sweep = setInterval(() => {
@@ -42,7 +42,10 @@ export function startWorker(handlers: Handlers = allHandlers): RunningWorker {
   };
 }
 
-async function supervise(held: { runner?: Runner; stopped: boolean }, handlers: Handlers): Promise<void> {
+async function supervise(
+  held: { runner?: Runner; stopped: boolean },
+  handlers: Partial<Handlers>,
+): Promise<void> {
   while (!held.stopped) {
     const liveness: { stop(): Promise<void> }[] = [];
     const events: WorkerEvents = new EventEmitter();
@@ -75,7 +78,7 @@ async function supervise(held: { runner?: Runner; stopped: boolean }, handlers: 
  * The queue keeps a failed job's message in its row and its own log: it gets the kind of error only, since a message may
  * quote an address or a row.
  */
-function tasksOf(handlers: Handlers): TaskList {
+function tasksOf(handlers: Partial<Handlers>): TaskList {
   const wrapped = Object.entries(handlers).map(([name, handle]) => [
     name,
     async (payload: unknown, helpers: { job: { id: string; attempts: number } }) => {

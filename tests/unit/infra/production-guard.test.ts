@@ -1,0 +1,60 @@
+import { randomBytes } from "node:crypto";
+import { expect, test } from "vitest";
+import { type Installation, demoSecretMark, reasonsToRefuse } from "@/lib/auth/production-guard";
+
+const safe: Installation = {
+  settings: [],
+  origin: "https://portal.example.org",
+  keyEncryptionKey: randomBytes(32).toString("base64"),
+  authSecret: randomBytes(32).toString("base64"),
+  demoAccounts: 0,
+  built: { secondFactors: true, throttling: true },
+};
+const demoKey = Buffer.concat([Buffer.from(demoSecretMark), randomBytes(16)]).toString("base64");
+
+test("an installation with nothing amiss may run", () => {
+  expect(reasonsToRefuse(safe)).toEqual([]);
+});
+
+test.each<[string, Partial<Installation>, RegExp]>([
+  ["a missing secret", { settings: ["AUTH_SECRET is missing."], authSecret: null }, /AUTH_SECRET is missing/],
+  ["a plain origin", { origin: "http://portal.example.org" }, /PORTAL_ORIGIN is plain http/],
+  ["a demo's key", { keyEncryptionKey: demoKey }, /KEY_ENCRYPTION_KEY is a development key/],
+  [
+    "a key of zeros",
+    { keyEncryptionKey: Buffer.alloc(32).toString("base64") },
+    /KEY_ENCRYPTION_KEY is a development/,
+  ],
+  [
+    "a demo's secret",
+    { authSecret: `${demoSecretMark}-abcdefghijklmnop` },
+    /AUTH_SECRET is a development secret/,
+  ],
+  ["a typed secret", { authSecret: "a".repeat(40) }, /AUTH_SECRET is a development secret/],
+  ["demo accounts", { demoAccounts: 17 }, /17 demo accounts/],
+  ["a silent database", { demoAccounts: null }, /can't be asked/],
+  [
+    "no second factors",
+    { built: { secondFactors: false, throttling: true } },
+    /Second factors are not built yet/,
+  ],
+  ["no throttling", { built: { secondFactors: true, throttling: false } }, /guessing is not built yet/],
+])("%s is the one reason given", (_what, amiss, sentence) => {
+  const reasons = reasonsToRefuse({ ...safe, ...amiss });
+  expect(reasons).toHaveLength(1);
+  expect(reasons[0]).toMatch(sentence);
+});
+
+test("all reasons are given at once, and no secret in any", () => {
+  const reasons = reasonsToRefuse({
+    ...safe,
+    origin: "http://x.example",
+    keyEncryptionKey: demoKey,
+    authSecret: demoSecretMark.repeat(3),
+    demoAccounts: 2,
+    built: { secondFactors: false, throttling: false },
+  });
+  expect(reasons).toHaveLength(6);
+  expect(reasons.join()).not.toContain(demoKey);
+  expect(reasons.join()).not.toContain(demoSecretMark);
+});
