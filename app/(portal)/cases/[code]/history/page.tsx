@@ -1,0 +1,162 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { notFound } from "next/navigation";
+import { MiniRoute } from "@/components/case/mini-route";
+import { Notice } from "@/components/ui/notice";
+import { historyView, type HistoryRow } from "@/lib/cases/history/queries";
+import { now } from "@/lib/clock";
+import { todayIn } from "@/lib/dates";
+import { formatDate, formatTime } from "@/lib/i18n/format";
+import { pageActor } from "@/lib/web/page";
+import { miniRouteView } from "@/lib/workflow/route-view";
+import { stageOf, stages, type CaseStatus, type Stage } from "@/lib/workflow/statuses";
+
+type Props = { params: Promise<{ code: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: (await params).code };
+}
+
+/** The chain of events as a court could read it: oldest first, every reading of a name among them. */
+export default async function HistoryPage({ params }: Props) {
+  const { code } = await params;
+  const actor = await pageActor("/cases/[code]/history", `/cases/${code}/history`);
+  const view = await historyView(actor, code);
+  if (!view) notFound();
+  const [locale, t] = await Promise.all([getLocale(), getTranslations()]);
+  const word = (key: string, values?: Record<string, string | number>) =>
+    t(key as Parameters<typeof t>[0], values as never);
+  const day = (at: Date, style: "short" | "weekday" = "short") =>
+    formatDate(locale, todayIn(actor.timeZone, at), style);
+  const first = view.rows[0];
+  const last = view.rows.at(-1);
+  const total = last?.seq ?? 0;
+  return (
+    <>
+      <section className="record" aria-label={t("cases.history")}>
+        <div>
+          <h2 className="record__what">
+            {t("cases.record.title", { count: total, day: first ? day(first.at) : "" })}
+          </h2>
+          <p>
+            {view.brokenAt === null
+              ? t("cases.record.whole", { time: formatTime(locale, now(), actor.timeZone) })
+              : null}{" "}
+            {view.rows.length < total ? t("cases.record.someHidden") : null}
+          </p>
+        </div>
+      </section>
+      {view.brokenAt === null ? null : (
+        <Notice tone="danger" title={t("cases.record.broken", { seq: view.brokenAt })}>
+          {t("cases.record.brokenBody")}
+        </Notice>
+      )}
+      <table className="table log">
+        <caption className="unseen">{t("cases.record.caption")}</caption>
+        <colgroup>
+          <col style={{ width: "2.5rem" }} />
+          <col style={{ width: "6.75rem" }} />
+          <col style={{ width: "4.25rem" }} />
+          <col style={{ width: "12rem" }} />
+          <col style={{ width: "10rem" }} />
+          <col />
+          <col style={{ width: "7.75rem" }} />
+        </colgroup>
+        <thead>
+          <tr>
+            <th scope="col">{t("cases.record.number")}</th>
+            <th scope="col">{t("cases.record.day")}</th>
+            <th scope="col" className="num">
+              {t("cases.record.time")}
+            </th>
+            <th scope="col">{t("cases.record.who")}</th>
+            <th scope="col">{t("cases.record.behalf")}</th>
+            <th scope="col">{t("cases.record.what")}</th>
+            <th scope="col">{t("cases.record.fingerprint")}</th>
+          </tr>
+        </thead>
+        {byStage(view.rows).map((part, index) => (
+          <tbody key={`${part.stage}-${index}`}>
+            <tr className={index === 0 ? "crossing is-first" : "crossing"}>
+              <th colSpan={7} scope="colgroup">
+                <MiniRoute {...miniRouteView(part.status, null)} />
+                {t("cases.record.stage", {
+                  number: stages.indexOf(part.stage) + 1,
+                  stage: word(`ui.stages.${part.stage}`),
+                })}
+              </th>
+            </tr>
+            {part.rows.map((row) => (
+              <tr key={row.id} id={`e${row.seq}`} className={row === last ? "is-head" : undefined}>
+                <td className="n">{row.seq}</td>
+                <td className="d">{day(row.at, "weekday")}</td>
+                <td className="z num">
+                  <time dateTime={row.at.toISOString()}>{formatTime(locale, row.at, actor.timeZone)}</time>
+                </td>
+                <th scope="row">
+                  {row.actor ?? t("cases.record.portal")}
+                  <small>{row.actor ? word(`cases.relations.${row.actorRole}`) : null}</small>
+                </th>
+                <td className={row.onBehalfOf ? "beh on-behalf" : "beh"}>
+                  {row.onBehalfOf ? <b>{row.onBehalfOf}</b> : <span className="quiet">{t("cases.record.own")}</span>}
+                </td>
+                <td className="what">
+                  {word(`events.${row.type.replaceAll(".", "_")}`, { number: 0, count: 0, ...figuresOf(row) })}
+                  {row.from && row.to ? (
+                    <small>
+                      {word(`ui.statuses.${row.from}`)} → <b>{word(`ui.statuses.${row.to}`)}</b>
+                    </small>
+                  ) : null}
+                  {Object.values(row.words).map((words, position) => (
+                    <small key={position}>{t("cases.record.reason", { words })}</small>
+                  ))}
+                </td>
+                <td className="chain">
+                  <span className="hash" title={row.hash}>
+                    {row.hash.slice(0, 4)} {row.hash.slice(4, 8)}
+                  </span>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        ))}
+      </table>
+      {last ? (
+        <section className="anchors">
+          <div>
+            <h2>{t("cases.record.head")}</h2>
+            <p>{t("cases.record.headBody", { hash: `${last.hash.slice(0, 4)} ${last.hash.slice(4, 8)}`, seq: last.seq })}</p>
+          </div>
+        </section>
+      ) : null}
+    </>
+  );
+}
+
+/** Only what a sentence may show. */
+function figuresOf(row: HistoryRow): Record<string, string | number> {
+  return Object.fromEntries(
+    Object.entries(row.payload).filter(
+      (pair): pair is [string, string | number] => typeof pair[1] === "number" || typeof pair[1] === "string",
+    ),
+  );
+}
+
+type Part = { stage: Stage; status: CaseStatus; rows: HistoryRow[] };
+
+/** Cuts the chain where the case crossed from one stage into another. */
+function byStage(rows: readonly HistoryRow[]): Part[] {
+  const parts: Part[] = [];
+  for (const row of rows) {
+    const status = (row.to ?? parts.at(-1)?.status ?? "draft") as CaseStatus;
+    const stage = stageOf(status, parts.at(-1)?.stage ?? null);
+    const current = parts.at(-1);
+    if (current?.stage === stage) {
+      current.rows.push(row);
+      current.status = status;
+    } else {
+      parts.push({ stage, status, rows: [row] });
+    }
+  }
+  return parts;
+}

@@ -1,0 +1,98 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { Turn, Where } from "@/components/case/turn";
+import { StageTracker } from "@/components/case/stage-tracker";
+import { Tabs } from "@/components/ui/navigation";
+import { currentActor } from "@/lib/auth/current";
+import { frameView, type FrameView } from "@/lib/cases/frame/queries";
+import { now } from "@/lib/clock";
+import { formatDate } from "@/lib/i18n/format";
+import { dueWords } from "@/lib/i18n/due";
+import { todayIn } from "@/lib/dates";
+import { pathOfRequest } from "@/lib/web/path";
+import { routeView } from "@/lib/workflow/route-view";
+import { statuses } from "@/lib/workflow/statuses";
+import { tabsFor } from "./tabs";
+
+type Props = { children: ReactNode; params: Promise<{ code: string }> };
+
+/**
+ * What stands above every page of a case: whose turn it is, the route, and the way to its stages. It decides no
+ * access: where the reader sees no case it draws nothing, and the page answers that there is none.
+ */
+export default async function CaseLayout({ children, params }: Props) {
+  const { code } = await params;
+  const actor = await currentActor();
+  const view = actor ? await frameView(actor, code) : null;
+  if (!actor || !view) return children;
+  const [locale, t, path] = await Promise.all([getLocale(), getTranslations(), pathOfRequest()]);
+  const { facts, turn, people } = view;
+  const ended = !statuses[facts.status].open;
+  const today = todayIn(actor.timeZone, now());
+  const dated = (at: Date | null) => (at ? formatDate(locale, todayIn(actor.timeZone, at), "short") : "");
+  const due = turn?.wait.by ? todayIn(actor.timeZone, turn.wait.by) : null;
+  const dueNote = due ? dueWords(locale, today, due) : null;
+  const word = (key: string, values?: Record<string, string | number>) =>
+    t(key as Parameters<typeof t>[0], values as never);
+  return (
+    <>
+      <Where
+        up={{ href: "/cases", label: t("cases.up") }}
+        code={facts.code}
+        nickname={facts.nickname}
+        about={[word(`cases.kinds.${facts.kind}`), facts.country && word(`cases.countries.${facts.country}`)]
+          .filter(Boolean)
+          .join(", ")}
+      />
+      <Turn
+        yours={turn?.yours ?? false}
+        flag={flagOf(view, word)}
+        what={
+          turn
+            ? word(`waits.${turn.wait.kind}`, { count: 0, number: 0, ...turn.wait.params })
+            : word(ended ? `cases.ended.${facts.status}` : "cases.nothingWaits")
+        }
+        when={
+          turn
+            ? [
+                { term: t("cases.since"), fact: dated(turn.wait.since) },
+                ...(due && dueNote
+                  ? [
+                      {
+                        term: t("cases.by"),
+                        fact: `${formatDate(locale, due, "short")}, ${dueNote.words}`,
+                        late: dueNote.late,
+                      },
+                    ]
+                  : []),
+              ]
+            : []
+        }
+      />
+      <StageTracker
+        route={routeView({ status: facts.status, endedStage: facts.endedStage })}
+        north={people.city}
+        south={people.defenderPlace ?? (facts.country ? word(`cases.countries.${facts.country}`) : "")}
+        notes={notesOf(view, dated, word)}
+      />
+      <Tabs label={t("cases.parts")} tabs={tabsFor(view, path, word)} />
+      <div className="case-page">{children}</div>
+    </>
+  );
+}
+
+type Word = (key: string, values?: Record<string, string | number>) => string;
+
+function flagOf({ turn }: FrameView, word: Word): string {
+  if (!turn) return word("ui.nobodysTurn");
+  return turn.yours ? word("ui.yourTurn") : word(`cases.waitsOn.${turn.wait.party}`);
+}
+
+function notesOf({ facts, reached }: FrameView, dated: (at: Date | null) => string, word: Word) {
+  const notes: Partial<Record<"review" | "agreement" | "assignment" | "payment" | "evaluation", string>> = {};
+  if (reached.submittedAt) notes.review = word("cases.notes.submitted", { day: dated(reached.submittedAt) });
+  if (reached.executedAt) notes.agreement = word("cases.notes.executed", { day: dated(reached.executedAt) });
+  if (facts.workDoneAt) notes.assignment = word("cases.notes.workDone", { day: dated(facts.workDoneAt) });
+  if (reached.settledAt) notes.payment = word("cases.notes.settled", { day: dated(reached.settledAt) });
+  return notes;
+}

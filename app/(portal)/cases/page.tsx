@@ -1,0 +1,86 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { LinkButton } from "@/components/ui/button";
+import { Pages } from "@/components/ui/navigation";
+import { Empty } from "@/components/ui/section";
+import { mayOpen } from "@/lib/authz/pages";
+import { listView, type Cursor } from "@/lib/cases/lists/queries";
+import { now } from "@/lib/clock";
+import { todayIn } from "@/lib/dates";
+import { dueWords } from "@/lib/i18n/due";
+import { formatDate } from "@/lib/i18n/format";
+import { messagesFor } from "@/lib/i18n/messages";
+import { pageActor } from "@/lib/web/page";
+import { miniRouteView } from "@/lib/workflow/route-view";
+import { stageOf } from "@/lib/workflow/statuses";
+import { CaseTable } from "./case-table";
+import { addressOf, CaseFilters, readFilters, type Query } from "./filters";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("shell"))("nav.cases") };
+}
+
+/** Every case that the reader may know of, newest change first. */
+export default async function CasesPage({ searchParams }: { searchParams: Promise<Query> }) {
+  const actor = await pageActor("/cases", "/cases");
+  const query = await searchParams;
+  const filters = readFilters(query);
+  const after = readCursor(query.after);
+  const [locale, t, view] = await Promise.all([getLocale(), getTranslations(), listView(actor, filters, after)]);
+  const today = todayIn(actor.timeZone, now());
+  const word = (key: string, values?: Record<string, string | number>) =>
+    t(key as Parameters<typeof t>[0], values as never);
+  const rows = view.rows.map((row) => {
+    const by = row.by ? todayIn(actor.timeZone, row.by) : null;
+    const due = by ? dueWords(locale, today, by) : null;
+    return {
+      key: row.id,
+      href: `/cases/${row.code}`,
+      code: row.code,
+      nickname: row.nickname,
+      about: word(`cases.kinds.${row.kind}`),
+      firm: row.organization,
+      lead: row.lead,
+      stage: word(`ui.stages.${stageOf(row.status, row.endedStage)}`),
+      status: word(`ui.statuses.${row.status}`),
+      route: miniRouteView(row.status, row.endedStage),
+      yours: row.mine === true,
+      turn: row.waitParty ? (row.mine ? word("ui.yourTurn") : word(`cases.waitsOn.${row.waitParty}`)) : "",
+      what: row.waitKind ? word(`waits.${row.waitKind}`, { count: 0, number: 0, ...row.waitParams }) : "",
+      by: by ? formatDate(locale, by, "short") : "",
+      byNote: due?.late ? due.words : "",
+      changed: formatDate(locale, todayIn(actor.timeZone, row.updatedAt), "short"),
+    };
+  });
+  return (
+    <>
+      <header className="list-head">
+        <h1>{t(actor.staffRoles.length > 0 ? "shell.nav.cases" : "shell.nav.myCases")}</h1>
+        {mayOpen("/cases/new", actor) ? <LinkButton href="/cases/new">{t("shell.nav.newIntake")}</LinkButton> : null}
+      </header>
+      <CaseFilters base="/cases" filters={filters} withTurn />
+      {rows.length > 0 ? (
+        <CaseTable rows={rows} texts={messagesFor(locale).cases.table} />
+      ) : (
+        <Empty title={t("cases.noneTitle")}>
+          <p>{t(Object.keys(filters).length > 0 ? "cases.noneFiltered" : "cases.noneYet")}</p>
+        </Empty>
+      )}
+      <Pages
+        position={t("cases.shown", { count: rows.length })}
+        firstHref={after ? addressOf("/cases", filters) : undefined}
+        nextHref={
+          view.next
+            ? addressOf("/cases", filters, { after: `${view.next.at.getTime()}.${view.next.id}` })
+            : undefined
+        }
+      />
+    </>
+  );
+}
+
+/** The last row of the page before: milliseconds and id. Anything else is the first page. */
+function readCursor(value: string | string[] | undefined): Cursor | null {
+  const match = typeof value === "string" ? /^(\d{1,15})\.([0-9a-f-]{36})$/.exec(value) : null;
+  return match ? { at: new Date(Number(match[1])), id: match[2] ?? "" } : null;
+}

@@ -1,0 +1,94 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { WaitingTable, type WaitingGroup } from "@/components/case/waiting-table";
+import { waitingRows } from "@/components/case/waiting-row";
+import { LinkButton } from "@/components/ui/button";
+import { Empty } from "@/components/ui/section";
+import { mayOpen } from "@/lib/authz/pages";
+import { dashboardView, type WaitingFacts } from "@/lib/cases/lists/queries";
+import { now } from "@/lib/clock";
+import { todayIn } from "@/lib/dates";
+import { formatDate } from "@/lib/i18n/format";
+import { messagesFor } from "@/lib/i18n/messages";
+import { pageActor } from "@/lib/web/page";
+import { waitHref } from "@/lib/workflow/wait-links";
+import type { WaitKind } from "@/lib/workflow/waits";
+import { CaseFilters, readFilters, type Query } from "../cases/filters";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("cases"))("dashboardTitle") };
+}
+
+/** What waits on the reader, oldest first; below it, what waits on others. Nothing stands above but its filters. */
+export default async function DashboardPage({ searchParams }: { searchParams: Promise<Query> }) {
+  const actor = await pageActor("/dashboard", "/dashboard");
+  const filters = readFilters(await searchParams);
+  const [locale, t, view] = await Promise.all([getLocale(), getTranslations(), dashboardView(actor, filters)]);
+  const today = todayIn(actor.timeZone, now());
+  const word = (key: string, values?: Record<string, string | number>) =>
+    t(key as Parameters<typeof t>[0], values as never);
+  const staff = actor.staffRoles.length > 0;
+  const dayOf = (at: Date) => todayIn(actor.timeZone, at);
+  const rowsOf = (waits: WaitingFacts[]) =>
+    waitingRows(
+      waits.map((wait) => ({
+        key: wait.id,
+        href: waitHref(wait.code, wait.kind as WaitKind, wait.ref),
+        what: word(`waits.${wait.kind}`, { count: 0, number: 0, ...wait.params }),
+        role: wait.mine ? undefined : word(`cases.roles.${wait.party}`),
+        whom: whomOf(wait, staff),
+        code: wait.code,
+        nickname: wait.nickname,
+        status: wait.status,
+        endedStage: wait.endedStage,
+        since: dayOf(wait.since),
+        by: wait.by ? dayOf(wait.by) : null,
+      })),
+      locale,
+      today,
+    );
+  const groups: WaitingGroup[] = [
+    { key: "mine", yours: true, title: t("ui.waiting.yours"), count: `${view.mineTotal}`, rows: rowsOf(view.mine) },
+    {
+      key: "others",
+      yours: false,
+      title: t("ui.waiting.others"),
+      count: `${view.othersTotal}`,
+      rows: rowsOf(view.others),
+      ...(view.othersTotal > view.others.length
+        ? { more: { href: "/cases?turn=others", label: t("cases.moreOthers", { count: view.othersTotal - view.others.length }) } }
+        : {}),
+    },
+  ].filter((group) => group.rows.length > 0);
+  const oldest = view.mine[0];
+  const open = Object.values(view.byStage).reduce((sum, count) => sum + count, 0);
+  return (
+    <>
+      <header className="list-head">
+        <h1>{t("cases.waitOnYou", { count: view.mineTotal, open })}</h1>
+        {oldest ? (
+          <p>
+            {t("cases.oldest", { day: formatDate(locale, dayOf(oldest.since), "short") })}{" "}
+            {view.late > 0 ? <span className="late">{t("cases.late", { count: view.late })}</span> : null}
+          </p>
+        ) : null}
+        {mayOpen("/cases/new", actor) ? <LinkButton href="/cases/new">{t("shell.nav.newIntake")}</LinkButton> : null}
+      </header>
+      <CaseFilters base="/dashboard" filters={filters} byStage={view.byStage} />
+      {groups.length > 0 ? (
+        <WaitingTable groups={groups} texts={messagesFor(locale).ui.waiting} />
+      ) : (
+        <Empty title={t("cases.emptyTitle")}>
+          <p>{t(actor.defenderId ? "cases.emptyDefender" : staff ? "cases.emptyStaff" : "cases.emptyAdvocate")}</p>
+        </Empty>
+      )}
+    </>
+  );
+}
+
+/** With whom: the Advocate for staff and Defenders, the Defender for Advocates. */
+function whomOf(wait: WaitingFacts, staff: boolean): string {
+  if (wait.party === "DEFENDER") return wait.defender ?? "";
+  if (wait.party === "ADVOCATE") return wait.lead;
+  return staff ? wait.lead : "";
+}

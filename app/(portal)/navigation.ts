@@ -1,0 +1,19 @@
+import type { Place } from "@/components/shell/shell";
+import type { UserActor } from "@/lib/authz/actor";
+import { mayOpen } from "@/lib/authz/pages";
+
+type Words = (key: string) => string;
+
+/** The places of the navigation, by role: what is used most stands first and in the bar of a phone. */
+export function navigationFor(actor: UserActor, turns: number, t: Words): Place[] {
+  const staff = actor.staffRoles.length > 0;
+  const places: Place[] = [
+    { href: "/dashboard", label: t("nav.dashboard"), icon: "inbox", count: turns },
+    { href: "/cases", label: t(staff ? "nav.cases" : "nav.myCases"), icon: "folder" },
+  ];
+  if (mayOpen("/cases/new", actor)) places.push({ href: "/cases/new", label: t("nav.newIntake"), icon: "plus" });
+  if (mayOpen("/staff/money", actor)) places.push({ href: "/staff/money", label: t("nav.money"), icon: "banknote" });
+  if (mayOpen("/staff/people", actor)) places.push({ href: "/staff/people", label: t("nav.people"), icon: "users" });
+  places.push({ href: "/notices", label: t("nav.notices"), icon: "bell" });
+  return places;
+}
