@@ -14,6 +14,7 @@ export const errorCodes = [
   "WRONG_PASSWORD",
   "NAME_MISMATCH",
   "CONSENT_MISSING",
+  "EMAIL_TAKEN",
   "LINK_EXPIRED",
   "LINK_USED",
   "FILE_TOO_LARGE",

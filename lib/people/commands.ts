@@ -1,1 +1,216 @@
-export const peopleCommands = {};
+import { hashPassword, passwordIsRight } from "@/lib/auth/passwords";
+import { tokenHash } from "@/lib/auth/tokens";
+import { plainToDate, todayIn } from "@/lib/dates";
+import type { Tx } from "@/lib/db/tx";
+import { DomainError } from "@/lib/errors";
+import { beginLinkMail } from "./links";
+import { defineCommand } from "@/lib/workflow/define";
+import { advocateAgreementCommands } from "./agreement-commands";
+import { seatPerson } from "./seat";
+import * as rules from "./rules";
+import * as schema from "./schema";
+
+/** Accounts: invitation, sign-in, reset, profile. */
+
+const invitePerson = defineCommand({
+  name: "invitePerson",
+  schema: schema.invitePersonInput,
+  load: async ({ tx }, input) => {
+    const organizationId = input.post.kind === "staff" ? null : input.post.organizationId;
+    const organization = organizationId
+      ? await tx.organization.findUnique({ where: { id: organizationId }, select: { kind: true } })
+      : null;
+    return {
+      emailTaken: (await tx.user.count({ where: { email: input.email } })) > 0,
+      organization: organization
+        ? organization.kind === "DEFENDER_PRACTICE"
+          ? ("practice" as const)
+          : ("firm" as const)
+        : null,
+    };
+  },
+  decide: rules.decideInvite,
+  persist: async ({ tx, subjectId, now }, { person, link }) => {
+    const { post, ...profile } = person;
+    await tx.user.create({ data: { id: subjectId, ...profile, createdAt: now } });
+    await seatPerson(tx, subjectId, post, plainToDate(todayIn("America/New_York", now)));
+    await beginLinkMail(tx, subjectId, link);
+    return { userId: subjectId };
+  },
+});
+
+async function linkOf(tx: Tx, userId: string, kind: "invitation" | "reset", token: string) {
+  const link = await tx.accessLink.findUnique({ where: { tokenHash: tokenHash(token) } });
+  return link && link.userId === userId && link.kind === kind ? link : null;
+}
+
+const acceptInvitation = defineCommand({
+  name: "acceptInvitation",
+  schema: schema.acceptInvitationInput,
+  load: async ({ tx, subjectId }, input) => {
+    const user = await tx.user.findUnique({ where: { id: subjectId }, select: { passwordHash: true } });
+    return {
+      link: await linkOf(tx, subjectId, "invitation", input.token),
+      passwordHash: await hashPassword(input.password),
+      joined: user?.passwordHash != null,
+    };
+  },
+  decide: rules.decideJoin,
+  persist: async ({ tx, subjectId, now }, changes) => {
+    await tx.user.update({ where: { id: subjectId }, data: { passwordHash: changes.passwordHash } });
+    await tx.accessLink.update({ where: { id: changes.linkId }, data: { usedAt: now } });
+    return {};
+  },
+});
+
+const requestReset = defineCommand({
+  name: "requestReset",
+  schema: schema.requestResetInput,
+  load: async ({ tx, subjectId }) => {
+    const user = await tx.user.findUniqueOrThrow({
+      where: { id: subjectId },
+      select: { passwordHash: true, disabledAt: true },
+    });
+    return { joined: user.passwordHash !== null, disabled: user.disabledAt !== null };
+  },
+  decide: rules.decideRequestReset,
+  persist: async ({ tx, subjectId }, link) => {
+    if (link) await beginLinkMail(tx, subjectId, link);
+    return {};
+  },
+});
+
+const resetPassword = defineCommand({
+  name: "resetPassword",
+  schema: schema.resetPasswordInput,
+  load: async ({ tx, subjectId }, input) => {
+    const user = await tx.user.findUnique({ where: { id: subjectId }, select: { disabledAt: true } });
+    return {
+      link: await linkOf(tx, subjectId, "reset", input.token),
+      passwordHash: await hashPassword(input.password),
+      disabled: user?.disabledAt != null,
+    };
+  },
+  decide: rules.decideReset,
+  persist: async ({ tx, subjectId, now }, changes) => {
+    await tx.user.update({ where: { id: subjectId }, data: { passwordHash: changes.passwordHash } });
+    await tx.accessLink.update({ where: { id: changes.linkId }, data: { usedAt: now } });
+    // Whoever knew the old password is out, on every device.
+    await tx.session.updateMany({ where: { userId: subjectId, endedAt: null }, data: { endedAt: now } });
+    return {};
+  },
+});
+
+const openSession = defineCommand({
+  name: "openSession",
+  schema: schema.openSessionInput,
+  load: async ({ tx, subjectId }) => {
+    const user = await tx.user.findUniqueOrThrow({ where: { id: subjectId }, select: { disabledAt: true } });
+    return { disabled: user.disabledAt !== null };
+  },
+  decide: rules.decideOpenSession,
+  persist: async ({ tx, subjectId, now, request }, changes) => {
+    await tx.session.create({
+      data: {
+        id: changes.id,
+        userId: subjectId,
+        tokenHash: Uint8Array.from(Buffer.from(changes.tokenHash, "hex")),
+        createdAt: now,
+        lastSeenAt: now,
+        reauthAt: now,
+        address: request?.address ?? "",
+        browser: request?.browser ?? "",
+      },
+    });
+    return { sessionId: changes.id };
+  },
+});
+
+const closeSession = defineCommand({
+  name: "closeSession",
+  schema: schema.closeSessionInput,
+  load: async ({ tx, subjectId }, input) => ({
+    open: (await tx.session.count({ where: { id: input.sessionId, userId: subjectId, endedAt: null } })) === 1,
+  }),
+  decide: rules.decideCloseSession,
+  persist: async ({ tx, now }, changes) => {
+    await tx.session.update({ where: { id: changes.sessionId }, data: { endedAt: now } });
+    return {};
+  },
+});
+
+const reauthenticate = defineCommand({
+  name: "reauthenticate",
+  schema: schema.reauthenticateInput,
+  load: async ({ tx, subjectId }, input) => {
+    const user = await tx.user.findUniqueOrThrow({ where: { id: subjectId }, select: { passwordHash: true } });
+    return { right: await passwordIsRight(user.passwordHash, input.password) };
+  },
+  decide: rules.decideReauthenticate,
+  persist: async ({ tx, now }, changes) => {
+    await tx.session.update({ where: { id: changes.sessionId }, data: { reauthAt: now } });
+    return {};
+  },
+});
+
+const changeProfile = defineCommand({
+  name: "changeProfile",
+  schema: schema.changeProfileInput,
+  load: ({ tx, subjectId }) =>
+    tx.user.findUniqueOrThrow({
+      where: { id: subjectId },
+      select: { title: true, address: true, locale: true, timeZone: true, phone: true, version: true },
+    }),
+  decide: rules.decideChangeProfile,
+  persist: async ({ tx, subjectId }, { version, ...changes }) => {
+    const changed = await tx.user.updateMany({
+      where: { id: subjectId, version },
+      data: { ...changes, version: { increment: 1 } },
+    });
+    if (changed.count === 0) throw new DomainError("CONFLICT");
+    return { version: version + 1 };
+  },
+});
+
+const disablePerson = defineCommand({
+  name: "disablePerson",
+  schema: schema.disablePersonInput,
+  load: async ({ tx, subjectId }) => {
+    const user = await tx.user.findUniqueOrThrow({ where: { id: subjectId }, select: { disabledAt: true } });
+    return { disabled: user.disabledAt !== null };
+  },
+  decide: rules.decideDisable,
+  persist: async ({ tx, subjectId, now }) => {
+    await tx.user.update({ where: { id: subjectId }, data: { disabledAt: now } });
+    await tx.session.updateMany({ where: { userId: subjectId, endedAt: null }, data: { endedAt: now } });
+    return {};
+  },
+});
+
+const readNotification = defineCommand({
+  name: "readNotification",
+  schema: schema.readNotificationInput,
+  load: async () => null,
+  decide: (_, input) => ({ changes: { upTo: new Date(input.upTo) }, events: [] }),
+  persist: async ({ tx, subjectId, now }, { upTo }) => {
+    const read = await tx.notification.updateMany({
+      where: { userId: subjectId, readAt: null, at: { lte: upTo } },
+      data: { readAt: now },
+    });
+    return { count: read.count };
+  },
+});
+
+export const peopleCommands = {
+  invitePerson,
+  acceptInvitation,
+  requestReset,
+  resetPassword,
+  openSession,
+  closeSession,
+  reauthenticate,
+  changeProfile,
+  disablePerson,
+  readNotification,
+  ...advocateAgreementCommands,
+};

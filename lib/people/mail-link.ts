@@ -5,15 +5,7 @@ import { formatInstant } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translate";
 import { composeMail } from "@/lib/mail/message";
 import { sendMail } from "@/lib/mail/transport";
-import { purposeKey } from "@/lib/vault/fingerprint";
-import { openText, sealText } from "@/lib/vault/seal";
-
-const place = (linkId: string) => `AccessLink:token:${linkId}`;
-
-/** A token as a job may carry it. */
-export function sealLinkToken(linkId: string, token: string): string {
-  return sealText(purposeKey("links"), place(linkId), token).toString("base64");
-}
+import { openLinkToken } from "./link-token";
 
 /**
  * Mails an invitation or a reset link to its person. A link that was used or has run out meanwhile is not mailed.
@@ -22,7 +14,7 @@ export function sealLinkToken(linkId: string, token: string): string {
 export async function mailLink({ linkId, sealed }: { linkId: string; sealed: string }): Promise<void> {
   const link = await db().accessLink.findUnique({ where: { id: linkId }, include: { user: true } });
   if (!link || link.usedAt || link.expiresAt <= now() || link.user.disabledAt) return;
-  const token = openText(purposeKey("links"), place(linkId), Buffer.from(sealed, "base64"));
+  const token = openLinkToken(linkId, sealed);
   const { locale, timeZone, name, email } = link.user;
   const kind = link.kind === "invitation" ? "invitation" : "reset";
   const t = translator(locale);

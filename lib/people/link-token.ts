@@ -1,0 +1,13 @@
+import { purposeKey } from "@/lib/vault/fingerprint";
+import { openText, sealText } from "@/lib/vault/seal";
+
+const place = (linkId: string) => `AccessLink:token:${linkId}`;
+
+/** A token as a job may carry it: base64 of its ciphertext. */
+export function sealLinkToken(linkId: string, token: string): string {
+  return sealText(purposeKey("links"), place(linkId), token).toString("base64");
+}
+
+export function openLinkToken(linkId: string, sealed: string): string {
+  return openText(purposeKey("links"), place(linkId), Buffer.from(sealed, "base64"));
+}

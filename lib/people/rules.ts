@@ -1,0 +1,157 @@
+import type { Actor } from "@/lib/authz/actor";
+import { DomainError } from "@/lib/errors";
+import type { DecideContext, Decision } from "@/lib/workflow/define";
+import type { InvitePerson } from "./schema";
+
+const minute = 60_000;
+/** How long a mailed link opens, in milliseconds. */
+export const linkLife = { invitation: 7 * 24 * 60 * minute, reset: 15 * minute };
+
+export type NewLink = { id: string; kind: "invitation" | "reset"; expiresAt: Date };
+
+/** Staff are invited by a director (or by the installation itself); a facilitator invites both sides of cases. */
+export function decideInvite(
+  facts: { emailTaken: boolean; organization: "firm" | "practice" | null },
+  input: InvitePerson,
+  context: DecideContext,
+): Decision<{ person: InvitePerson; link: NewLink }> {
+  if (input.post.kind === "staff" && !mayInviteStaff(context.actor)) throw new DomainError("NOT_ALLOWED");
+  if (facts.emailTaken) throw new DomainError("INVALID", {}, { email: "EMAIL_TAKEN" });
+  const wanted = { staff: null, advocate_side: "firm", defender: "practice" }[input.post.kind];
+  if (facts.organization !== wanted) throw new DomainError("INVALID", {}, { "post.organizationId": "NOT_FOUND" });
+  const link: NewLink = {
+    id: context.newId(),
+    kind: "invitation",
+    expiresAt: new Date(context.now.getTime() + linkLife.invitation),
+  };
+  return {
+    changes: { person: input, link },
+    events: [{ type: "person.invited", payload: { linkId: link.id } }],
+  };
+}
+
+function mayInviteStaff(actor: Actor): boolean {
+  return actor.kind === "system" || (actor.kind === "user" && actor.staffRoles.includes("DIRECTOR"));
+}
+
+export type LinkFacts = { id: string; expiresAt: Date; usedAt: Date | null } | null;
+
+function usable(link: LinkFacts, now: Date): string {
+  if (!link) throw new DomainError("LINK_EXPIRED");
+  if (link.usedAt) throw new DomainError("LINK_USED");
+  if (link.expiresAt <= now) throw new DomainError("LINK_EXPIRED");
+  return link.id;
+}
+
+type Choice = { linkId: string; passwordHash: string };
+
+export function decideJoin(
+  facts: { link: LinkFacts; passwordHash: string; joined: boolean },
+  _: object,
+  context: DecideContext,
+): Decision<Choice> {
+  const linkId = usable(facts.link, context.now);
+  if (facts.joined) throw new DomainError("LINK_USED");
+  return {
+    changes: { linkId, passwordHash: facts.passwordHash },
+    events: [{ type: "person.joined", payload: {} }],
+  };
+}
+
+/** Only somebody who has joined and is not disabled gets a link; the answer is the same for everybody. */
+export function decideRequestReset(
+  facts: { joined: boolean; disabled: boolean },
+  _: object,
+  context: DecideContext,
+): Decision<NewLink | null> {
+  if (!facts.joined || facts.disabled) return { changes: null, events: [] };
+  const link: NewLink = {
+    id: context.newId(),
+    kind: "reset",
+    expiresAt: new Date(context.now.getTime() + linkLife.reset),
+  };
+  return { changes: link, events: [{ type: "person.reset_requested", payload: { linkId: link.id } }] };
+}
+
+export function decideReset(
+  facts: { link: LinkFacts; passwordHash: string; disabled: boolean },
+  _: object,
+  context: DecideContext,
+): Decision<Choice> {
+  const linkId = usable(facts.link, context.now);
+  if (facts.disabled) throw new DomainError("LINK_EXPIRED");
+  return {
+    changes: { linkId, passwordHash: facts.passwordHash },
+    events: [{ type: "person.password_reset", payload: {} }],
+  };
+}
+
+export function decideOpenSession(
+  facts: { disabled: boolean },
+  input: { tokenHash: string },
+  context: DecideContext,
+): Decision<{ id: string; tokenHash: string }> {
+  if (facts.disabled) throw new DomainError("NOT_ALLOWED");
+  const id = context.newId();
+  return {
+    changes: { id, tokenHash: input.tokenHash },
+    events: [{ type: "session.opened", payload: { sessionId: id } }],
+  };
+}
+
+export function decideCloseSession(
+  facts: { open: boolean },
+  input: { sessionId: string },
+): Decision<{ sessionId: string }> {
+  if (!facts.open) throw new DomainError("ALREADY_DONE");
+  return { changes: input, events: [{ type: "session.closed", payload: input }] };
+}
+
+/** A wrong password is refused; the session is marked only by a right one. */
+export function decideReauthenticate(
+  facts: { right: boolean },
+  _: object,
+  context: DecideContext,
+): Decision<{ sessionId: string }> {
+  if (!facts.right) throw new DomainError("WRONG_PASSWORD", {}, { password: "WRONG_PASSWORD" });
+  if (context.actor.kind !== "user") throw new DomainError("NOT_ALLOWED");
+  return {
+    changes: { sessionId: context.actor.sessionId },
+    events: [{ type: "person.reauthenticated", payload: { ok: true } }],
+  };
+}
+
+export type Profile = {
+  title: string;
+  address: "feminine" | "masculine" | "neutral";
+  locale: "en" | "es";
+  timeZone: string;
+  phone: string;
+};
+
+export function decideChangeProfile(
+  facts: Profile & { version: number },
+  input: Profile & { version: number },
+): Decision<Profile & { version: number }> {
+  const names = ["title", "address", "locale", "timeZone", "phone"] as const;
+  if (facts.version !== input.version) {
+    const clashes = names
+      .filter((name) => facts[name] !== input[name])
+      .map((name) => ({ field: name, theirs: facts[name], yours: input[name] }));
+    throw new DomainError("CONFLICT", {}, {}, clashes);
+  }
+  const changed = names.filter((name) => facts[name] !== input[name]);
+  return { changes: input, events: [{ type: "person.changed", payload: { fields: changed } }] };
+}
+
+export function decideDisable(
+  facts: { disabled: boolean },
+  _: object,
+  context: DecideContext,
+): Decision<null> {
+  if (facts.disabled) throw new DomainError("ALREADY_DONE");
+  if (context.actor.kind === "user" && context.actor.userId === context.subjectId) {
+    throw new DomainError("SELF_APPROVAL");
+  }
+  return { changes: null, events: [{ type: "person.disabled", payload: {} }] };
+}

@@ -1,0 +1,74 @@
+import { z } from "zod";
+
+const line = (longest: number) => z.string().normalize("NFC").trim().min(1).max(longest);
+
+/** Lower case; nothing that could break out of a mail's header. */
+export const email = z.string().trim().toLowerCase().max(254).pipe(z.email());
+export const password = z.string().min(12).max(200);
+export const timeZone = z.string().refine(isTimeZone, { params: { word: "choice" } });
+export const locale = z.enum(["en", "es"]);
+const address = z.enum(["feminine", "masculine", "neutral"]);
+
+function isTimeZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
+}
+
+export const currencies = ["USD", "CAD", "MXN", "GTQ", "HNL", "NIO"] as const;
+
+const defenderProfile = z.object({
+  country: z.enum(["MX", "GT", "SV", "HN", "NI"]),
+  place: z.string().normalize("NFC").trim().max(120),
+  regions: z.array(line(80)).max(40),
+  areas: z.array(line(80)).max(20),
+  languages: z.array(line(40)).max(20),
+  capacity: z.number().int().min(1).max(50),
+  payoutCurrency: z.enum(currencies),
+});
+
+/** What a person is to be: staff, or a member of an organization; a Defender with a profile. */
+const post = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("staff"),
+    roles: z.array(z.enum(["FACILITATOR", "FINANCE", "DIRECTOR", "APPROVER"])).min(1),
+  }),
+  z.object({
+    kind: z.literal("advocate_side"),
+    organizationId: z.uuid(),
+    membership: z.enum(["LAWYER", "ASSISTANT", "BILLING"]),
+  }),
+  z.object({ kind: z.literal("defender"), organizationId: z.uuid(), profile: defenderProfile }),
+]);
+export type Post = z.infer<typeof post>;
+
+export const invitePersonInput = z.object({
+  name: line(200),
+  email,
+  title: z.string().normalize("NFC").trim().max(20).default(""),
+  address: address.default("neutral"),
+  locale,
+  timeZone,
+  post,
+});
+export type InvitePerson = z.infer<typeof invitePersonInput>;
+
+const token = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+export const acceptInvitationInput = z.object({ token, password });
+export const requestResetInput = z.object({ email });
+export const resetPasswordInput = z.object({ token, password });
+export const openSessionInput = z.object({ tokenHash: z.string().regex(/^[0-9a-f]{64}$/) });
+export const closeSessionInput = z.object({ sessionId: z.uuid() });
+export const reauthenticateInput = z.object({ password: z.string().min(1).max(200) });
+export const changeProfileInput = z.object({
+  version: z.number().int(),
+  title: z.string().normalize("NFC").trim().max(20),
+  address,
+  locale,
+  timeZone,
+  phone: z.string().normalize("NFC").trim().max(40),
+});
+export const disablePersonInput = z.object({});
+export const readNotificationInput = z.object({ upTo: z.iso.datetime({ offset: true }) });
