@@ -50,10 +50,25 @@ export async function fxRatesOn(
   day: PlainDate,
 ): Promise<Partial<Record<Currency, FxOfDay>>> {
   const rows = await tx.$queryRaw<{ foreign: Currency; day: Date; rate: string; source: string }[]>`
-    SELECT DISTINCT ON (r.foreign) r.foreign, r.day, r.rate::text AS rate, r.source
+    SELECT DISTINCT ON (r.foreign) r.foreign, r.day, trim_scale(r.rate)::text AS rate, r.source
     FROM "FxRate" r WHERE r.base = ${base}::"Currency" AND r.day <= ${day}::date
     ORDER BY r.foreign, r.day DESC`;
   return Object.fromEntries(
     rows.map(({ foreign, rate, day: of, source }) => [foreign, { rate, day: dateToPlain(of), source }]),
   );
+}
+
+/** Rates into one base from a day on, and of each currency the last one before it, newest first; one statement. */
+export async function fxRatesSince(
+  tx: Tx,
+  base: Currency,
+  since: PlainDate,
+): Promise<{ currency: Currency; day: PlainDate; rate: string }[]> {
+  const rows = await tx.$queryRaw<{ currency: Currency; day: Date; rate: string }[]>`
+    SELECT r.foreign AS currency, r.day, trim_scale(r.rate)::text AS rate FROM "FxRate" r
+    WHERE r.base = ${base}::"Currency" AND r.day >= coalesce(
+      (SELECT max(e.day) FROM "FxRate" e WHERE e.base = r.base AND e.foreign = r.foreign AND e.day <= ${since}::date),
+      '-infinity'::date)
+    ORDER BY r.day DESC, r.foreign`;
+  return rows.map((row) => ({ ...row, day: dateToPlain(row.day) }));
 }

@@ -8,11 +8,16 @@ import type { Counted } from "./tasks/left";
 
 /**
  * The assignment that a case is worked under, with the terms of its executed contract.
+ * @param defenderId that of one Defender, ended or not; without it the one that is open
  * @throws DomainError NOT_FOUND when the case has none
  */
-export async function assignmentOf(tx: Tx, caseId: string): Promise<AssignmentFacts> {
+export async function assignmentOf(
+  tx: Tx,
+  caseId: string,
+  defenderId?: string | null,
+): Promise<AssignmentFacts> {
   const row = await tx.assignment.findFirst({
-    where: { caseId, to: null },
+    where: { caseId, ...(defenderId ? { defenderId } : { to: null }) },
     orderBy: { from: "desc" },
     include: { defender: { select: { userId: true, user: { select: { timeZone: true } } } } },
   });

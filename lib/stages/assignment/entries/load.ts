@@ -30,13 +30,13 @@ export async function entriesFacts(
 
 /**
  * Every entry of an assignment with its parts, in order of recording.
- * @param wordsOf whose words are opened; the others' stay sealed, since rules don't read them
+ * @param wordsOf the entry whose words are opened, or all; the others' stay sealed, since rules don't read them
  */
-async function entryFacts(
+export async function entryFacts(
   tx: Tx,
   assignmentId: string,
   key: Buffer,
-  wordsOf: string | null,
+  wordsOf: string | "all" | null,
 ): Promise<EntryFacts[]> {
   const rows = await tx.entry.findMany({
     where: { assignmentId },
@@ -51,6 +51,7 @@ async function entryFacts(
       },
     },
   });
+  const opens = (id: string) => wordsOf === "all" || wordsOf === id;
   return rows.map((row) => ({
     id: row.id,
     kind: row.kind,
@@ -65,8 +66,8 @@ async function entryFacts(
     receiptId: row.receiptId,
     version: row.version,
     withdrawn: row.withdrawnAt !== null,
-    words: row.id === wordsOf ? opened(key, `Entry:wordsCipher:${row.id}`, row.wordsCipher) : "",
-    noReceipt: row.id === wordsOf ? opened(key, `Entry:noReceiptCipher:${row.id}`, row.noReceiptCipher) : "",
+    words: opens(row.id) ? opened(key, `Entry:wordsCipher:${row.id}`, row.wordsCipher) : "",
+    noReceipt: opens(row.id) ? opened(key, `Entry:noReceiptCipher:${row.id}`, row.noReceiptCipher) : "",
     parts: row.parts.map(partFacts),
   }));
 }
