@@ -2,10 +2,12 @@ import { randomUUID } from "node:crypto";
 import { getLocale } from "next-intl/server";
 import { z } from "zod";
 import { currentActor } from "@/lib/auth/current";
-import { nobody, type Actor } from "@/lib/authz/actor";
+import { nobody, type Actor, type UserActor } from "@/lib/authz/actor";
 import { policy } from "@/lib/authz/policy";
 import { now } from "@/lib/clock";
 import { DomainError } from "@/lib/errors";
+import { messagesFor } from "@/lib/i18n/messages";
+import { zodErrors } from "@/lib/i18n/zod-errors";
 import { log } from "@/lib/log";
 import type { AnyCommand } from "@/lib/workflow/define";
 import { execute } from "@/lib/workflow/execute";
@@ -24,8 +26,10 @@ const envelope = z.object({
  * reader's language. A server action is a public POST, so nothing that arrives is trusted.
  */
 export function action(command: AnyCommand): ServerAction {
-  return async (request: ActionRequest) => answerTo(command, request, (input) => input);
+  return (request: ActionRequest) => answerTo(command, request, null);
 }
+
+type Found = { subjectId: string; actor?: Actor };
 
 /**
  * The same gate for a form that names its subject otherwise than by id (an address, a mailed link). A subject that
@@ -33,40 +37,48 @@ export function action(command: AnyCommand): ServerAction {
  */
 export function actionFor(
   command: AnyCommand,
-  resolve: (input: unknown) => Promise<{ subjectId: string; actor?: Actor } | null>,
+  resolve: (input: unknown) => Promise<Found | null>,
 ): ServerAction {
-  return async (request: ActionRequest) => {
-    const parsed = command.schema.safeParse(request.input);
-    const found = parsed.success ? await resolve(parsed.data) : null;
-    if (parsed.success && !found) return { ok: true, result: {} };
-    return answerTo(command, { ...request, subjectId: found?.subjectId ?? randomUUID() }, (i) => i, found?.actor);
-  };
+  return (request: ActionRequest) => answerTo(command, request, resolve);
 }
 
 async function answerTo(
   command: AnyCommand,
   request: ActionRequest,
-  shape: (input: unknown) => unknown,
-  as?: Actor,
+  resolve: ((input: unknown) => Promise<Found | null>) | null,
 ): Promise<ActionAnswer> {
   const locale = (await getLocale()) === "es" ? "es" : "en";
+  let signedIn: UserActor | null = null;
   try {
+    signedIn = await currentActor();
     if (!(await cameFromHere())) throw new DomainError("NOT_ALLOWED");
-    const signedIn = await currentActor();
     const open = policy[command.name].by.some((relation) => relation === "anyone");
-    if (!signedIn && !as && !open) throw new DomainError("SIGNED_OUT");
+    if (!signedIn && !resolve && !open) throw new DomainError("SIGNED_OUT");
     const { subjectId, operationId, input } = envelope.parse(request);
+    const parsed = command.schema.safeParse(input, { error: zodErrors(messagesFor(locale).ui.zod) });
+    if (!parsed.success) return refusedFields(parsed.error, locale);
+    const found = resolve ? await resolve(parsed.data) : { subjectId };
+    if (!found) return { ok: true, result: {} };
+    const actor = ("actor" in found ? found.actor : undefined) ?? signedIn ?? nobody;
     const outcome = await execute(
-      { actor: as ?? signedIn ?? nobody, now: now(), operationId, request: await requestFacts() },
+      { actor, now: now(), operationId, request: await requestFacts() },
       command,
-      subjectId,
-      shape(input),
+      found.subjectId,
+      input,
     );
     return { ok: true, result: outcome.result, ...(outcome.reply === undefined ? {} : { reply: outcome.reply }) };
   } catch (error) {
-    if (error instanceof DomainError) return sentenceFor(error, locale);
+    if (error instanceof DomainError) return sentenceFor(error, locale, signedIn?.timeZone);
     const id = randomUUID().slice(0, 8);
     log().error({ id, command: command.name, error }, "command failed");
     return sentenceFor(new DomainError("UNEXPECTED", { id }), locale);
   }
+}
+
+/** What the schema refused, each at its field, in the reader's language. */
+async function refusedFields(error: z.ZodError, locale: "en" | "es"): Promise<ActionAnswer> {
+  const answer = await sentenceFor(new DomainError("INVALID"), locale);
+  const fields: Record<string, string> = {};
+  for (const issue of error.issues) fields[issue.path.join(".")] ??= issue.message;
+  return answer.ok ? answer : { ...answer, fields };
 }

@@ -1,0 +1,47 @@
+import { db } from "@/lib/db/client";
+import { errorCodes, type DomainError } from "@/lib/errors";
+import { formatInstant } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/locale";
+import { translator } from "@/lib/i18n/translate";
+import type { ActionAnswer } from "./answer";
+
+/**
+ * A refusal in the reader's language: the sentence of its code, and one for each field. A status that changed
+ * meanwhile names who moved it and when.
+ * @param zone of the reader, for times
+ */
+export async function sentenceFor(error: DomainError, locale: Locale, zone = "UTC"): Promise<ActionAnswer> {
+  const t = translator(locale);
+  const params = error.code === "WRONG_STATUS" ? await whoMovedIt(error, locale, zone) : error.params;
+  const fields = Object.fromEntries(
+    Object.entries(error.fields).map(([field, word]) => [field, fieldSentence(word, t, params)]),
+  );
+  return {
+    ok: false,
+    code: error.code,
+    message: t(`errors.${error.code}`, params),
+    fields,
+    ...(error.clashes.length > 0 ? { clashes: error.clashes } : {}),
+  };
+}
+
+/** A field names an error code, or a sentence of a stage by its whole key ("review.missing.story"). */
+function fieldSentence(
+  word: string,
+  t: ReturnType<typeof translator>,
+  params: Record<string, string | number>,
+): string {
+  if ((errorCodes as readonly string[]).includes(word)) return t(`errors.${word}`, params);
+  return t(word, params);
+}
+
+async function whoMovedIt(error: DomainError, locale: Locale, zone: string) {
+  const t = translator(locale);
+  const { by, at, status } = error.params;
+  const mover = by ? await db().user.findUnique({ where: { id: String(by) }, select: { name: true } }) : null;
+  return {
+    who: mover?.name ?? t("cases.record.portal"),
+    when: formatInstant(locale, String(at), zone),
+    status: t(`ui.statuses.${String(status)}`),
+  };
+}

@@ -1,0 +1,158 @@
+import { randomUUID } from "node:crypto";
+import { actorOf } from "@/lib/auth/actor-of";
+import { newToken, tokenHash } from "@/lib/auth/tokens";
+import { systemActor, type UserActor } from "@/lib/authz/actor";
+import { now } from "@/lib/clock";
+import { db } from "@/lib/db/client";
+import { todayIn } from "@/lib/dates";
+import { feesId } from "@/lib/fees/subject";
+import { openLinkToken } from "@/lib/people/link-token";
+import type { Post } from "@/lib/people/schema";
+import { publishShippedTemplates } from "@/lib/templates/shipped";
+import { run } from "./run";
+
+export const testPassword = "correct horse battery";
+
+/**
+ * Invented people and firms, made by running commands: what every integration test begins with. One world for a test
+ * file; several worlds may stand in one database.
+ */
+export type World = Awaited<ReturnType<typeof makeWorld>>;
+
+export async function makeWorld() {
+  const tag = randomUUID().slice(0, 8);
+  const firm = await organization(`Lakeside Workers’ Law Project ${tag}`, "LEGAL_AID", "US", "Chicago", "USD");
+  const other = await organization(`Alder & Finch ${tag}`, "LAW_FIRM", "US", "Houston", "USD");
+  const canada = await organization(`Clinique juridique du Vieux-Port ${tag}`, "LEGAL_AID", "CA", "Toronto", "CAD");
+  const practice = await organization(`Bufete Sajché ${tag}`, "DEFENDER_PRACTICE", "GT", "Huehuetenango", "USD");
+  const staff = (name: string, ...roles: ("FACILITATOR" | "FINANCE" | "DIRECTOR" | "APPROVER")[]) =>
+    person(tag, name, "en", "America/New_York", { kind: "staff", roles });
+  const advocate = (name: string, organizationId: string, membership: "LAWYER" | "ASSISTANT" | "BILLING") =>
+    person(tag, name, "en", "America/Chicago", { kind: "advocate_side", organizationId, membership });
+  const defender = (name: string, country: "GT" | "HN" | "MX" | "SV" | "NI", payoutCurrency: "USD" | "GTQ" | "HNL" | "MXN" | "NIO") =>
+    person(tag, name, "es", "America/Guatemala", {
+      kind: "defender",
+      organizationId: practice,
+      profile: {
+        country,
+        place: "Huehuetenango",
+        regions: ["Huehuetenango"],
+        areas: ["wage_theft"],
+        languages: ["es"],
+        capacity: 5,
+        payoutCurrency,
+      },
+    });
+  const world = {
+    tag,
+    firm,
+    other,
+    canada,
+    practice,
+    director: await staff("Ines Calloway", "DIRECTOR"),
+    facilitator: await staff("Dana Okafor", "FACILITATOR"),
+    facilitator2: await staff("Joel Marchetti", "FACILITATOR"),
+    finance: await staff("Tomás Herrera", "FINANCE"),
+    finance2: await staff("Wren Abara", "FINANCE"),
+    approver: await staff("Grace Lindholm", "APPROVER"),
+    lawyer: await advocate("Rebecca Lindqvist", firm, "LAWYER"),
+    lawyer2: await advocate("Sam Whitfield", firm, "LAWYER"),
+    assistant: await advocate("Priya Raman", firm, "ASSISTANT"),
+    billing: await advocate("Otis Grant", firm, "BILLING"),
+    stranger: await advocate("Andrew Brandt", other, "LAWYER"),
+    canadian: await advocate("Jeanne Fontaine", canada, "LAWYER"),
+    defender: await defender("Marta Sajché", "GT", "USD"),
+    defender2: await defender("Rigoberto Castellanos", "HN", "HNL"),
+    defender3: await defender("Lucía Pineda", "SV", "USD"),
+    defenderGtq: await defender("Elías Zamora", "GT", "GTQ"),
+  };
+  await feesAndTexts();
+  return world;
+}
+
+async function organization(
+  name: string,
+  kind: "LAW_FIRM" | "LEGAL_AID" | "DEFENDER_PRACTICE",
+  country: string,
+  city: string,
+  currency: "USD" | "CAD",
+): Promise<string> {
+  const { result } = await run(systemActor, "registerOrganization", null, {
+    name,
+    kind,
+    country,
+    city,
+    billingAddress: `410 Halsted Street, ${city}`,
+    currency,
+  });
+  return String(result.organizationId);
+}
+
+/** Invited, joined by the mailed link, and signed in. */
+async function person(tag: string, name: string, locale: "en" | "es", timeZone: string, post: Post): Promise<UserActor> {
+  const email = `${name.normalize("NFD").replace(/[^A-Za-z]/g, "").toLowerCase()}.${tag}@example.test`;
+  const { result } = await run(systemActor, "invitePerson", null, { name, email, locale, timeZone, post });
+  const userId = String(result.userId);
+  const link = await db().accessLink.findFirstOrThrow({ where: { userId, kind: "invitation" } });
+  const token = await tokenOf(link.id);
+  await run({ kind: "nobody" }, "acceptInvitation", userId, { token, password: testPassword });
+  return signIn(userId);
+}
+
+/** The token of a link as the mail would carry it: read from the job that is to mail it. */
+async function tokenOf(linkId: string): Promise<string> {
+  const [job] = await db().$queryRaw<{ payload: { sealed: string } }[]>`
+    SELECT payload FROM graphile_worker._private_jobs WHERE payload->>'linkId' = ${linkId}`;
+  if (!job) throw new Error("No job mails this link");
+  return openLinkToken(linkId, job.payload.sealed);
+}
+
+/** A fresh session, read as the portal reads it on every request. */
+export async function signIn(userId: string): Promise<UserActor> {
+  const token = newToken();
+  await run(
+    systemActor,
+    "openSession",
+    userId,
+    { tokenHash: Buffer.from(tokenHash(token)).toString("hex") },
+    { onBehalfOf: userId },
+  );
+  const actor = await actorOf(token);
+  if (!actor) throw new Error("The session did not open");
+  return actor;
+}
+
+/** Fees, exchange rates and texts are the same for all worlds of a database; the first one sets them. */
+async function feesAndTexts(): Promise<void> {
+  if ((await db().rate.count()) === 0) {
+    for (const currency of ["USD", "CAD"] as const) {
+      await run(systemActor, "setRate", feesId, {
+        currency,
+        from: "2026-01-01",
+        billRateMinor: 6500,
+        payRateMinor: 5200,
+        feeBasisPoints: 1000,
+        reducedBasisPoints: 5000,
+      });
+      for (const [foreign, rate] of [
+        ["GTQ", "7.65"],
+        ["HNL", "26.4"],
+        ["MXN", "18.2"],
+        ["NIO", "36.8"],
+        [currency === "USD" ? "CAD" : "USD", currency === "USD" ? "1.38" : "0.72463768"],
+      ] as const) {
+        await run(systemActor, "recordFxRate", feesId, {
+          base: currency,
+          foreign,
+          day: "2026-01-01",
+          rate,
+          source: "Banco de prueba",
+        });
+      }
+    }
+  }
+  if ((await db().templateVersion.count()) === 0) await publishShippedTemplates({ actor: systemActor, now: now() });
+}
+
+/** Today at the office, as a plain date. */
+export const officeToday = () => todayIn("America/New_York", now());
