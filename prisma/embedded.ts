@@ -138,7 +138,7 @@ function launchOn(port: number, postgres: string, options: EmbeddedOptions, user
     detached: true,
     stdio: ["ignore", "ignore", "pipe"],
   });
-  process.once("exit", () => server.kill("SIGINT"));
+  process.once("exit", () => server.kill(options.throwaway ? "SIGQUIT" : "SIGINT"));
   const log = options.logFile ? createWriteStream(options.logFile, { flags: "a", mode: 0o600 }) : undefined;
   return new Promise<ChildProcess>((resolve, reject) => {
     let output = "";

@@ -25,8 +25,8 @@ function lockedPackages(path) {
 
 /**
  * Whether node_modules holds exactly what package-lock.json names. npm writes the list of what it installed
- * to node_modules/.package-lock.json only when an install went through; optional packages of other systems
- * are absent there and may be.
+ * to node_modules/.package-lock.json only when an install went through; optional packages of other systems, and
+ * what no package asks for any more, are absent there and may be.
  */
 function isInstalled() {
   const wanted = lockedPackages(join(root, "package-lock.json"));
@@ -35,7 +35,7 @@ function isInstalled() {
   return Object.entries(wanted).every(([path, locked]) => {
     if (path === "") return true;
     const found = present[path];
-    if (!found) return Boolean(locked.optional || locked.devOptional);
+    if (!found) return Boolean(locked.optional || locked.devOptional || locked.extraneous);
     return found.version === locked.version && found.integrity === locked.integrity;
   });
 }

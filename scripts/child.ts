@@ -31,7 +31,7 @@ export function startChild({ name, args, env, logFile }: ChildOptions): Child {
   const log = logFile ? openSync(logFile, "a", 0o600) : "inherit";
   const child = spawn(process.execPath, args, {
     cwd: projectRoot,
-    env: { ...process.env, ...env },
+    env: { NEXT_TELEMETRY_DISABLED: "1", ...process.env, ...env },
     stdio: ["ignore", log, log],
     detached: true,
   });

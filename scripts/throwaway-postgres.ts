@@ -7,6 +7,8 @@ import { makeTemporaryFolder } from "@/prisma/postgres-binaries";
 export async function startThrowawayPostgres(prefix: string): Promise<EmbeddedPostgres & { folder: string }> {
   const folder = makeTemporaryFolder(prefix);
   const remove = () => rmSync(folder, { recursive: true, force: true });
+  // A run that is interrupted may not come to its end: then at the end of the process.
+  process.once("exit", remove);
   try {
     const postgres = await startEmbeddedPostgres({
       folder: join(folder, "postgres"),

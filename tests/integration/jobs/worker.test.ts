@@ -15,19 +15,20 @@ afterEach(async () => {
 function recordingWorker(failing = 0) {
   const seen: string[] = [];
   let failures = failing;
-  const arrived = Promise.withResolvers<void>();
+  let arrive = () => {};
+  const arrived = new Promise<void>((resolve) => (arrive = resolve));
   const handle = ({ notificationId }: { notificationId: string }) => {
     if (failures > 0) {
       failures -= 1;
       return Promise.reject(new TypeError("to ana@example.test: refused"));
     }
     seen.push(notificationId);
-    arrived.resolve();
+    arrive();
     return Promise.resolve();
   };
   const worker = startWorker({ deliverNotification: handle, runDue: () => Promise.resolve() });
   started.push(worker);
-  return { seen, arrived: arrived.promise };
+  return { seen, arrived };
 }
 
 const jobs = () =>
