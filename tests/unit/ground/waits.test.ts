@@ -1,0 +1,106 @@
+import { describe, expect, test } from "vitest";
+import { strikesOf, waitKindNames, waitRow, waitsAfter, type WaitKind } from "@/lib/workflow/waits";
+import { messagesFor } from "@/lib/i18n/messages";
+import { transitions } from "@/lib/workflow/transitions";
+import { waitHref } from "@/lib/workflow/wait-links";
+import { whoseTurn, type OpenWait } from "@/lib/workflow/whose-turn";
+
+const since = new Date("2026-11-02T12:00:00Z");
+const inDays = (days: number) => new Date(since.getTime() + days * 86_400_000);
+const days = (strikes: { at: Date; act: string }[]) =>
+  strikes.map((strike) => `${Math.round((strike.at.getTime() - since.getTime()) / 86_400_000)} ${strike.act}`);
+
+describe("clocks of the domain", () => {
+  test.each<[WaitKind, Date | null, string[]]>([
+    ["finishIntake", inDays(90), ["7 remind", "30 remind", "83 remind", "90 then"]],
+    ["answerQuestions", inDays(14), ["3 remind", "7 remind", "14 remind"]],
+    ["answerOffer", inDays(4), ["2 remind", "4 then"]],
+    ["signContract", inDays(14), ["3 remind", "7 remind", "13 remind", "14 then"]],
+    ["answerCuts", inDays(14), ["5 remind", "10 remind", "14 then"]],
+    ["evaluate", inDays(60), ["14 remind", "30 remind", "55 remind", "60 then"]],
+    ["readIntake", inDays(3), []],
+    ["doTasks", null, []],
+    ["payInvoice", inDays(30), ["23 remind", "31 remind"]],
+  ])("%s strikes at %s", (kind, by, expected) => expect(days(strikesOf(kind, since, by))).toEqual(expected));
+
+  test("the outcome is asked for at 3, 6 and 12 months", () => {
+    const strikes = strikesOf("reportOutcome", since, inDays(366));
+    expect(strikes.map((strike) => strike.at.toISOString().slice(0, 10))).toEqual([
+      "2027-02-02",
+      "2027-05-02",
+      "2027-11-02",
+    ]);
+  });
+
+  test("no reminder comes at or after the moment that ends the wait", () => {
+    for (const kind of waitKindNames) {
+      const by = inDays(2);
+      const strikes = strikesOf(kind, since, by);
+      if (!waitRow(kind).then) continue;
+      expect(strikes.at(-1)).toEqual({ at: by, act: "then" });
+    }
+  });
+});
+
+test("every command that a clock runs is one that SYSTEM may run", () => {
+  for (const kind of waitKindNames) {
+    const then = waitRow(kind).then;
+    if (then) expect(Object.keys(transitions)).toContain(then);
+  }
+});
+
+test("every wait has words in both languages, and an address", () => {
+  for (const kind of waitKindNames) {
+    expect(messagesFor("en").waits).toHaveProperty(kind);
+    expect(messagesFor("es").waits).toHaveProperty(kind);
+    expect(waitHref("CF-2026-0042", kind, null)).toMatch(/^\/cases\/CF-2026-0042\/[a-z]+$/);
+  }
+});
+
+const id = "5b0c7f9e-0000-4000-8000-000000000001";
+
+test("an offer closes what waited and opens the Defender's answer by its own date", () => {
+  const answerBy = inDays(5).toISOString();
+  expect(waitsAfter({ type: "offer.sent", payload: { offerId: id, defenderId: id, answerBy } })).toEqual({
+    close: [{ kind: "all" }],
+    open: [{ kind: "answerOffer", party: "DEFENDER", ref: id, by: { at: answerBy } }],
+  });
+});
+
+test("an event that nobody waits for changes nothing", () => {
+  expect(waitsAfter({ type: "note.added", payload: { noteId: id } })).toEqual({ close: [], open: [] });
+});
+
+describe("whose turn it is", () => {
+  const wait = (kind: string, party: OpenWait["party"], by: Date | null, userId: string | null = null): OpenWait => ({
+    id: kind,
+    kind,
+    party,
+    userId,
+    ref: null,
+    params: {},
+    since,
+    by,
+  });
+  const waits = [
+    wait("approveText", "DEFENDER", inDays(1)),
+    wait("completeContract", "ADVOCATE", inDays(9)),
+    wait("approveText", "FACILITATOR", inDays(2)),
+  ];
+
+  test("one's own comes first, however late another's is", () => {
+    expect(whoseTurn(waits, ["lead"], "me")).toMatchObject({ yours: true, wait: { party: "ADVOCATE" } });
+  });
+  test("else the one due first, as somebody else's", () => {
+    expect(whoseTurn(waits, ["finance"], "me")).toMatchObject({ yours: false, wait: { party: "DEFENDER" } });
+  });
+  test("a wait on one person is not the turn of another of the same side", () => {
+    const held = [wait("resumeCase", "ADVOCATE", inDays(3), "someone else")];
+    expect(whoseTurn(held, ["lead"], "me")).toMatchObject({ yours: false });
+  });
+  test("a billing contact's turn is the invoice alone", () => {
+    expect(whoseTurn([wait("payInvoice", "ADVOCATE", null)], ["billing"], "me")).toMatchObject({ yours: true });
+    expect(whoseTurn(waits, ["billing"], "me")).toMatchObject({ yours: false });
+  });
+  test("nothing waits on anybody", () => expect(whoseTurn([], ["lead"], "me")).toBeNull());
+});
