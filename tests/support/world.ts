@@ -8,7 +8,8 @@ import { todayIn } from "@/lib/dates";
 import { feesId } from "@/lib/fees/subject";
 import { openLinkToken } from "@/lib/people/link-token";
 import type { Post } from "@/lib/people/schema";
-import { publishShippedTemplates } from "@/lib/templates/shipped";
+import { shippedTemplates } from "@/lib/templates/shipped";
+import { templateIds, type TemplateKind } from "@/lib/templates/subject";
 import { run } from "./run";
 
 export const testPassword = "correct horse battery";
@@ -151,7 +152,11 @@ async function feesAndTexts(): Promise<void> {
       }
     }
   }
-  if ((await db().templateVersion.count()) === 0) await publishShippedTemplates({ actor: systemActor, now: now() });
+  if ((await db().templateVersion.count()) > 0) return;
+  for (const kind of Object.keys(templateIds) as TemplateKind[]) {
+    const input = { kind, material: true, clauses: shippedTemplates[kind] };
+    await run(systemActor, "publishTemplate", templateIds[kind], input);
+  }
 }
 
 /** Today at the office, as a plain date. */

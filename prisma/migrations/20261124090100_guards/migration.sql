@@ -128,9 +128,3 @@ BEGIN
   RETURN OLD;
 END $$;
 CREATE TRIGGER part_is_reported BEFORE DELETE ON "EntryPart" FOR EACH ROW EXECUTE FUNCTION part_is_reported();
-
--- Each kind of template is a subject with a chain from the beginning.
-INSERT INTO "Stream" (type, id) VALUES
-  ('template', '00000000-0000-4000-8000-0000000000a1'),
-  ('template', '00000000-0000-4000-8000-0000000000a2'),
-  ('template', '00000000-0000-4000-8000-0000000000a3');
