@@ -1,70 +1,93 @@
-import { addDays, endOfDay, fromDbDate, plain, todayIn, weekday, type PlainDate } from "@/lib/dates";
+import { parsePlainDate, plainToDate, plusDays, todayIn, type PlainDate } from "./dates";
 
-/** Days on which the office is closed. The office keeps the table; it is read and passed in. */
-export type Holidays = ReadonlySet<PlainDate>;
-
-/** Monday to Friday, and no holiday. */
-export function isWorkingDay(date: PlainDate, holidays: Holidays): boolean {
-  return weekday(date) <= 5 && !holidays.has(date);
+/** Working days of the office: Monday to Friday without the holidays that it keeps. */
+export function isWorkingDay(day: PlainDate, holidays: readonly PlainDate[]): boolean {
+  const weekday = plainToDate(day).getUTCDay();
+  return weekday !== 0 && weekday !== 6 && !holidays.includes(day);
 }
 
 /**
- * The `n`th working day after `date`, which itself never counts; `n` 0 gives the same day, or the next working one.
- * @throws RangeError where `n` is below zero or no whole number, or where there is no working day within a year.
+ * The end of the n-th working day after the day of `from` in the zone.
+ * @param days at least 1
  */
-export function workingDayAfter(date: PlainDate, n: number, holidays: Holidays): PlainDate {
-  if (!Number.isInteger(n) || n < 0) throw new RangeError("working days are counted forward, whole");
-  let day = n === 0 ? date : addDays(date, 1);
-  let left = n === 0 ? 1 : n;
-  for (let guard = 0; guard < 366 + n * 2; guard += 1) {
-    if (isWorkingDay(day, holidays) && (left -= 1) === 0) return day;
-    day = addDays(day, 1);
+export function addWorkingDays(from: Date, days: number, zone: string, holidays: readonly PlainDate[]): Date {
+  let day = todayIn(zone, from);
+  for (let left = days; left > 0; ) {
+    day = plusDays(day, 1);
+    if (isWorkingDay(day, holidays)) left -= 1;
   }
-  throw new RangeError("no working day in sight");
+  return endOfDayIn(day, zone);
 }
 
-/**
- * When a clock of `n` working days that starts at `from` runs out: the end of that day in the office's zone. What
- * comes in on Friday evening has the same Monday as what came in on Friday morning.
- */
-export function addWorkingDays(from: Date, n: number, zone: string, holidays: Holidays): Date {
-  return endOfDay(workingDayAfter(todayIn(zone, from), n, holidays), zone);
+/** Calendar days: the same clock time, so many times 24 hours later. */
+export function addDays(from: Date, days: number): Date {
+  return new Date(from.getTime() + days * 86_400_000);
 }
 
-/** When a clock of `n` calendar days that starts at `from` runs out: the end of that day in the zone. */
-export function addCalendarDays(from: Date, n: number, zone: string): Date {
-  return endOfDay(addDays(todayIn(zone, from), n), zone);
+/** The last millisecond of a day in a zone, daylight saving included. */
+export function endOfDayIn(day: PlainDate, zone: string): Date {
+  const next = plusDays(day, 1);
+  return new Date(startOfDayIn(next, zone).getTime() - 1);
 }
 
-const iso = (year: number, month: number, day: number): PlainDate =>
-  fromDbDate(new Date(Date.UTC(year, month - 1, day)));
-
-/** The `nth` such weekday (1 Monday to 7 Sunday) of a month; -1 for the last. */
-function nthWeekday(year: number, month: number, wanted: number, nth: number): PlainDate {
-  const first = nth > 0 ? iso(year, month, 1) : iso(year, month + 1, 1);
-  const ahead = (wanted - weekday(first) + 7) % 7;
-  return addDays(first, ahead + 7 * (nth > 0 ? nth - 1 : nth));
+/** Midnight where somebody is, as an instant. */
+export function startOfDayIn(day: PlainDate, zone: string): Date {
+  const utc = plainToDate(day).getTime();
+  const first = new Date(utc - offsetAt(new Date(utc), zone));
+  return new Date(utc - offsetAt(first, zone));
 }
 
-/** On a Saturday it is kept the Friday before, on a Sunday the Monday after (5 U.S.C. 6103(b); E.O. 11582). */
-function observed(date: PlainDate): PlainDate {
-  if (weekday(date) === 6) return addDays(date, -1);
-  return weekday(date) === 7 ? addDays(date, 1) : date;
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Milliseconds by which the zone is ahead of UTC at an instant. */
+function offsetAt(at: Date, zone: string): number {
+  let formatter = formatters.get(zone);
+  if (!formatter) {
+    formatter = new Intl.DateTimeFormat("en-CA", {
+      timeZone: zone,
+      hourCycle: "h23",
+      year: "numeric",
+      month: "2-digit",
+      day: "2-digit",
+      hour: "2-digit",
+      minute: "2-digit",
+      second: "2-digit",
+    });
+    formatters.set(zone, formatter);
+  }
+  const part = Object.fromEntries(formatter.formatToParts(at).map(({ type, value }) => [type, value]));
+  const local = Date.parse(`${part.year}-${part.month}-${part.day}T${part.hour}:${part.minute}:${part.second}Z`);
+  return local - Math.floor(at.getTime() / 1000) * 1000;
 }
 
-/** U.S. federal holidays (5 U.S.C. 6103) as they are kept in that year: the demo's office is closed then. */
-export function usFederalHolidays(year: number): PlainDate[] {
-  const fixed = [iso(year, 1, 1), iso(year, 6, 19), iso(year, 7, 4), iso(year, 11, 11), iso(year, 12, 25)];
+/** Holidays of the United States' federal government in a year, as observed; the demo's office keeps these. */
+export function federalHolidays(year: number): { day: PlainDate; name: string }[] {
+  const nth = (month: number, weekday: number, n: number): PlainDate => {
+    const first = new Date(Date.UTC(year, month - 1, 1)).getUTCDay();
+    return iso(month, 1 + ((weekday - first + 7) % 7) + (n - 1) * 7);
+  };
+  const iso = (month: number, day: number) =>
+    parsePlainDate(new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10));
+  const observed = (month: number, day: number): PlainDate => {
+    const date = iso(month, day);
+    const weekday = plainToDate(date).getUTCDay();
+    return weekday === 6 ? plusDays(date, -1) : weekday === 0 ? plusDays(date, 1) : date;
+  };
+  const lastMondayOfMay = (): PlainDate => {
+    const fifth = nth(5, 1, 5);
+    return fifth.startsWith(`${year}-05`) ? fifth : nth(5, 1, 4);
+  };
   return [
-    ...fixed.map(observed),
-    observed(plain(`${year + 1}-01-01`)),
-    nthWeekday(year, 1, 1, 3),
-    nthWeekday(year, 2, 1, 3),
-    nthWeekday(year, 5, 1, -1),
-    nthWeekday(year, 9, 1, 1),
-    nthWeekday(year, 10, 1, 2),
-    nthWeekday(year, 11, 4, 4),
-  ]
-    .filter((date) => date.startsWith(`${year}-`))
-    .sort();
+    { day: observed(1, 1), name: "New Year’s Day" },
+    { day: nth(1, 1, 3), name: "Birthday of Martin Luther King, Jr." },
+    { day: nth(2, 1, 3), name: "Washington’s Birthday" },
+    { day: lastMondayOfMay(), name: "Memorial Day" },
+    { day: observed(6, 19), name: "Juneteenth" },
+    { day: observed(7, 4), name: "Independence Day" },
+    { day: nth(9, 1, 1), name: "Labor Day" },
+    { day: nth(10, 1, 2), name: "Columbus Day" },
+    { day: observed(11, 11), name: "Veterans Day" },
+    { day: nth(11, 4, 4), name: "Thanksgiving Day" },
+    { day: observed(12, 25), name: "Christmas Day" },
+  ];
 }

@@ -1,111 +1,84 @@
-import type { Clash } from "@/lib/web/answer";
+import type { z } from "zod";
 
-/**
- * Every refusal the portal knows. A code added here needs its sentence in `i18n/messages/{en,es}/errors.json`
- * (tests/unit/errors.test.ts asks for both).
- */
+/** Everything that can be refused. Each code has its sentence in both languages: messages/…/errors.json. */
 export const errorCodes = [
-  // access
   "NOT_FOUND",
   "NOT_ALLOWED",
   "SIGNED_OUT",
-  "REAUTH_REQUIRED",
-  "WRONG_CREDENTIALS",
-  "LINK_EXPIRED",
-  "LINK_USED",
-  "ORIGIN_REFUSED",
-  // the state of a record
   "CONFLICT",
   "WRONG_STATUS",
-  "OPERATION_REUSED",
-  "ALREADY_DONE",
-  "SELF_APPROVAL",
-  "SECOND_PERSON_MISSING",
-  // a field
+  "WRONG_STATE",
   "INVALID",
-  "REQUIRED",
-  "TOO_SHORT",
-  "TOO_LONG",
-  "NOT_AN_EMAIL",
-  "NOT_A_DATE",
-  "NOT_A_NUMBER",
-  "NOT_AN_AMOUNT",
-  "AMBIGUOUS_AMOUNT",
-  "NOT_A_DURATION",
-  "AMBIGUOUS_DURATION",
-  "NOT_A_RATE",
-  "NOT_A_CHOICE",
-  "PASSWORD_TOO_WEAK",
-  "FUTURE_DATE",
-  "PAST_DATE",
-  "PERIOD_OUTSIDE",
-  "REASON_REQUIRED",
-  "NAME_IN_NICKNAME",
-  // files
+  "OPERATION_REUSED",
+  "REAUTH_REQUIRED",
+  "WRONG_PASSWORD",
+  "NAME_MISMATCH",
+  "CONSENT_MISSING",
+  "EMAIL_TAKEN",
+  "LINK_EXPIRED",
+  "LINK_USED",
   "FILE_TOO_LARGE",
   "FILE_KIND",
-  "FILE_EMPTY",
-  "FILE_UNREADABLE",
-  "IMAGE_TOO_LARGE",
-  // review
+  "FILE_BROKEN",
   "CHECK_STALE",
   "CHECK_NOT_CLEAR",
-  "CHECK_MISSING",
-  // agreement
+  "NAMES_A_PARTY",
+  "SELF_APPROVAL",
+  "SECOND_PERSON_MISSING",
   "TEXT_CHANGED",
-  "APPROVALS_MISSING",
+  "NOT_ALL_APPROVED",
+  "CLAUSE_UNMATCHED",
+  "AGREEMENT_MISSING",
   "GLYPH_MISSING",
-  "NAME_MISMATCH",
-  "CONSENT_REQUIRED",
-  "AGREEMENT_UNSIGNED",
-  // money
-  "CAP_REACHED",
-  "CAP_BELOW_APPROVED",
+  "ALREADY_SIGNED",
+  "PERIOD_OUTSIDE",
+  "FUTURE_DATE",
+  "DATE_ORDER",
+  "AMOUNT_UNREADABLE",
+  "AMOUNT_AMBIGUOUS",
   "CURRENCY_MIXED",
   "RATE_MISSING",
+  "FX_RATE_MISSING",
+  "RECEIPT_MISSING",
+  "TASKS_OPEN",
+  "NOTHING_TO_REPORT",
+  "NOTHING_CUT",
   "ALLOWED_ABOVE_CLAIMED",
-  "CUT_NEEDS_REASON",
-  "NOTHING_TO_ALLOW",
-  "ALLOCATION_ABOVE_BALANCE",
-  "ALREADY_BILLED",
-  "ALREADY_PAID_OUT",
+  "ENTRY_REPORTED",
+  "DAY_TOO_LONG",
+  "INCOMPLETE",
+  "ALREADY_DONE",
+  "UNEXPECTED",
 ] as const;
-
 export type ErrorCode = (typeof errorCodes)[number];
 
-export type ErrorParams = Readonly<Record<string, string | number>>;
+export type Clash = { field: string; theirs: string; yours: string };
+export type ErrorParams = Record<string, string | number>;
 
 /**
- * What is wrong at each field, keyed by its dotted path (`clients.0.name`): a code of this list, or the full key of
- * a sentence in an area's own messages (`intake.errors.courtMissing`).
+ * A refusal that the person who acted can understand and mend. Thrown by rules and commands; the gate turns it into
+ * a sentence in the reader's language. Nothing was written when it is thrown inside `execute`.
  */
-export type FieldErrors = Readonly<Record<string, ErrorCode | (string & {})>>;
-
-export type ErrorDetails = {
-  /** Fills the sentence's placeholders; never text that belongs to a case. */
-  params?: ErrorParams;
-  fields?: FieldErrors;
-  /** Only with CONFLICT: both texts of every field that somebody else changed meanwhile. */
-  clashes?: readonly Clash[];
-};
-
-/** A refusal that the reader can understand. The gate turns its code into a sentence; nothing else is shown. */
 export class DomainError extends Error {
-  readonly code: ErrorCode;
-  readonly params: ErrorParams;
-  readonly fields: FieldErrors;
-  readonly clashes: readonly Clash[];
-
-  constructor(code: ErrorCode, details: ErrorDetails = {}) {
+  constructor(
+    readonly code: ErrorCode,
+    /** Figures, dates and ids that the sentence names. Never words of a case. */
+    readonly params: ErrorParams = {},
+    /** Dotted path of a field -> code of its sentence. */
+    readonly fields: Record<string, string> = {},
+    readonly clashes: Clash[] = [],
+  ) {
     super(code);
     this.name = "DomainError";
-    this.code = code;
-    this.params = details.params ?? {};
-    this.fields = details.fields ?? {};
-    this.clashes = details.clashes ?? [];
   }
-}
 
-export function isErrorCode(value: string): value is ErrorCode {
-  return (errorCodes as readonly string[]).includes(value);
+  /** Input that a schema refused; the gate words each issue in the reader's language. */
+  static invalid(error: z.ZodError): DomainError {
+    const refused = new DomainError("INVALID");
+    refused.issues = error.issues;
+    return refused;
+  }
+
+  /** What a schema found wrong, for the gate to put at the fields. */
+  issues: z.core.$ZodIssue[] = [];
 }

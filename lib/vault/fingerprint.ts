@@ -1,20 +1,20 @@
-import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+import { createHmac, hkdfSync } from "node:crypto";
+import { env } from "@/lib/env";
 
-/**
- * HMAC-SHA-256 of a canonical text, in hex: tells whether an operation came twice with the same input, without
- * keeping the input. Keyed, because the input may be a name, and names are few enough to be guessed.
- */
-export function fingerprint(secret: string | Uint8Array, canonicalText: string): string {
-  return createHmac("sha256", secret).update(canonicalText, "utf8").digest("hex");
+const keys = new Map<string, Buffer>();
+
+/** A key for one purpose, derived from the key-encryption key, so that no two purposes share one. */
+export function purposeKey(purpose: "operations" | "links"): Buffer {
+  let key = keys.get(purpose);
+  if (!key) {
+    const root = Buffer.from(env().KEY_ENCRYPTION_KEY, "base64");
+    key = Buffer.from(hkdfSync("sha256", root, Buffer.alloc(0), `portal:${purpose}`, 32));
+    keys.set(purpose, key);
+  }
+  return key;
 }
 
-/** Compares two fingerprints without telling by its time how much of them agrees. */
-export function sameFingerprint(a: string, b: string): boolean {
-  const [left, right] = [Buffer.from(a, "utf8"), Buffer.from(b, "utf8")];
-  return left.length === right.length && timingSafeEqual(left, right);
-}
-
-/** SHA-256 in hex: the identity of a text or a file. */
-export function sha256(content: string | Uint8Array): string {
-  return createHash("sha256").update(content).digest("hex");
+/** HMAC of a text: recognizes the same input again, and can't be guessed from without the key. */
+export function fingerprint(text: string): Buffer {
+  return createHmac("sha256", purposeKey("operations")).update(text, "utf8").digest();
 }
