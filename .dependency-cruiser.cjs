@@ -13,7 +13,7 @@ const pure = [
   "^lib/authz/(policy|pages)\\.ts$",
   "^lib/.+[/-](rules|schema|document)\\.ts$",
   "^lib/(money|dates|calendar|errors)\\.ts$",
-  "^lib/notify/(?!deliver|record)[^/]+\\.ts$",
+  "^lib/notify/(?!deliver|record|queries|commands)[^/]+\\.ts$",
 ];
 
 /** @type {import("dependency-cruiser").IConfiguration} */

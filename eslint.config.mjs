@@ -57,7 +57,7 @@ export default defineConfig([
   },
   {
     linterOptions: { noInlineConfig: true },
-    rules: { "no-console": "off", eqeqeq: ["error", "always"] },
+    rules: { "no-console": "off", eqeqeq: ["error", "always", { null: "ignore" }] },
   },
   {
     files: ["{app,components,lib}/**/*.{ts,tsx}", "prisma/seed/**/*.ts"],
