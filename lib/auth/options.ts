@@ -1,0 +1,71 @@
+import { randomUUID } from "node:crypto";
+import type { AuthOptions } from "next-auth";
+import CredentialsProvider from "next-auth/providers/credentials";
+import { cookies } from "next/headers";
+import { env } from "@/lib/env";
+import { log } from "@/lib/log";
+import { sessionCookie } from "./cookie";
+import { signIn } from "./sign-in";
+
+/** The longest that a session of anybody lives, in seconds; the row ends it sooner (see actor-of.ts). */
+const longest = 24 * 60 * 60;
+const year = 365 * 24 * 60 * 60;
+
+/** What the library carries from signing in to the cookie: the random token, and nothing else. */
+type OnlyToken = { token?: unknown } | null | undefined;
+
+/**
+ * next-auth, thin: it checks its CSRF token and calls `signIn`. Its "JWT" is our opaque token, so that the cookie says
+ * nothing, and whether it stands for anybody is asked of the Session row on every request.
+ */
+export function authOptions(): AuthOptions {
+  const session = sessionCookie();
+  const prefix = session.options.secure ? "__Host-portal" : "portal";
+  return {
+    secret: env().AUTH_SECRET,
+    useSecureCookies: session.options.secure,
+    pages: { signIn: "/sign-in", error: "/sign-in", signOut: "/sign-in" },
+    cookies: {
+      sessionToken: session,
+      csrfToken: { name: `${prefix}-csrf`, options: session.options },
+      callbackUrl: { name: `${prefix}-callback`, options: session.options },
+    },
+    session: { strategy: "jwt", maxAge: longest },
+    providers: [
+      CredentialsProvider({
+        credentials: { email: { type: "email" }, password: { type: "password" } },
+        authorize: (given) => authorize(given?.email ?? "", given?.password ?? ""),
+      }),
+    ],
+    callbacks: {
+      jwt: ({ token, user }) => ({ ...token, token: (user as OnlyToken)?.token }),
+      redirect: ({ baseUrl }) => `${baseUrl}/dashboard`,
+    },
+    jwt: {
+      encode: ({ token }) => Promise.resolve(String((token as OnlyToken)?.token ?? "")),
+      // The session is read by current.ts alone.
+      decode: () => Promise.resolve(null),
+    },
+    logger: {
+      error: (code) => log().error({ code }, "next-auth"),
+      warn: () => {},
+      debug: () => {},
+    },
+  };
+}
+
+/** The portal then speaks the language of the person's profile on this device, until they switch. */
+async function authorize(email: string, password: string): Promise<{ id: string; token: string } | null> {
+  try {
+    const entered = await signIn(email, password);
+    if (!entered) return null;
+    const { path, sameSite, secure, httpOnly } = sessionCookie().options;
+    (await cookies()).set("locale", entered.locale, { path, sameSite, secure, httpOnly, maxAge: year });
+    return { id: entered.id, token: entered.token };
+  } catch (error) {
+    const id = randomUUID().slice(0, 8);
+    log().error({ id, error }, "sign-in failed");
+    // The form tells this apart from a wrong password.
+    throw new Error("unavailable");
+  }
+}

@@ -1,0 +1,66 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { db } from "@/lib/db/client";
+import { liveWorkers } from "@/lib/jobs/liveness";
+import { mailAnswers } from "@/lib/mail/transport";
+import manifest from "@/package.json";
+
+export type Health = {
+  status: "ok" | "degraded" | "down";
+  version: string;
+  database: "ok" | "down";
+  /** `pending`: the database lacks migrations of this version; the names are in the log of a deployment. */
+  migrations: "ok" | "pending" | "unknown";
+  worker: "ok" | "down" | "unknown";
+  mail: "ok" | "down";
+  /** What is not right though the portal can be used; empty with `ok`. */
+  degraded: ("worker" | "mail")[];
+};
+
+/** How each part stands now. Tells no address, name or setting. */
+export async function health(): Promise<Health> {
+  const [database, mail] = await Promise.all([databaseAnswers(), within(3_000, mailAnswers(), false)]);
+  const [pending, workers] = database
+    ? await Promise.all([pendingMigrations().catch(() => null), liveWorkers().catch(() => null)])
+    : [null, null];
+  const migrations = pending === null ? "unknown" : pending > 0 ? "pending" : "ok";
+  const worker = workers === null ? "unknown" : workers > 0 ? "ok" : "down";
+  const degraded = [...(worker === "ok" ? [] : ["worker" as const]), ...(mail ? [] : ["mail" as const])];
+  const usable = database && migrations === "ok";
+  return {
+    status: usable ? (degraded.length > 0 ? "degraded" : "ok") : "down",
+    version: manifest.version,
+    database: database ? "ok" : "down",
+    migrations,
+    worker,
+    mail: mail ? "ok" : "down",
+    degraded,
+  };
+}
+
+function databaseAnswers(): Promise<boolean> {
+  const asked = db().$queryRaw`SELECT 1`.then(
+    () => true,
+    () => false,
+  );
+  return within(3_000, asked, false);
+}
+
+/** How many migrations of this version the database has not seen. */
+async function pendingMigrations(): Promise<number> {
+  const folder = join(process.cwd(), "prisma", "migrations");
+  const names = readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? [entry.name] : [],
+  );
+  const rows = await db().$queryRaw<{ name: string }[]>`
+    SELECT migration_name AS name FROM "_prisma_migrations" WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`;
+  const applied = new Set(rows.map((row) => row.name));
+  return names.filter((name) => !applied.has(name)).length;
+}
+
+/** The answer, or `otherwise` when it takes longer than `milliseconds`. */
+async function within<T>(milliseconds: number, answer: Promise<T>, otherwise: T): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<T>((resolve) => (timer = setTimeout(resolve, milliseconds, otherwise)));
+  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
+}
