@@ -2,16 +2,45 @@ import { z } from "zod";
 import { openText, sealText } from "@/lib/vault/seal";
 
 /**
- * What a version of a contract says in words: the scope, special instructions and the clauses in both languages.
- * The figures (rates, caps, dates, payer) stand beside it in columns, since other stages reckon with them.
+ * What a version of a contract says in words: who the parties are, the scope, special instructions and the clauses in
+ * both languages. The figures (rates, caps, dates, payer) stand beside it in columns, since other stages reckon with
+ * them. Names are kept as they stood when the version was written: what was signed does not change with a profile.
  */
 const wording = z.object({ title: z.string(), text: z.string() });
+const address = z.enum(["feminine", "masculine", "neutral"]);
+const scopeItem = z.object({
+  kind: z.string(),
+  words: z.string(),
+  /** The same in Spanish; empty: the words as the Advocate wrote them stand in both texts. */
+  wordsEs: z.string().default(""),
+  deadline: z.iso.date().nullable(),
+});
+const clause = z.object({
+  key: z.string(),
+  en: wording,
+  es: wording,
+  /** Only one language was changed, and nobody has said yet that both say the same. */
+  unmatched: z.literal(true).optional(),
+});
+
 export const contractBody = z.object({
-  scope: z.array(z.object({ kind: z.string(), words: z.string(), deadline: z.iso.date().nullable() })),
+  parties: z.object({
+    advocate: z.string(),
+    advocateAddress: address,
+    organization: z.string(),
+    defender: z.string(),
+    defenderAddress: address,
+    practice: z.string(),
+    payer: z.string(),
+  }),
+  scope: z.array(scopeItem),
   instructions: z.string(),
-  clauses: z.array(z.object({ key: z.string(), en: wording, es: wording })),
+  instructionsEs: z.string().default(""),
+  clauses: z.array(clause),
 });
 export type ContractBody = z.infer<typeof contractBody>;
+export type ContractClause = z.infer<typeof clause>;
+export type ScopeItem = z.infer<typeof scopeItem>;
 
 const place = (versionId: string) => `ContractVersion:bodyCipher:${versionId}`;
 

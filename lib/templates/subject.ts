@@ -1,7 +1,9 @@
+export const templateKinds = ["ADVOCATE_AGREEMENT", "CONTRACT", "NETWORK_TERMS"] as const;
+export type TemplateKind = (typeof templateKinds)[number];
+
 /** Each kind of template is one subject with one chain of events: its row of `Stream` comes with the migrations. */
-export const templateIds = {
+export const templateIds: Record<TemplateKind, string> = {
   CONTRACT: "00000000-0000-4000-8000-0000000000a1",
   ADVOCATE_AGREEMENT: "00000000-0000-4000-8000-0000000000a2",
   NETWORK_TERMS: "00000000-0000-4000-8000-0000000000a3",
-} as const;
-export type TemplateKind = keyof typeof templateIds;
+};

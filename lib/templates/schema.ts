@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { templateClause } from "./clause";
+import { templateKinds } from "./subject";
+
+export const publishTemplateInput = z.object({
+  kind: z.enum(templateKinds),
+  /** Whoever signed an earlier version must sign anew. */
+  material: z.boolean(),
+  clauses: z.array(templateClause).min(1).max(60),
+});
+
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** What a signer sends, whatever they sign: bound to the text they saw. */
+export const signerInput = {
+  hash,
+  consent: z.literal(true, { error: undefined }),
+  consentVersion: z.string().min(1).max(20),
+  consentLocale: z.enum(["en", "es"]),
+  typedName: z.string().normalize("NFC").trim().min(1).max(200),
+  timeZone: z.string().min(1).max(60),
+};
+
+export const signAdvocateAgreementInput = z.object({ templateVersionId: z.uuid(), ...signerInput });
+export type SignAdvocateAgreement = z.output<typeof signAdvocateAgreementInput>;
