@@ -32,9 +32,12 @@ export const noticeMatrix = {
   "question.answered": { to: ["FACILITATOR"], page: "review" },
   "case.accepted": { to: ["ADVOCATE"], page: "review" },
   "case.declined": { to: ["ADVOCATE"], page: "review" },
-  "case.withdrawn": { to: ["FACILITATOR", "DEFENDER"], page: "review" },
+  // Without a page: for the Defender the case is gone.
+  "case.withdrawn": { to: ["FACILITATOR", "DEFENDER"] },
   "case.reopened": { to: ["ADVOCATE"], page: "review" },
   "check.stale": { to: ["FACILITATOR"], page: "review" },
+  "check.waived": { to: ["FACILITATOR"], page: "review" },
+  "check.blocked": { to: ["FACILITATOR"], page: "review" },
   "offer.sent": { to: ["DEFENDER"], page: "review" },
   "offer.interested": { to: ["FACILITATOR"], page: "review" },
   "offer.accepted": { to: ["FACILITATOR", "ADVOCATE"], page: "agreement" },
@@ -103,5 +106,6 @@ export function noticeOf(event: NewEvent): Notice | null {
     const party = event.payload.party;
     return party === "SYSTEM" ? null : { to: [party] };
   }
+  if (event.type === "evaluation.risk_reported" && !event.payload.atRisk) return null;
   return event.type in noticeMatrix ? (noticeMatrix[event.type as NoticeKind] as Notice) : null;
 }

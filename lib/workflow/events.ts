@@ -56,7 +56,8 @@ export const eventSchemas = {
   "parties.changed": z.object({ added: count, changed: count, removed: count }),
   "intake.submitted": none,
   "intake.discarded": none,
-  "case.withdrawn": none,
+  /** The Defender to whom it was offered, or who held it. */
+  "case.withdrawn": z.object({ defenderId: id.optional() }),
   "review.started": none,
   "question.asked": z.object({ questionIds: z.array(id), parts: z.array(z.string()) }),
   "question.answered": z.object({ questionIds: z.array(id) }),
@@ -66,9 +67,11 @@ export const eventSchemas = {
   "check.run": z.object({ checkId: id, defenderId: id, hits: count, parties: count, names: count, state: z.string() }),
   "check.hit_decided": z.object({ checkId: id, hitId: id, decision: z.string(), state: z.string() }),
   "check.waived": z.object({ checkId: id, consentId: id }),
-  "check.stale": z.object({ checkId: id }),
+  "check.blocked": z.object({ checkId: id }),
+  /** `offered`: an offer that rests on it is live and can only be revoked. */
+  "check.stale": z.object({ checkId: id, offered: z.boolean() }),
   "offer.sent": offer.extend({ answerBy: instant }),
-  "offer.interested": offer,
+  "offer.interested": offer.extend({ answerBy: instant }),
   "offer.accepted": offer,
   "offer.declined": offer.extend({ code: z.string() }),
   "offer.revoked": offer,
@@ -139,13 +142,18 @@ export const eventSchemas = {
   "case.unsettled": none,
   "work.reopened": none,
 
-  "evaluations.opened": z.object({ evaluationIds: z.array(id), assignmentId: id, lapsesAt: instant }),
+  "evaluations.opened": z.object({
+    assignmentId: id,
+    defenderId: id,
+    evaluations: z.array(z.object({ id, party })),
+    lapsesAt: instant,
+  }),
   "evaluation.submitted": z.object({ evaluationId: id, party, all: z.boolean() }),
-  "evaluation.risk_reported": z.object({ evaluationId: id }),
+  "evaluation.risk_reported": z.object({ evaluationId: id, atRisk: z.boolean() }),
   "evaluation.lapsed": z.object({ evaluationId: id, party, all: z.boolean() }),
   "outcome.reported": z.object({ number: count, result: z.string(), final: z.boolean() }),
-  "case.closed": none,
-  "case.reopened_closed": none,
+  "case.closed": z.object({ askOutcome: z.boolean() }),
+  "case.reopened_closed": z.object({ to: z.enum(["work_done", "active"]) }),
 } as const satisfies Record<string, z.ZodObject>;
 
 export type EventType = keyof typeof eventSchemas;

@@ -11,7 +11,7 @@ type WaitRow = {
   page: Stage;
   remind?: readonly Strike[];
   /** A command that SYSTEM runs when the wait falls due. */
-  then?: "discardDraft" | "expireOffer" | "expireSigning" | "lapseProposal" | "lapseEvaluation";
+  then?: "discardDraft" | "expireOffer" | "expireSigning" | "lapseProposal" | "lapseEvaluation" | "settle";
 };
 
 export const waitKinds = {
@@ -29,6 +29,8 @@ export const waitKinds = {
   offerCase: { page: "review" },
   offerAgain: { page: "review" },
   answerOffer: { page: "review", remind: [{ half: true }], then: "expireOffer" },
+  decideOffer: { page: "review", remind: [{ half: true }], then: "expireOffer" },
+  checkAgain: { page: "review" },
   completeContract: { page: "agreement" },
   approveText: { page: "agreement" },
   sendForSignature: { page: "agreement" },
@@ -59,6 +61,8 @@ export const waitKinds = {
     remind: [{ afterDays: 14 }, { afterDays: 30 }, { daysBefore: 5 }],
     then: "lapseEvaluation",
   },
+  /** A closed case that was opened again: settled once more when nothing is owed after its days. */
+  resettle: { page: "payment", remind: [{ daysBefore: 7 }], then: "settle" },
   reportOutcome: { page: "evaluation", remind: [{ months: 3 }, { months: 6 }, { months: 12 }] },
 } as const satisfies Record<string, WaitRow>;
 
@@ -185,9 +189,26 @@ const handlers: { [T in EventType]?: Handler<T> } = {
             : []),
         ),
   "check.waived": (p) => close({ kind: "waiveCheck", ref: p.checkId }),
-  "check.stale": (p) => close({ kind: "decideHits", ref: p.checkId }, { kind: "waiveCheck", ref: p.checkId }),
+  "check.blocked": (p) => close({ kind: "waiveCheck", ref: p.checkId }),
+  "check.stale": (p) =>
+    swap(
+      [
+        { kind: "decideHits", ref: p.checkId },
+        { kind: "waiveCheck", ref: p.checkId },
+      ],
+      ...(p.offered
+        ? [{ kind: "checkAgain" as const, party: "FACILITATOR" as const, by: { workingDays: 1 } }]
+        : []),
+    ),
   "offer.sent": (p) =>
     afresh({ kind: "answerOffer", party: "DEFENDER", ref: p.offerId, by: { at: p.answerBy } }),
+  "offer.interested": (p) =>
+    swap([{ kind: "answerOffer", ref: p.offerId }], {
+      kind: "decideOffer",
+      party: "DEFENDER",
+      ref: p.offerId,
+      by: { at: p.answerBy },
+    }),
   "offer.declined": (p) => offerAgain(p.offerId),
   "offer.revoked": (p) => offerAgain(p.offerId),
   "offer.expired": (p) => offerAgain(p.offerId),
@@ -430,21 +451,33 @@ const handlers: { [T in EventType]?: Handler<T> } = {
       { kind: "planPayout", party: "FINANCE", by: { workingDays: 5 } },
     ),
 
-  "evaluations.opened": (p) => ({
-    close: [],
-    open: p.evaluationIds.map((ref, position) => ({
-      kind: "evaluate" as const,
-      party: position === 0 ? ("ADVOCATE" as const) : ("DEFENDER" as const),
-      ref,
-      by: { at: p.lapsesAt },
-    })),
-  }),
+  "evaluations.opened": (p) =>
+    open(
+      ...p.evaluations.map(({ id, party }) => ({
+        kind: "evaluate" as const,
+        party,
+        ref: id,
+        by: { at: p.lapsesAt },
+      })),
+    ),
   "evaluation.submitted": (p) => close({ kind: "evaluate", ref: p.evaluationId }),
   "evaluation.lapsed": (p) => close({ kind: "evaluate", ref: p.evaluationId }),
   "outcome.reported": (p) => (p.final ? close({ kind: "reportOutcome" }) : nothing),
-  "case.closed": () => open({ kind: "reportOutcome", party: "ADVOCATE", by: { days: 366 } }),
-  "work.reopened": () => open({ kind: "doTasks", party: "DEFENDER", params: { count: 0 }, by: null }),
-  "case.reopened_closed": () => close({ kind: "reportOutcome" }),
+  "case.closed": (p) =>
+    p.askOutcome ? open({ kind: "reportOutcome", party: "ADVOCATE", by: { days: 366 } }) : nothing,
+  // What is still to be evaluated is asked again when the work is done again.
+  "work.reopened": () =>
+    swap([{ kind: "evaluate" }], { kind: "doTasks", party: "DEFENDER", params: { count: 0 }, by: null }),
+  "case.reopened_closed": (p) =>
+    p.to === "active"
+      ? swap([{ kind: "reportOutcome" }], {
+          kind: "doTasks",
+          party: "DEFENDER",
+          params: { count: 0 },
+          by: null,
+        })
+      : swap([{ kind: "reportOutcome" }], { kind: "resettle", party: "FINANCE", by: { days: 30 } }),
+  "case.settled": () => close({ kind: "resettle" }),
 };
 
 /** The Waits that an event closes and opens; closing comes first. */

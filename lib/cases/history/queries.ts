@@ -25,7 +25,7 @@ export type HistoryRow = {
 export type HistoryView = { facts: CaseFacts; rows: HistoryRow[]; brokenAt: number | null };
 
 /** Events that are between staff: the other parties' history leaves them out, and says how many. */
-const staffOnly = ["note.added", "check.run", "check.hit_decided", "check.waived", "check.stale", "case.walled_off"];
+const staffOnly = ["note.added", "check.run", "check.hit_decided", "check.waived", "check.blocked", "check.stale", "case.walled_off", "evaluation.risk_reported"];
 /** What a Defender may not learn of the time before the case was theirs, and of the Advocate's money. */
 const notForDefenders = [...staffOnly, "intake.saved", "question.asked", "question.answered", "offer.declined", "offer.sent"];
 

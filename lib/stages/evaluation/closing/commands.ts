@@ -1,0 +1,61 @@
+import { dateToPlain } from "@/lib/dates";
+import { defineCommand } from "@/lib/workflow/define";
+import { decideClose, decideReopen } from "./rules";
+import { closeInput, reopenInput } from "./schema";
+
+const close = defineCommand({
+  name: "close",
+  schema: closeInput,
+  load: async ({ tx, subjectId }) => {
+    const [evaluations, outcome, asked] = [
+      await tx.evaluation.findMany({ where: { caseId: subjectId }, select: { state: true } }),
+      await tx.outcome.findFirst({
+        where: { caseId: subjectId },
+        orderBy: { number: "desc" },
+        select: { result: true },
+      }),
+      await tx.wait.count({ where: { caseId: subjectId, kind: "reportOutcome", closedAt: null } }),
+    ];
+    return {
+      evaluations: evaluations.map(({ state }) => state),
+      outcomeFinal: outcome !== null && outcome.result !== "pending",
+      outcomeAsked: asked > 0,
+    };
+  },
+  decide: decideClose,
+  persist: async () => ({}),
+});
+
+const reopen = defineCommand({
+  name: "reopen",
+  schema: reopenInput,
+  load: async ({ tx, subjectId }) => {
+    const contract = await tx.contract.findFirst({
+      where: { caseId: subjectId, state: "executed" },
+      orderBy: { executedAt: "desc" },
+      select: {
+        versions: { orderBy: { number: "desc" }, take: 1, select: { startsOn: true, endsOn: true } },
+      },
+    });
+    const version = contract?.versions[0];
+    return {
+      contract: version
+        ? { startsOn: dateToPlain(version.startsOn), endsOn: dateToPlain(version.endsOn) }
+        : null,
+    };
+  },
+  decide: decideReopen,
+  persist: async ({ tx, subjectId, case: facts }, { workDoneAt }) => {
+    await tx.case.update({ where: { id: subjectId }, data: { workDoneAt } });
+    // Who worked on it last may record again: an assignment that its final report ended is open once more.
+    const last = await tx.assignment.findFirst({
+      where: { caseId: subjectId, defenderId: facts.defenderId ?? undefined },
+      orderBy: { from: "desc" },
+      select: { id: true },
+    });
+    if (last) await tx.assignment.update({ where: { id: last.id }, data: { to: null } });
+    return {};
+  },
+});
+
+export const closingCommands = { close, reopen };

@@ -1,0 +1,48 @@
+import { todayIn, type PlainDate } from "@/lib/dates";
+import { DomainError } from "@/lib/errors";
+import type { DecideContext, Decision } from "@/lib/workflow/define";
+import type { EvaluationState } from "../rules";
+
+/**
+ * A settled case closes by itself once nothing is left to evaluate; until then this does nothing. The outcome is asked
+ * for from then on, unless it was reported for good or is being asked for already (a case that closes anew).
+ */
+export function decideClose(
+  facts: { evaluations: readonly EvaluationState[]; outcomeFinal: boolean; outcomeAsked: boolean },
+  _: object,
+): Decision<null> {
+  if (facts.evaluations.includes("open")) return { changes: null, events: [] };
+  return {
+    changes: null,
+    to: "closed",
+    events: [{ type: "case.closed", payload: { askOutcome: !facts.outcomeFinal && !facts.outcomeAsked } }],
+  };
+}
+
+/** Days of the office count for what a director decides. */
+const officeZone = "America/New_York";
+
+/** A director opens a closed case again: for the money, or for the work while the contract still runs. */
+export function decideReopen(
+  facts: { contract: { startsOn: PlainDate; endsOn: PlainDate } | null },
+  input: { reason: string; to: "work_done" | "active" },
+  context: DecideContext,
+): Decision<{ workDoneAt: Date | null }> {
+  if (input.to === "active") {
+    const today = todayIn(officeZone, context.now);
+    const { contract } = facts;
+    if (!contract) throw new DomainError("WRONG_STATE");
+    if (today < contract.startsOn || today > contract.endsOn) {
+      throw new DomainError(
+        "PERIOD_OUTSIDE",
+        { from: contract.startsOn, to: contract.endsOn },
+        { to: "PERIOD_OUTSIDE" },
+      );
+    }
+  }
+  return {
+    changes: { workDoneAt: input.to === "active" ? null : context.case.workDoneAt },
+    to: input.to,
+    events: [{ type: "case.reopened_closed", payload: { to: input.to }, words: { reason: input.reason } }],
+  };
+}
