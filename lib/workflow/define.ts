@@ -43,6 +43,8 @@ export type Decision<Changes> = {
   events: NewEvent[];
   /** Where the case goes; absent: it stays. */
   to?: CaseStatus;
+  /** What it means for other cases (a payment that pays several): the command's `locks` name them. */
+  elsewhere?: { caseId: string; events: NewEvent[] }[];
 };
 
 /** Ids and figures that are kept with the operation and given again when it is repeated. Never words. */

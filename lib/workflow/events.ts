@@ -21,7 +21,7 @@ const task = z.object({ taskId: id });
 /** What is left to do, when it changed: it opens the Defender's Wait anew. Null: as before. */
 const left = z.object({ assignmentId: id, open: count, firstDeadline: day.nullable() }).nullable();
 const invoice = z.object({ invoiceId: id });
-const payout = z.object({ payoutId: id, defenderId: id, payMinor: minor, payCurrency: currency });
+const payout = z.object({ payoutId: id, reportId: id, defenderId: id, payMinor: minor, payCurrency: currency });
 const payment = z.object({ paymentId: id, amountMinor: minor, currency });
 const offer = z.object({ offerId: id, defenderId: id });
 
@@ -129,8 +129,12 @@ export const eventSchemas = {
   "invoice.reopened": invoice.extend({ number: z.string(), leftMinor: minor, currency, dueOn: day }),
   "invoice.written_off": invoice.extend({ number: z.string(), amountMinor: minor, currency }),
   "payment.recorded": payment.extend({ invoiceIds: z.array(id), unappliedMinor: minor }),
+  /** A payment, or the credit of an earlier one, is set against an invoice of this case. */
+  "payment.allocated": payment.extend({ invoiceId: id }),
   "payment.reversed": payment,
   "payment.refunded": payment,
+  /** No exchange rate is known: finance records one and plans the payout. */
+  "payout.rate_missing": z.object({ reportId: id, base: currency, foreign: currency }),
   "payout.planned": payout,
   "payout.approved": payout,
   "payout.sent": payout,

@@ -410,8 +410,20 @@ const handlers: { [T in EventType]?: Handler<T> } = {
       by: { day: p.dueOn },
     }),
   "invoice.written_off": (p) => close({ kind: "payInvoice", ref: p.invoiceId }),
+  "payout.rate_missing": (p) =>
+    swap([{ kind: "planPayout", ref: p.reportId }], {
+      kind: "planPayout",
+      party: "FINANCE",
+      ref: p.reportId,
+      by: { workingDays: 5 },
+    }),
   "payout.planned": (p) =>
-    open({ kind: "approvePayout", party: "APPROVER", ref: p.payoutId, by: { workingDays: 3 } }),
+    swap([{ kind: "planPayout", ref: p.reportId }], {
+      kind: "approvePayout",
+      party: "APPROVER",
+      ref: p.payoutId,
+      by: { workingDays: 3 },
+    }),
   "payout.approved": (p) =>
     swap([{ kind: "approvePayout", ref: p.payoutId }], {
       kind: "sendPayout",
@@ -448,7 +460,7 @@ const handlers: { [T in EventType]?: Handler<T> } = {
         { kind: "sendPayout", ref: p.payoutId },
         { kind: "replanPayout", ref: p.payoutId },
       ],
-      { kind: "planPayout", party: "FINANCE", by: { workingDays: 5 } },
+      { kind: "planPayout", party: "FINANCE", ref: p.reportId, by: { workingDays: 5 } },
     ),
 
   "evaluations.opened": (p) =>
@@ -467,7 +479,12 @@ const handlers: { [T in EventType]?: Handler<T> } = {
     p.askOutcome ? open({ kind: "reportOutcome", party: "ADVOCATE", by: { days: 366 } }) : nothing,
   // What is still to be evaluated is asked again when the work is done again.
   "work.reopened": () =>
-    swap([{ kind: "evaluate" }], { kind: "doTasks", party: "DEFENDER", params: { count: 0 }, by: null }),
+    swap([{ kind: "evaluate" }, { kind: "finishReport" }], {
+      kind: "doTasks",
+      party: "DEFENDER",
+      params: { count: 0 },
+      by: null,
+    }),
   "case.reopened_closed": (p) =>
     p.to === "active"
       ? swap([{ kind: "reportOutcome" }], {
