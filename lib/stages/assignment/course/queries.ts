@@ -2,7 +2,7 @@ import { db } from "@/lib/db/client";
 import { openKey } from "@/lib/db/keys";
 import type { Tx } from "@/lib/db/tx";
 import type { UserActor } from "@/lib/authz/actor";
-import { availableCommands } from "@/lib/authz/policy";
+import { availableCommands, type Relation } from "@/lib/authz/policy";
 import { caseFor, type CaseFacts } from "@/lib/authz/scope";
 import { now } from "@/lib/clock";
 import type { PlainDate } from "@/lib/dates";
@@ -23,6 +23,8 @@ export type AssignmentView = EntriesView & {
   status: CaseStatus;
   reader: Reader;
   isDefender: boolean;
+  /** Receipts are for the Defender and staff. */
+  showsReceipts: boolean;
   may: ReadonlySet<CommandName>;
   /** Whoever put the case on hold, or a facilitator, lets it go on. */
   mayResume: boolean;
@@ -74,6 +76,7 @@ export async function assignmentView(
     ...entries,
     ...{ caseId, code: facts.code, nickname: facts.nickname, status: facts.status, reader, may, assignment },
     isDefender: facts.relations.includes("assigned"),
+    showsReceipts: facts.relations.some((relation) => receiptReaders.includes(relation)),
     mayResume:
       may.has("resume") && (facts.heldBy === actor.userId || facts.relations.includes("facilitator")),
     defenderName: people.get(assignment.defenderUserId) ?? "",
@@ -81,6 +84,8 @@ export async function assignmentView(
     ...{ messages, unread: unread.get(caseId) ?? 0, held, people },
   };
 }
+
+const receiptReaders: readonly Relation[] = ["assigned", "former", "finance", "facilitator", "director"];
 
 const assignmentWhere = (caseId: string, defenderId: string | null | undefined) => ({
   caseId,

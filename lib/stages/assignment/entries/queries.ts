@@ -4,6 +4,7 @@ import { dateToPlain, plusDays, todayIn, type PlainDate } from "@/lib/dates";
 import type { UserActor } from "@/lib/authz/actor";
 import { availableCommands } from "@/lib/authz/policy";
 import { caseFor } from "@/lib/authz/scope";
+import { documentsOf } from "@/lib/cases/documents";
 import { now } from "@/lib/clock";
 import { openKey } from "@/lib/db/keys";
 import { fxRatesSince, type FxOfDay } from "@/lib/fees/queries";
@@ -83,11 +84,12 @@ export type EntryPageView = {
   totals: { hours: CapTotals; expenses: CapTotals };
   /** An entry that is to be changed; null when a new one is recorded. */
   entry: EntryView | null;
+  receipt: { documentId: string; name: string; size: number } | null;
   may: { record: boolean; withdraw: boolean };
 };
 
 /** Exchange rates that the form knows by itself; an older day is said to take the rate of its day. */
-const daysOfRates = 60;
+export const daysOfRates = 60;
 
 /**
  * The page on which a Defender records time or an expense, or changes an entry; null for everybody else.
@@ -130,8 +132,20 @@ export async function entryPageView(
     rates,
     totals: { hours, expenses },
     entry,
+    receipt: entry?.receiptId ? await receiptOf(tx, facts.id, key, entry.receiptId) : null,
     may: { record: may.has("recordTime"), withdraw: may.has("withdrawEntry") },
   };
+}
+
+async function receiptOf(
+  tx: Tx,
+  caseId: string,
+  key: Buffer,
+  documentId: string,
+): Promise<EntryPageView["receipt"]> {
+  const files = await documentsOf(tx, key, { caseId, purpose: "receipt" });
+  const file = files.find(({ id }) => id === documentId);
+  return file ? { documentId, name: file.name, size: file.size } : null;
 }
 
 const ownCurrency: Partial<Record<string, Currency>> = {
