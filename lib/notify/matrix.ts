@@ -106,6 +106,6 @@ export function noticeOf(event: NewEvent): Notice | null {
     const party = event.payload.party;
     return party === "SYSTEM" ? null : { to: [party] };
   }
-  if (event.type === "evaluation.risk_reported" && !event.payload.atRisk) return null;
+  if (event.type === "evaluation.risk_reported" && event.payload.atRisk === "no") return null;
   return event.type in noticeMatrix ? (noticeMatrix[event.type as NoticeKind] as Notice) : null;
 }

@@ -153,7 +153,7 @@ export const eventSchemas = {
     lapsesAt: instant,
   }),
   "evaluation.submitted": z.object({ evaluationId: id, party, all: z.boolean() }),
-  "evaluation.risk_reported": z.object({ evaluationId: id, atRisk: z.boolean() }),
+  "evaluation.risk_reported": z.object({ evaluationId: id, atRisk: z.enum(["yes", "no"]) }),
   "evaluation.lapsed": z.object({ evaluationId: id, party, all: z.boolean() }),
   "outcome.reported": z.object({ number: count, result: z.string(), final: z.boolean() }),
   "case.closed": z.object({ askOutcome: z.boolean() }),

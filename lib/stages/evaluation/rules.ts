@@ -120,7 +120,7 @@ export function decideSubmitEvaluation(
         ? [
             {
               type: "evaluation.risk_reported" as const,
-              payload: { evaluationId: evaluation.id, atRisk: answers.choices.risk === "yes" },
+              payload: { evaluationId: evaluation.id, atRisk: answers.choices.risk === "yes" ? "yes" : "no" },
             },
           ]
         : []),
