@@ -94,6 +94,11 @@ export function portalEnv(): Env["PORTAL_ENV"] {
   return kind === "demo" || kind === "test" ? kind : "production";
 }
 
+/** Where the mails of a demo can be read; undefined where none are caught. */
+export function demoInbox(): string | undefined {
+  return portalEnv() === "demo" ? process.env.DEMO_INBOX_URL : undefined;
+}
+
 /** Whether Next compiles pages as they are asked for (`npm run dev`): its tools need a laxer script policy. */
 export function isDevelopment(): boolean {
   return process.env.NODE_ENV === "development";

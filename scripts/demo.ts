@@ -42,6 +42,7 @@ async function main(): Promise<void> {
     DATABASE_URL: postgres.appUrl,
     DATABASE_OWNER_URL: postgres.ownerUrl,
     SMTP_URL: `smtp://127.0.0.1:${mail.smtp}`,
+    DEMO_INBOX_URL: `http://localhost:${mail.web}`,
     MAIL_FROM: "Case Facilitation <portal@portal.example>",
     FILES_FOLDER: inData("files"),
     KEY_ENCRYPTION_KEY: secrets.keyEncryptionKey,

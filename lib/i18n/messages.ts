@@ -1,6 +1,7 @@
 import type { Locale } from "./locale";
 import uiEn from "./messages/en/ui.json";
 import shellEn from "./messages/en/shell.json";
+import troubleEn from "./messages/en/trouble.json";
 import publicEn from "./messages/en/public.json";
 import accountEn from "./messages/en/account.json";
 import peopleEn from "./messages/en/people.json";
@@ -19,6 +20,7 @@ import evaluationEn from "./messages/en/evaluation.json";
 import documentsEn from "./messages/en/documents.json";
 import uiEs from "./messages/es/ui.json";
 import shellEs from "./messages/es/shell.json";
+import troubleEs from "./messages/es/trouble.json";
 import publicEs from "./messages/es/public.json";
 import accountEs from "./messages/es/account.json";
 import peopleEs from "./messages/es/people.json";
@@ -41,6 +43,7 @@ const all = {
   en: {
     ui: uiEn,
     shell: shellEn,
+    trouble: troubleEn,
     public: publicEn,
     account: accountEn,
     people: peopleEn,
@@ -61,6 +64,7 @@ const all = {
   es: {
     ui: uiEs,
     shell: shellEs,
+    trouble: troubleEs,
     public: publicEs,
     account: accountEs,
     people: peopleEs,

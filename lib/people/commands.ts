@@ -57,7 +57,8 @@ const acceptInvitation = defineCommand({
   },
   decide: rules.decideJoin,
   persist: async ({ tx, subjectId, now }, changes) => {
-    await tx.user.update({ where: { id: subjectId }, data: { passwordHash: changes.passwordHash } });
+    const { passwordHash, locale } = changes;
+    await tx.user.update({ where: { id: subjectId }, data: { passwordHash, locale } });
     await tx.accessLink.update({ where: { id: changes.linkId }, data: { usedAt: now } });
     return {};
   },
@@ -130,7 +131,8 @@ const closeSession = defineCommand({
   name: "closeSession",
   schema: schema.closeSessionInput,
   load: async ({ tx, subjectId }, input) => ({
-    open: (await tx.session.count({ where: { id: input.sessionId, userId: subjectId, endedAt: null } })) === 1,
+    open:
+      (await tx.session.count({ where: { id: input.sessionId, userId: subjectId, endedAt: null } })) === 1,
   }),
   decide: rules.decideCloseSession,
   persist: async ({ tx, now }, changes) => {
@@ -143,7 +145,10 @@ const reauthenticate = defineCommand({
   name: "reauthenticate",
   schema: schema.reauthenticateInput,
   load: async ({ tx, subjectId }, input) => {
-    const user = await tx.user.findUniqueOrThrow({ where: { id: subjectId }, select: { passwordHash: true } });
+    const user = await tx.user.findUniqueOrThrow({
+      where: { id: subjectId },
+      select: { passwordHash: true },
+    });
     return { right: await passwordIsRight(user.passwordHash, input.password) };
   },
   decide: rules.decideReauthenticate,

@@ -24,7 +24,9 @@ export async function mailLink({ linkId, sealed }: { linkId: string; sealed: str
       {
         lang: locale,
         subject: t(`mail.${kind}.subject`),
-        sentence: t(`mail.${kind}.sentence`, { until: formatInstant(locale, link.expiresAt.toISOString(), timeZone) }),
+        sentence: t(`mail.${kind}.sentence`, {
+          until: formatInstant(locale, link.expiresAt.toISOString(), timeZone),
+        }),
         button: t(`mail.${kind}.button`),
         href: `${env().PORTAL_ORIGIN}/${kind}/${token}`,
         footer: t("mail.footer"),

@@ -18,7 +18,8 @@ export function decideInvite(
   if (input.post.kind === "staff" && !mayInviteStaff(context.actor)) throw new DomainError("NOT_ALLOWED");
   if (facts.emailTaken) throw new DomainError("INVALID", {}, { email: "EMAIL_TAKEN" });
   const wanted = { staff: null, advocate_side: "firm", defender: "practice" }[input.post.kind];
-  if (facts.organization !== wanted) throw new DomainError("INVALID", {}, { "post.organizationId": "NOT_FOUND" });
+  if (facts.organization !== wanted)
+    throw new DomainError("INVALID", {}, { "post.organizationId": "NOT_FOUND" });
   const link: NewLink = {
     id: context.newId(),
     kind: "invitation",
@@ -43,17 +44,17 @@ function usable(link: LinkFacts, now: Date): string {
   return link.id;
 }
 
-type Choice = { linkId: string; passwordHash: string };
+type Choice = { linkId: string; passwordHash: string; locale?: "en" | "es" };
 
 export function decideJoin(
   facts: { link: LinkFacts; passwordHash: string; joined: boolean },
-  _: object,
+  input: { locale?: "en" | "es" },
   context: DecideContext,
 ): Decision<Choice> {
   const linkId = usable(facts.link, context.now);
   if (facts.joined) throw new DomainError("LINK_USED");
   return {
-    changes: { linkId, passwordHash: facts.passwordHash },
+    changes: { linkId, passwordHash: facts.passwordHash, locale: input.locale },
     events: [{ type: "person.joined", payload: {} }],
   };
 }

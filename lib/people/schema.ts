@@ -4,7 +4,10 @@ const line = (longest: number) => z.string().normalize("NFC").trim().min(1).max(
 
 /** Lower case; nothing that could break out of a mail's header. */
 export const email = z.string().trim().toLowerCase().max(254).pipe(z.email());
-export const password = z.string().min(12).max(200);
+export const password = z
+  .string()
+  .max(200)
+  .refine((typed) => typed.length >= 12, { params: { word: "passwordShort" } });
 export const timeZone = z.string().refine(isTimeZone, { params: { word: "choice" } });
 export const locale = z.enum(["en", "es"]);
 const address = z.enum(["feminine", "masculine", "neutral"]);
@@ -56,7 +59,8 @@ export const invitePersonInput = z.object({
 export type InvitePerson = z.infer<typeof invitePersonInput>;
 
 const token = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
-export const acceptInvitationInput = z.object({ token, password });
+/** The language of the page on which they joined becomes their own. */
+export const acceptInvitationInput = z.object({ token, password, locale: locale.optional() });
 export const requestResetInput = z.object({ email });
 export const resetPasswordInput = z.object({ token, password });
 export const openSessionInput = z.object({ tokenHash: z.string().regex(/^[0-9a-f]{64}$/) });

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { getLocale } from "next-intl/server";
+import { after } from "next/server";
 import { z } from "zod";
 import { currentActor } from "@/lib/auth/current";
 import { nobody, type Actor, type UserActor } from "@/lib/authz/actor";
@@ -42,10 +43,22 @@ export function actionFor(
   return (request: ActionRequest) => answerTo(command, request, resolve);
 }
 
+/**
+ * As actionFor, but carried out after the answer has gone: neither what is said nor how long it takes tells whether
+ * the subject was found.
+ */
+export function actionAfterwards(
+  command: AnyCommand,
+  resolve: (input: unknown) => Promise<Found | null>,
+): ServerAction {
+  return (request: ActionRequest) => answerTo(command, request, resolve, "afterwards");
+}
+
 async function answerTo(
   command: AnyCommand,
   request: ActionRequest,
   resolve: ((input: unknown) => Promise<Found | null>) | null,
+  when: "now" | "afterwards" = "now",
 ): Promise<ActionAnswer> {
   const locale = (await getLocale()) === "es" ? "es" : "en";
   let signedIn: UserActor | null = null;
@@ -60,19 +73,32 @@ async function answerTo(
     const found = resolve ? await resolve(parsed.data) : { subjectId };
     if (!found) return { ok: true, result: {} };
     const actor = ("actor" in found ? found.actor : undefined) ?? signedIn ?? nobody;
-    const outcome = await execute(
-      { actor, now: now(), operationId, request: await requestFacts() },
-      command,
-      found.subjectId,
-      input,
-    );
-    return { ok: true, result: outcome.result, ...(outcome.reply === undefined ? {} : { reply: outcome.reply }) };
+    const context = { actor, now: now(), operationId, request: await requestFacts() };
+    if (when === "afterwards") {
+      after(() =>
+        execute(context, command, found.subjectId, input).catch((error: unknown) =>
+          logFailure(command, error),
+        ),
+      );
+      return { ok: true, result: {} };
+    }
+    const outcome = await execute(context, command, found.subjectId, input);
+    return {
+      ok: true,
+      result: outcome.result,
+      ...(outcome.reply === undefined ? {} : { reply: outcome.reply }),
+    };
   } catch (error) {
     if (error instanceof DomainError) return sentenceFor(error, locale, signedIn?.timeZone);
-    const id = randomUUID().slice(0, 8);
-    log().error({ id, command: command.name, error }, "command failed");
-    return sentenceFor(new DomainError("UNEXPECTED", { id }), locale);
+    return sentenceFor(new DomainError("UNEXPECTED", { id: logFailure(command, error) }), locale);
   }
+}
+
+/** Returns the id under which staff find it in the log. */
+function logFailure(command: AnyCommand, error: unknown): string {
+  const id = randomUUID().slice(0, 8);
+  log().error({ id, command: command.name, error }, "command failed");
+  return id;
 }
 
 /** What the schema refused, each at its field, in the reader's language. */

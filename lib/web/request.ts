@@ -18,7 +18,10 @@ export async function requestFacts(): Promise<{ address: string; browser: string
  * @param hops how many proxies of ours stand before the server; with 0 the list that Next makes has one entry
  */
 export function clientAddress(forwardedFor: string | null, hops: number): string {
-  const list = (forwardedFor ?? "").split(",").map((part) => part.trim()).filter(Boolean);
+  const list = (forwardedFor ?? "")
+    .split(",")
+    .map((part) => part.trim())
+    .filter(Boolean);
   return list[list.length - Math.max(1, hops)] ?? "not recorded";
 }
 

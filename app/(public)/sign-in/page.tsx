@@ -1,0 +1,83 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { redirect } from "next/navigation";
+import { formTexts } from "@/components/form/form-texts";
+import { Notice } from "@/components/ui/notice";
+import { currentActor } from "@/lib/auth/current";
+import { pathAfterSignIn } from "@/lib/web/path";
+import { mailLink } from "../mail-link";
+import { DemoAccounts } from "./demo-accounts";
+import { demoEntries } from "./demo-entries";
+import { SignInForm } from "./sign-in-form";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("public.signIn"))("title") };
+}
+
+type Props = { searchParams: Promise<{ next?: string | string[]; after?: string | string[] }> };
+
+/** Address and password; in a demo, one account of each role with one click. */
+export default async function SignInPage({ searchParams }: Props) {
+  const { next: wanted, after } = await searchParams;
+  const next = pathAfterSignIn(wanted);
+  // Somebody who is signed in goes on; while nobody can say who they are, the form says so when it is sent.
+  if (await currentActor().catch(() => null)) redirect(next);
+  const [locale, t, texts] = await Promise.all([getLocale(), getTranslations("public.signIn"), formTexts()]);
+  const demo = demoEntries(locale);
+  return (
+    <div className="enter">
+      <div>
+        <h1 className="h-public">{t("title")}</h1>
+        {after === "joined" ? (
+          <Notice tone="done" title={t("joined")}>
+            {t("joinedBody")}
+          </Notice>
+        ) : null}
+        {after === "reset" ? (
+          <Notice tone="done" title={t("reset")}>
+            {t("resetBody")}
+          </Notice>
+        ) : null}
+        <SignInForm
+          next={next}
+          operationId={crypto.randomUUID()}
+          texts={texts}
+          words={{
+            email: t("email"),
+            password: t("password"),
+            submit: t("submit"),
+            pending: t("pending"),
+            wrong: t("wrong"),
+            unavailable: t("unavailable"),
+          }}
+        />
+        <div className="then">
+          <p>
+            <a href="/reset">{t("cannot")}</a>
+          </p>
+          <p>{t.rich("noAccount", { mail: (address) => mailLink(address) })}</p>
+        </div>
+      </div>
+      {demo ? (
+        <section className="demo" aria-labelledby="demo-title">
+          <div className="section__head">
+            <h2 id="demo-title">{t("demo.title")}</h2>
+            <span className="badge">{t("demo.badge")}</span>
+          </div>
+          <p>{t("demo.intro")}</p>
+          <DemoAccounts
+            entries={demo.entries}
+            password={demo.password}
+            next={next}
+            unavailable={t("unavailable")}
+          />
+          <p>
+            {demo.inbox
+              ? t.rich("demo.inbox", { inbox: (words) => <a href={demo.inbox}>{words}</a> })
+              : t("demo.noInbox")}
+          </p>
+        </section>
+      ) : null}
+    </div>
+  );
+}
