@@ -20,6 +20,7 @@ export const errorCodes = [
   "FILE_TOO_LARGE",
   "FILE_KIND",
   "FILE_BROKEN",
+  "IMAGE_TOO_LARGE",
   "CHECK_STALE",
   "CHECK_NOT_CLEAR",
   "NAMES_A_PARTY",
@@ -51,6 +52,7 @@ export const errorCodes = [
   "DAY_TOO_LONG",
   "INCOMPLETE",
   "ALREADY_DONE",
+  "TOO_EARLY",
   "UNEXPECTED",
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];

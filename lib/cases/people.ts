@@ -3,6 +3,9 @@ import type { Tx } from "@/lib/db/tx";
 import { openText } from "@/lib/vault/seal";
 import type { ShownPerson } from "./rules";
 
+/** What `Person.contactCipher` holds, as JSON. */
+export type SafeContact = Pick<ShownPerson, "contact" | "never" | "about">;
+
 type Row = {
   id: string;
   role: ShownPerson["role"];
@@ -30,7 +33,7 @@ export async function openPeople(tx: Tx, rows: Row[]): Promise<ShownPerson[]> {
       name: open("nameCipher"),
       aliases: JSON.parse(open("aliasesCipher")) as string[],
       place: open("placeCipher"),
-      contact: open("contactCipher"),
+      ...(JSON.parse(open("contactCipher")) as SafeContact),
     };
   });
 }

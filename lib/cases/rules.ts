@@ -10,7 +10,12 @@ export type ShownPerson = {
   name: string;
   aliases: string[];
   place: string;
+  /** Safe ways to reach them. */
   contact: string;
+  /** What must never be said, or to whom. */
+  never: string;
+  /** Who they are in the matter. */
+  about: string;
 };
 
 type PartiesFacts = { people: ShownPerson[]; offerInterested: boolean; checkValid: boolean };

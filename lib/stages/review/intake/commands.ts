@@ -1,0 +1,185 @@
+import { randomUUID } from "node:crypto";
+import { userIdOf } from "@/lib/authz/actor";
+import { dateToPlain, plainToDate } from "@/lib/dates";
+import { defineCommand } from "@/lib/workflow/define";
+import { opened, sealed } from "../cipher";
+import { defenderCountries, matterKinds } from "../fields";
+import { intakeOf, outlineOf, raiseVersion, savedPersons } from "./load";
+import { namesOf } from "./parties";
+import { saveParties } from "./parties-command";
+import * as rules from "./rules";
+import * as schema from "./schema";
+import { startIntake } from "./start";
+
+const saveMatter = defineCommand({
+  name: "saveMatter",
+  schema: schema.saveMatterInput,
+  load: async (scope) => {
+    const { tx, subjectId, case: facts } = scope;
+    const intake = await intakeOf(tx, subjectId);
+    return {
+      intakeVersion: intake.version,
+      intakeId: intake.id,
+      partyNames: (await savedPersons(tx, subjectId)).flatMap(namesOf),
+      saved: {
+        nickname: facts.nickname,
+        kind: matterKinds.find((kind) => kind === facts.kind) ?? "other",
+        country: defenderCountries.find((country) => country === facts.country) ?? "MX",
+        region: facts.region,
+        court: intake.court,
+        docket: intake.docket,
+        story: opened(await scope.caseKey(), `Intake:storyCipher:${intake.id}`, intake.storyCipher),
+        deadlines: intake.deadlines.map(({ kind, day }) => ({ kind, day: dateToPlain(day) })),
+      },
+    };
+  },
+  decide: rules.decideSaveMatter,
+  persist: async (scope, changes, { intakeId }) => {
+    const { tx, subjectId } = scope;
+    const { nickname, kind, country, region, court, docket, story, deadlines, intakeVersion } = changes;
+    await tx.case.update({ where: { id: subjectId }, data: { nickname, kind, country, region } });
+    await tx.intakeDeadline.deleteMany({ where: { intakeId } });
+    await tx.intakeDeadline.createMany({
+      data: deadlines.map((one, position) => ({
+        ...{ id: randomUUID(), intakeId, position, kind: one.kind },
+        day: plainToDate(one.day),
+      })),
+    });
+    const storyCipher = story ? await sealed(scope, `Intake:storyCipher:${intakeId}`, story) : null;
+    return { version: await raiseVersion(tx, subjectId, intakeVersion, { court, docket, storyCipher }) };
+  },
+});
+
+const saveWork = defineCommand({
+  name: "saveWork",
+  schema: schema.saveWorkInput,
+  load: async (scope) => {
+    const intake = await intakeOf(scope.tx, scope.subjectId);
+    const key = await scope.caseKey();
+    return {
+      intakeVersion: intake.version,
+      intakeId: intake.id,
+      saved: {
+        tasks: intake.tasks.map(({ id, kind, wordsCipher, deadline }) => ({
+          kind,
+          words: opened(key, `IntakeTask:wordsCipher:${id}`, wordsCipher),
+          deadline: deadline && dateToPlain(deadline),
+        })),
+      },
+    };
+  },
+  decide: rules.decideSaveWork,
+  persist: async (scope, { tasks, intakeVersion }, { intakeId }) => {
+    const { tx, subjectId } = scope;
+    await tx.intakeTask.deleteMany({ where: { intakeId } });
+    for (const [position, task] of tasks.entries()) {
+      const id = randomUUID();
+      await tx.intakeTask.create({
+        data: {
+          ...{ id, intakeId, position, kind: task.kind },
+          wordsCipher: await sealed(scope, `IntakeTask:wordsCipher:${id}`, task.words),
+          deadline: task.deadline && plainToDate(task.deadline),
+        },
+      });
+    }
+    return { version: await raiseVersion(tx, subjectId, intakeVersion, {}) };
+  },
+});
+
+const saveLanguage = defineCommand({
+  name: "saveLanguage",
+  schema: schema.saveLanguageInput,
+  load: async ({ tx, subjectId }) => {
+    const intake = await intakeOf(tx, subjectId);
+    return {
+      intakeVersion: intake.version,
+      saved: { arrangement: intake.languageArrangement, words: intake.languageWords },
+    };
+  },
+  decide: rules.decideSaveLanguage,
+  persist: async ({ tx, subjectId }, { arrangement, words, intakeVersion }) => ({
+    version: await raiseVersion(tx, subjectId, intakeVersion, {
+      languageArrangement: arrangement,
+      languageWords: words,
+    }),
+  }),
+});
+
+const saveBudget = defineCommand({
+  name: "saveBudget",
+  schema: schema.saveBudgetInput,
+  load: async (scope) => {
+    const intake = await intakeOf(scope.tx, scope.subjectId);
+    const { id, version, budgetMinor, reducedFee, reducedFeeCipher } = intake;
+    return {
+      intakeVersion: version,
+      intakeId: id,
+      saved: {
+        ...{ budgetMinor, reducedFee },
+        reducedFeeWords: opened(await scope.caseKey(), `Intake:reducedFeeCipher:${id}`, reducedFeeCipher),
+      },
+    };
+  },
+  decide: rules.decideSaveBudget,
+  persist: async (scope, changes, { intakeId }) => {
+    const { budgetMinor, reducedFee, reducedFeeWords, intakeVersion } = changes;
+    const reducedFeeCipher = reducedFeeWords
+      ? await sealed(scope, `Intake:reducedFeeCipher:${intakeId}`, reducedFeeWords)
+      : null;
+    const data = { budgetMinor, reducedFee, reducedFeeCipher };
+    return { version: await raiseVersion(scope.tx, scope.subjectId, intakeVersion, data) };
+  },
+});
+
+const submitIntake = defineCommand({
+  name: "submitIntake",
+  schema: schema.submitIntakeInput,
+  load: ({ tx, subjectId }) => outlineOf(tx, subjectId),
+  decide: rules.decideSubmit,
+  persist: async ({ tx, subjectId, now, actor }) => {
+    await tx.intake.update({
+      where: { caseId: subjectId },
+      data: { submittedAt: now, submittedBy: userIdOf(actor) },
+    });
+    return {};
+  },
+});
+
+const discardDraft = defineCommand({
+  name: "discardDraft",
+  schema: schema.discardDraftInput,
+  load: async ({ tx, subjectId, case: facts }) => ({
+    intake: await intakeOf(tx, subjectId),
+    caseKeyId: facts.keyId,
+    personKeyIds: (await tx.person.findMany({ where: { caseId: subjectId } })).map(({ keyId }) => keyId),
+  }),
+  decide: rules.decideDiscard,
+  persist: async ({ tx, subjectId, now }, _, { intake, caseKeyId, personKeyIds }) => {
+    await tx.person.deleteMany({ where: { caseId: subjectId } });
+    await tx.intakeTask.deleteMany({ where: { intakeId: intake.id } });
+    await tx.intakeDeadline.deleteMany({ where: { intakeId: intake.id } });
+    await tx.intake.update({
+      where: { id: intake.id },
+      data: {
+        ...{ storyCipher: null, court: "", docket: "", languageArrangement: null, languageWords: "" },
+        ...{ budgetMinor: null, reducedFee: false, reducedFeeCipher: null },
+      },
+    });
+    await tx.document.updateMany({ where: { caseId: subjectId }, data: { removedAt: now } });
+    // Whatever is left as ciphertext, files included, opens for nobody once its keys are gone.
+    await tx.dataKey.deleteMany({ where: { id: { in: [...personKeyIds, caseKeyId] } } });
+    await tx.case.update({ where: { id: subjectId }, data: { nickname: "", region: "" } });
+    return {};
+  },
+});
+
+export const intakeCommands = {
+  startIntake,
+  saveParties,
+  saveMatter,
+  saveWork,
+  saveLanguage,
+  saveBudget,
+  submitIntake,
+  discardDraft,
+};
