@@ -20,7 +20,8 @@ const bringers: Record<UploadPurpose, readonly Relation[]> = {
 
 /**
  * Takes a file for a case: sniffed, images made anew without their metadata, encrypted, stored.
- * @throws DomainError NOT_FOUND for a case or purpose that is not the actor's, FILE_KIND, FILE_TOO_LARGE, FILE_BROKEN
+ * @throws DomainError NOT_FOUND for a case or purpose that is not the actor's, FILE_KIND, FILE_TOO_LARGE, FILE_BROKEN,
+ *   IMAGE_TOO_LARGE
  */
 export async function takeUpload(
   actor: UserActor,
@@ -32,9 +33,12 @@ export async function takeUpload(
   if (!facts || !bringers[purpose].some((relation) => facts.relations.includes(relation))) {
     throw new DomainError("NOT_FOUND");
   }
-  const kind = await sniffKind(file.bytes);
-  const bytes = kind.startsWith("image/") ? await reencodeImage(kind, file.bytes) : file.bytes;
-  const name = cleanName(file.name);
+  const sniffed = await sniffKind(file.bytes);
+  const { kind, bytes } = sniffed.startsWith("image/")
+    ? await reencodeImage(sniffed, file.bytes)
+    : { kind: sniffed, bytes: file.bytes };
+  // A HEIC was made a JPEG, and is called one.
+  const name = cleanName(kind === sniffed ? file.name : file.name.replace(/\.hei[cf]$/i, ".jpg"));
   const stored = await storeDocument(db(), {
     caseId,
     keyId: facts.keyId,

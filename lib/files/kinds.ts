@@ -10,6 +10,8 @@ const kinds: Record<string, number> = {
   "application/pdf": documentLimit,
   "image/jpeg": documentLimit,
   "image/png": documentLimit,
+  "image/heic": documentLimit,
+  "image/heif": documentLimit,
   "application/vnd.openxmlformats-officedocument.wordprocessingml.document": documentLimit,
   "audio/mpeg": audioLimit,
   "audio/ogg": audioLimit,

@@ -2,36 +2,70 @@ import { execFile } from "node:child_process";
 import { DomainError } from "@/lib/errors";
 
 /** Forty megapixels: more than any phone's photograph of a receipt, less than what exhausts memory. */
-const pixelLimit = 40_000_000;
-const patience = 20_000;
+const megapixels = 40;
+const patience = 30_000;
+const tooManyPixels = 3;
 
 /**
  * The child reads an image from standard input and writes it anew, turned as its EXIF said and without EXIF, GPS or
- * anything else that is not pixels. It runs out of process: a decoder that is broken into or that runs wild takes
- * nothing with it.
+ * anything else that is not pixels. A HEIC, which few browsers show, becomes a JPEG. It runs out of process, without
+ * the server's settings: a decoder that is broken into or runs wild finds no key, and takes nothing with it.
  */
 const program = `
   const sharp = require("sharp");
+  const most = ${megapixels} * 1000000;
+  const fits = ({ width, height }) => { if (width * height > most) process.exit(${tooManyPixels}); };
+  const heic = async (buffer) => {
+    const images = await require("heic-decode").all({ buffer });
+    fits(images[0]);
+    const { width, height, data } = await images[0].decode();
+    return sharp(data, { raw: { width, height, channels: 4 } }).flatten({ background: "white" });
+  };
+  const others = async (buffer) => {
+    fits(await sharp(buffer, { limitInputPixels: false }).metadata());
+    return sharp(buffer, { limitInputPixels: most, failOn: "error" }).autoOrient();
+  };
   const chunks = [];
   process.stdin.on("data", (chunk) => chunks.push(chunk));
   process.stdin.on("end", async () => {
-    const image = sharp(Buffer.concat(chunks), { limitInputPixels: ${pixelLimit}, failOn: "error" }).rotate();
-    const made = process.argv[1] === "image/png" ? image.png() : image.jpeg({ quality: 88 });
+    const kind = process.argv[1];
+    const image = await (/^image.hei[cf]$/.test(kind) ? heic : others)(Buffer.concat(chunks));
+    const made = kind === "image/png" ? image.png() : image.jpeg({ quality: 88, mozjpeg: false });
     process.stdout.write(await made.toBuffer());
   });
 `;
 
-/** @throws DomainError FILE_BROKEN when it can't be read as an image, or has too many pixels */
-export async function reencodeImage(kind: string, bytes: Uint8Array): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
+/**
+ * Makes an image anew from its pixels alone.
+ * @param kind what its bytes say: JPEG, PNG, HEIC
+ * @returns the new bytes and their kind, which is JPEG for a HEIC
+ * @throws DomainError FILE_BROKEN when it can't be read as an image, IMAGE_TOO_LARGE with the limit in megapixels
+ */
+export async function reencodeImage(
+  kind: string,
+  bytes: Uint8Array,
+): Promise<{ kind: "image/jpeg" | "image/png"; bytes: Buffer }> {
+  const made = await new Promise<Buffer>((resolve, reject) => {
     const child = execFile(
       process.execPath,
       ["-e", program, kind],
-      { encoding: "buffer", maxBuffer: 60 * 1024 * 1024, timeout: patience, cwd: process.cwd() },
-      (error, stdout) => (error || stdout.length === 0 ? reject(new DomainError("FILE_BROKEN")) : resolve(stdout)),
+      {
+        encoding: "buffer",
+        maxBuffer: 200 * 1024 * 1024,
+        timeout: patience,
+        killSignal: "SIGKILL",
+        cwd: process.cwd(),
+        env: { NODE_ENV: "production" },
+      },
+      (error, stdout) => {
+        if (error?.code === tooManyPixels) reject(new DomainError("IMAGE_TOO_LARGE", { limit: megapixels }));
+        else if (error || stdout.length === 0) reject(new DomainError("FILE_BROKEN"));
+        else resolve(stdout);
+      },
     );
     // The child may end before it has read everything; its exit code says so.
     child.stdin?.on("error", () => undefined);
     child.stdin?.end(bytes);
   });
+  return { kind: kind === "image/png" ? "image/png" : "image/jpeg", bytes: made };
 }

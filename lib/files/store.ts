@@ -1,44 +1,79 @@
-import { createHash } from "node:crypto";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { createHash, randomUUID } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { randomUUID } from "node:crypto";
-import { openBytes, sealBytes } from "@/lib/vault/seal";
+import { openStream, sealStream } from "./sealed-stream";
 
-/** Where files lie. The folder is one kind; an object store can stand behind the same three calls. */
+/** Where files lie. The folder is one kind; an object store can stand behind the same four calls. */
 export type FileStore = {
   /** Encrypts under the key. @returns the address that finds it again, and facts of the plain bytes */
-  put(bytes: Uint8Array, key: Uint8Array): Promise<{ address: string; sha256: string; size: number }>;
+  put(
+    plain: Uint8Array | AsyncIterable<Uint8Array>,
+    key: Uint8Array,
+  ): Promise<{ address: string; sha256: string; size: number }>;
   /** @throws Error when it is not there, the key is another, or a byte was changed */
   get(address: string, key: Uint8Array): Promise<Buffer>;
+  /** As `get`, piece by piece: for what is too large to stand in memory. */
+  read(address: string, key: Uint8Array): AsyncIterable<Buffer>;
   remove(address: string): Promise<void>;
 };
 
-const hex = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
-
 /**
- * Content-addressed by the ciphertext, so that what is stored can be checked without a key. Written beside and then
- * renamed: a crash leaves no half file under an address.
+ * Content-addressed by the ciphertext, so that what is stored can be checked without a key. Written beside, brought to
+ * the disk, then renamed: a crash leaves no half file under an address, and nothing that was answered for is lost.
  */
 export function folderStore(folder: string): FileStore {
   const pathOf = (address: string) => {
     if (!/^[0-9a-f]{64}$/.test(address)) throw new Error("Not an address");
     return join(folder, address.slice(0, 2), address.slice(2, 4), address);
   };
+  async function* read(address: string, key: Uint8Array): AsyncGenerator<Buffer> {
+    const path = pathOf(address);
+    // Read twice: the whole is proven to be the file of this address before its first byte is given.
+    const hash = createHash("sha256");
+    for await (const bytes of createReadStream(path)) hash.update(bytes as Buffer);
+    if (hash.digest("hex") !== address) throw new Error("A stored file was changed");
+    yield* openStream(key, createReadStream(path));
+  }
   return {
-    async put(bytes, key) {
-      const sealed = sealBytes(key, "File", bytes);
-      const address = hex(sealed);
-      const path = pathOf(address);
-      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-      const beside = `${path}.${randomUUID()}`;
-      await writeFile(beside, sealed, { mode: 0o600 });
-      await rename(beside, path);
-      return { address, sha256: hex(bytes), size: bytes.byteLength };
+    read,
+    async put(plain, key) {
+      const incoming = join(folder, "incoming");
+      await mkdir(incoming, { recursive: true, mode: 0o700 });
+      const beside = join(incoming, randomUUID());
+      const facts = { sealed: createHash("sha256"), plain: createHash("sha256"), size: 0 };
+      const counted = async function* () {
+        for await (const bytes of plain instanceof Uint8Array ? [plain] : plain) {
+          facts.plain.update(bytes);
+          facts.size += bytes.length;
+          yield bytes;
+        }
+      };
+      try {
+        const file = await open(beside, "wx", 0o600);
+        try {
+          for await (const piece of sealStream(key, counted())) {
+            facts.sealed.update(piece);
+            await file.appendFile(piece);
+          }
+          await file.sync();
+        } finally {
+          await file.close();
+        }
+        const address = facts.sealed.digest("hex");
+        const path = pathOf(address);
+        await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+        await rename(beside, path);
+        return { address, sha256: facts.plain.digest("hex"), size: facts.size };
+      } catch (error) {
+        await rm(beside, { force: true });
+        throw error;
+      }
     },
     async get(address, key) {
-      const sealed = await readFile(pathOf(address));
-      if (hex(sealed) !== address) throw new Error("A stored file was changed");
-      return openBytes(key, "File", sealed);
+      const pieces: Buffer[] = [];
+      for await (const piece of read(address, key)) pieces.push(piece);
+      return Buffer.concat(pieces);
     },
     async remove(address) {
       await rm(pathOf(address), { force: true });
