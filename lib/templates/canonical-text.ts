@@ -59,7 +59,9 @@ export const contractHash = (content: ContractContent): string => textHash(canon
 
 /** Of a template's text, which is what is signed where nothing is filled in (the Advocate Agreement). */
 export const templateHash = (clauses: readonly TemplateClause[]): string =>
-  textHash(canonicalJson({ format: "template/1", clauses: clauses.map(({ key, en, es }) => ({ key, en, es })) }));
+  textHash(
+    canonicalJson({ format: "template/1", clauses: clauses.map(({ key, en, es }) => ({ key, en, es })) }),
+  );
 
 export const hashBytes = (hex: string): Uint8Array<ArrayBuffer> => Uint8Array.from(Buffer.from(hex, "hex"));
 export const hashHex = (bytes: Uint8Array): string => Buffer.from(bytes).toString("hex");

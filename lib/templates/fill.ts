@@ -71,7 +71,10 @@ export function fillText(language: LegalLanguage, text: string, terms: Terms): s
 }
 
 /** The words of the scope and of the instructions, as one language shows them. */
-export function instructionsIn(language: LegalLanguage, terms: Pick<Terms, "instructions" | "instructionsEs">): string {
+export function instructionsIn(
+  language: LegalLanguage,
+  terms: Pick<Terms, "instructions" | "instructionsEs">,
+): string {
   return language === "es" && terms.instructionsEs ? terms.instructionsEs : terms.instructions;
 }
 

@@ -4,7 +4,13 @@ import { hashHex } from "./canonical-text";
 import { templateClause, type TemplateClause } from "./clause";
 import type { TemplateKind } from "./subject";
 
-export type PublishedTemplate = { id: string; number: number; clauses: TemplateClause[]; hash: string; publishedAt: Date };
+export type PublishedTemplate = {
+  id: string;
+  number: number;
+  clauses: TemplateClause[];
+  hash: string;
+  publishedAt: Date;
+};
 
 /** The newest published version of a kind; null while none is. */
 export async function newestTemplate(tx: Tx, kind: TemplateKind): Promise<PublishedTemplate | null> {

@@ -14,7 +14,7 @@ const hash = z.string().regex(/^[0-9a-f]{64}$/);
 /** What a signer sends, whatever they sign: bound to the text they saw. */
 export const signerInput = {
   hash,
-  consent: z.literal(true, { error: undefined }),
+  consent: z.boolean().refine((ticked) => ticked, { params: { word: "tick" } }),
   consentVersion: z.string().min(1).max(20),
   consentLocale: z.enum(["en", "es"]),
   typedName: z.string().normalize("NFC").trim().min(1).max(200),

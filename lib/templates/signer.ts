@@ -3,8 +3,7 @@ export function sameName(typed: string, name: string): boolean {
   return folded(typed) === folded(name);
 }
 
-const folded = (name: string) =>
-  name.normalize("NFC").replace(/\s+/gu, " ").trim().toLocaleLowerCase("es");
+const folded = (name: string) => name.normalize("NFC").replace(/\s+/gu, " ").trim().toLocaleLowerCase("es");
 
 const minute = 60_000;
 /** How long a password that was asked again counts. */

@@ -1,1 +1,5 @@
-export const agreementCommands = {};
+import { negotiationCommands } from "./negotiation/commands";
+import { sealingCommands } from "./sealing/commands";
+import { signingCommands } from "./signing/commands";
+
+export const agreementCommands = { ...negotiationCommands, ...signingCommands, ...sealingCommands };

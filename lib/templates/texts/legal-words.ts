@@ -45,7 +45,10 @@ export const legalTaskKinds: Record<string, Record<LegalLanguage, string>> = {
   obtain_record: { en: "obtaining a record", es: "obtención de un documento o certificación" },
   notarize_apostille: { en: "notarization or apostille", es: "acta notarial o apostilla" },
   serve_process: { en: "service of process", es: "notificación judicial" },
-  obtain_consent: { en: "obtaining a consent or waiver", es: "obtención de un consentimiento o una renuncia" },
+  obtain_consent: {
+    en: "obtaining a consent or waiver",
+    es: "obtención de un consentimiento o una renuncia",
+  },
   accompany_testimony: {
     en: "preparing or accompanying to a deposition or remote testimony",
     es: "preparación o acompañamiento para una declaración o un testimonio a distancia",
@@ -54,7 +57,10 @@ export const legalTaskKinds: Record<string, Record<LegalLanguage, string>> = {
     en: "handing over settlement money against a signed receipt",
     es: "entrega de fondos de una transacción contra recibo firmado",
   },
-  country_evidence: { en: "evidence on conditions in the country", es: "prueba sobre las condiciones del país" },
+  country_evidence: {
+    en: "evidence on conditions in the country",
+    es: "prueba sobre las condiciones del país",
+  },
   safe_accompaniment: { en: "safe accompaniment", es: "acompañamiento seguro" },
   other: { en: "other work", es: "otra diligencia" },
 };

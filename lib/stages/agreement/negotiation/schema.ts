@@ -1,0 +1,87 @@
+import { z } from "zod";
+import { isPlainDate, type PlainDate } from "@/lib/dates";
+import { parseAmount } from "@/lib/money";
+import { wordingInput } from "@/lib/templates/clause";
+import { wholeContract } from "../facts";
+
+const words = (longest: number) => z.string().normalize("NFC").trim().min(1).max(longest);
+const maybeWords = (longest: number) => z.string().normalize("NFC").trim().max(longest).default("");
+const day = z.string().refine((text): text is PlainDate => isPlainDate(text), { params: { word: "date" } });
+
+/** An amount as it is written; what could be read in two ways is asked for again. Minor units. */
+const amount = (most: number) =>
+  z.string().transform((text, context) => {
+    const reading = parseAmount(text);
+    if (reading.kind === "exact" && reading.minor >= 0 && reading.minor <= most) return reading.minor;
+    context.addIssue({ code: "custom", params: { word: "amount" } });
+    return z.NEVER;
+  });
+
+const workKinds = [
+  "locate_person",
+  "interview",
+  "declaration",
+  "obtain_record",
+  "notarize_apostille",
+  "serve_process",
+  "obtain_consent",
+  "accompany_testimony",
+  "hand_over_settlement",
+  "country_evidence",
+  "safe_accompaniment",
+  "other",
+] as const;
+
+const scopeItem = z.object({
+  kind: z.enum(workKinds),
+  words: words(4_000),
+  wordsEs: maybeWords(4_000),
+  deadline: day.nullable(),
+});
+
+/** All terms at once, as their form holds them. */
+export const termsInput = z.object({
+  billRate: amount(1_000_00),
+  payRate: amount(1_000_00),
+  /** Percent, at most two places. */
+  feePercent: z.number().min(0).max(100),
+  capMinutes: z
+    .number()
+    .int()
+    .min(0)
+    .max(5_000 * 60),
+  capExpenses: amount(1_000_000_00),
+  startsOn: day,
+  endsOn: day,
+  payerId: z.uuid(),
+  scope: z.array(scopeItem).min(1).max(40),
+  instructions: maybeWords(4_000),
+  instructionsEs: maybeWords(4_000),
+});
+export type TermsInput = z.output<typeof termsInput>;
+
+const clauseInput = z.object({
+  en: wordingInput.optional(),
+  es: wordingInput.optional(),
+  /** Whoever saves says that both texts say the same. */
+  matched: z.boolean().default(false),
+});
+
+/** `version` is the number of the version that was edited; what others changed since is merged or said. */
+export const editContractInput = z.object({
+  version: z.number().int().positive(),
+  terms: termsInput.optional(),
+  clauses: z.record(z.string().max(40), clauseInput).default({}),
+});
+export type EditContract = z.output<typeof editContractInput>;
+
+export const openContractInput = z.object({ offerId: z.uuid() });
+export const commentInput = z.object({
+  clauseKey: z.string().min(1).max(40).default(wholeContract),
+  words: words(4_000),
+});
+export const resolveCommentInput = z.object({ commentId: z.uuid() });
+
+/** The text that somebody saw: its version and its SHA-256. */
+export const seenText = z.object({ versionId: z.uuid(), hash: z.string().regex(/^[0-9a-f]{64}$/) });
+export const releaseDefenderInput = z.object({ reason: words(4_000) });

@@ -1,0 +1,13 @@
+import { z } from "zod";
+import { signerInput } from "@/lib/templates/schema";
+import { seenText } from "../negotiation/schema";
+
+export const sendForSignatureInput = seenText;
+export const signInput = z.object({ versionId: z.uuid(), ...signerInput });
+export type SignInput = z.output<typeof signInput>;
+
+const reason = z.string().normalize("NFC").trim().min(1).max(4_000);
+export const declineToSignInput = z.object({ reason });
+export const withdrawToEditInput = z.object({ reason });
+/** `ref` is the contract whose time to sign ran out. */
+export const expireSigningInput = z.object({ ref: z.uuid() });

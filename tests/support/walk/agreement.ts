@@ -1,0 +1,86 @@
+import type { UserActor } from "@/lib/authz/actor";
+import { db } from "@/lib/db/client";
+import { hashHex } from "@/lib/templates/canonical-text";
+import { disclosure } from "@/lib/templates/disclosure";
+import { run } from "../run";
+import { testPassword, type World } from "../world";
+import { negotiatingCase } from "./review";
+
+export type AtCase = { caseId: string; code: string };
+
+/** The newest text of a case's contract, as a reader sees it. */
+export async function textOf(caseId: string) {
+  const contract = await db().contract.findFirstOrThrow({
+    where: { caseId },
+    orderBy: { createdAt: "desc" },
+    include: { versions: { orderBy: { number: "desc" }, take: 1 } },
+  });
+  const version = contract.versions[0];
+  if (!version) throw new Error("A contract without a version");
+  return {
+    contractId: contract.id,
+    number: version.number,
+    seen: { versionId: version.id, hash: hashHex(version.textHash) },
+  };
+}
+
+export async function approve(actor: UserActor, caseId: string): Promise<void> {
+  await run(actor, "approveText", caseId, (await textOf(caseId)).seen);
+}
+
+/** The password asked for again: it counts for five minutes. */
+export async function reauthenticate(actor: UserActor): Promise<void> {
+  await run(actor, "reauthenticate", actor.userId, { password: testPassword });
+}
+
+const consent = {
+  consent: true,
+  consentVersion: disclosure.version,
+  timeZone: "America/Chicago",
+};
+
+/** The one-time agreement of an Advocate; a second time it is left as it is. */
+export async function signAgreement(actor: UserActor): Promise<void> {
+  const newest = await db().templateVersion.findFirstOrThrow({
+    where: { kind: "ADVOCATE_AGREEMENT" },
+    orderBy: { number: "desc" },
+  });
+  const where = { userId: actor.userId, templateVersionId: newest.id };
+  if ((await db().advocateAgreement.count({ where })) > 0) return;
+  await reauthenticate(actor);
+  await run(actor, "signAdvocateAgreement", actor.userId, {
+    ...{ templateVersionId: newest.id, hash: hashHex(newest.textHash), typedName: actor.name },
+    ...{ ...consent, consentLocale: actor.locale },
+  });
+}
+
+export async function signatureInput(actor: UserActor, caseId: string) {
+  const { seen } = await textOf(caseId);
+  return { ...seen, ...consent, consentLocale: actor.locale, typedName: actor.name };
+}
+
+export async function sign(actor: UserActor, caseId: string): Promise<void> {
+  await reauthenticate(actor);
+  await run(actor, "sign", caseId, await signatureInput(actor, caseId));
+}
+
+/** The three approved one text, and the lead Advocate has signed the one-time agreement. */
+export async function approvedCase(world: World): Promise<AtCase> {
+  const { caseId, code } = await negotiatingCase(world);
+  await signAgreement(world.lawyer);
+  for (const actor of [world.lawyer, world.defender, world.facilitator]) await approve(actor, caseId);
+  return { caseId, code };
+}
+
+export async function signingCase(world: World): Promise<AtCase> {
+  const at = await approvedCase(world);
+  await run(world.facilitator, "sendForSignature", at.caseId, (await textOf(at.caseId)).seen);
+  return at;
+}
+
+/** Signed by the three: the assignment is open. */
+export async function activeCase(world: World): Promise<AtCase> {
+  const at = await signingCase(world);
+  for (const actor of [world.lawyer, world.defender, world.facilitator]) await sign(actor, at.caseId);
+  return at;
+}
