@@ -1,0 +1,75 @@
+import { nobody, systemActor } from "@/lib/authz/actor";
+import { db } from "@/lib/db/client";
+import { openLinkToken } from "@/lib/people/link-token";
+import type { Post } from "@/lib/people/schema";
+import { execute } from "@/lib/workflow/execute";
+import { commands } from "@/lib/workflow/registry";
+import {
+  demoAccounts,
+  demoOrganizations,
+  demoPassword,
+  type DemoAccount,
+  type DemoOrganization,
+} from "./accounts";
+
+export type DemoPeople = {
+  organizations: Record<DemoOrganization, string>;
+  /** Id of each person by the key of their account. */
+  people: Record<string, string>;
+};
+
+/**
+ * Registers the organizations of the demo, invites everybody and lets them join, by the commands that people use.
+ * @param at the instant at which all of it happened; memberships hold from that day
+ */
+export async function seatEveryone(at: Date): Promise<DemoPeople> {
+  const organizations = Object.fromEntries(
+    await Promise.all(
+      Object.entries(demoOrganizations).map(async ([key, input]) => {
+        const context = { actor: systemActor, now: at, operationId: `demo:organization:${key}` };
+        const { result } = await execute(context, commands.registerOrganization, null, input);
+        return [key, String(result.organizationId)] as const;
+      }),
+    ),
+  ) as Record<DemoOrganization, string>;
+  const people: Record<string, string> = {};
+  for (const account of demoAccounts) people[account.key] = await seat(account, organizations, at);
+  return { organizations, people };
+}
+
+async function seat(
+  account: DemoAccount,
+  organizations: Record<DemoOrganization, string>,
+  at: Date,
+): Promise<string> {
+  const { key, email, name, title, address, locale, timeZone } = account;
+  const { result } = await execute(
+    { actor: systemActor, now: at, operationId: `demo:invitation:${key}` },
+    commands.invitePerson,
+    null,
+    { email, name, title, address, locale, timeZone, post: postOf(account, organizations) },
+  );
+  const userId = String(result.userId);
+  await execute(
+    { actor: nobody, now: at, operationId: `demo:joining:${key}` },
+    commands.acceptInvitation,
+    userId,
+    { token: await tokenMailedTo(userId), password: demoPassword },
+  );
+  return userId;
+}
+
+function postOf({ post }: DemoAccount, organizations: Record<DemoOrganization, string>): Post {
+  if (post.kind === "staff") return post;
+  const { at, ...rest } = post;
+  return { ...rest, organizationId: organizations[at] };
+}
+
+/** Nobody reads the mail of a demo for them: the token is taken from the job that is to mail it. */
+async function tokenMailedTo(userId: string): Promise<string> {
+  const link = await db().accessLink.findFirstOrThrow({ where: { userId, kind: "invitation", usedAt: null } });
+  const [job] = await db().$queryRaw<{ payload: { sealed: string } }[]>`
+    SELECT payload FROM graphile_worker._private_jobs WHERE payload->>'linkId' = ${link.id}`;
+  if (!job) throw new Error("No job mails this invitation");
+  return openLinkToken(link.id, job.payload.sealed);
+}
