@@ -210,6 +210,7 @@ CREATE TABLE "Task" (
     "assignmentId" UUID NOT NULL,
     "kind" "TaskKind" NOT NULL,
     "wordsCipher" BYTEA NOT NULL,
+    "wordsEsCipher" BYTEA,
     "deadline" DATE,
     "askedDeadline" DATE,
     "askedBy" UUID,

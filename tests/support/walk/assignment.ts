@@ -1,6 +1,7 @@
 import { db } from "@/lib/db/client";
 import { now } from "@/lib/clock";
-import { todayIn, type PlainDate } from "@/lib/dates";
+import { addDays } from "@/lib/calendar";
+import { plusDays, todayIn, type PlainDate } from "@/lib/dates";
 import { run } from "../run";
 import type { World } from "../world";
 import { activeCase } from "./agreement";
@@ -15,7 +16,10 @@ export type Assigned = {
 };
 
 /** Where a case whose contract is executed stands in stage 3. */
-export async function assignmentOfCase(world: World, { caseId, code }: { caseId: string; code: string }): Promise<Assigned> {
+export async function assignmentOfCase(
+  world: World,
+  { caseId, code }: { caseId: string; code: string },
+): Promise<Assigned> {
   const assignment = await db().assignment.findFirstOrThrow({ where: { caseId, to: null } });
   const tasks = await db().task.findMany({ where: { caseId }, orderBy: { position: "asc" } });
   return {
@@ -31,14 +35,37 @@ export async function assignedCase(world: World): Promise<Assigned> {
 
 const taskOf = (at: Assigned) => at.taskIds[0] ?? "";
 
+type On = { day?: PlainDate; words?: string; now?: Date };
+
 export async function recordMinutes(
   world: World,
   at: Assigned,
   minutes: number,
-  { day = at.today, words = "Interview with the second witness" }: { day?: PlainDate; words?: string } = {},
+  on: On = {},
 ): Promise<string> {
-  const { result } = await run(world.defender, "recordTime", at.caseId, { taskId: taskOf(at), day, minutes, words });
+  const { day = at.today, words = "Interview with the second witness" } = on;
+  const input = { taskId: taskOf(at), day, minutes, words };
+  const { result } = await run(world.defender, "recordTime", at.caseId, input, on.now ? { now: on.now } : {});
   return String(result.entryId);
+}
+
+const longestDay = 12 * 60;
+
+/**
+ * Records so many minutes, at most 12 hours a day from today on, each on its own day.
+ * @returns the entries, and the day after the last of them
+ */
+export async function fillHours(
+  world: World,
+  at: Assigned,
+  minutes: number,
+): Promise<{ entryIds: string[]; next: { day: PlainDate; now: Date } }> {
+  const entryIds: string[] = [];
+  const on = (days: number) => ({ day: plusDays(at.today, days), now: addDays(now(), days) });
+  for (let left = minutes; left > 0; left -= longestDay) {
+    entryIds.push(await recordMinutes(world, at, Math.min(longestDay, left), on(entryIds.length)));
+  }
+  return { entryIds, next: on(entryIds.length) };
 }
 
 /** An expense without a receipt, which the Defender explains. */

@@ -21,9 +21,9 @@ const opening = (
   contract: {
     ...{ id: ids.receipt, defenderId: ids.defender, executed: true, startsOn: day("2026-12-05") },
     scope: [
-      { kind: "interview", words: "Two witnesses", deadline: "2026-12-10" },
-      { kind: "declaration", words: "By video", deadline: "2026-12-08" },
-      { kind: "other", words: "Summary", deadline: null },
+      { kind: "interview", words: "Two witnesses", wordsEs: "", deadline: "2026-12-10" },
+      { kind: "declaration", words: "By video", wordsEs: "", deadline: "2026-12-08" },
+      { kind: "other", words: "Summary", wordsEs: "", deadline: null },
     ],
     ...changed,
   },

@@ -40,7 +40,7 @@ const openAssignment = defineCommand({
     await tx.assignment.create({
       data: { id: assignmentId, caseId: subjectId, contractId, defenderId, from: plainToDate(from) },
     });
-    for (const { words, deadline, ...task } of tasks) {
+    for (const { words, wordsEs, deadline, ...task } of tasks) {
       await tx.task.create({
         data: {
           ...task,
@@ -49,6 +49,7 @@ const openAssignment = defineCommand({
           state: "to_do",
           deadline: deadline && plainToDate(deadline),
           wordsCipher: await sealed(scope, `Task:wordsCipher:${task.id}`, words),
+          wordsEsCipher: wordsEs ? await sealed(scope, `Task:wordsEsCipher:${task.id}`, wordsEs) : null,
         },
       });
     }

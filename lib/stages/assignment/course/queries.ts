@@ -45,6 +45,7 @@ export type NoAssignment = { assignment: null; code: string; status: CaseStatus 
 export async function assignmentView(
   actor: UserActor,
   code: string,
+  locale = actor.locale,
 ): Promise<AssignmentView | NoAssignment | null> {
   const tx = db();
   const facts = await caseFor(tx, actor, { code }, now());
@@ -64,7 +65,7 @@ export async function assignmentView(
     unreadCounts(actor, caseId),
     heldFacts(tx, facts, key, reader),
   ]);
-  const tasks = await tasksOf(tx, assignment, key, files);
+  const tasks = await tasksOf(tx, assignment, key, files, locale);
   const people = await namesOf(tx, [
     assignment.defenderUserId,
     held?.by ?? null,

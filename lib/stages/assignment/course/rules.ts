@@ -29,7 +29,7 @@ export type OpeningFacts = {
     defenderId: string;
     executed: boolean;
     startsOn: PlainDate;
-    scope: { kind: string; words: string; deadline: string | null }[];
+    scope: { kind: string; words: string; wordsEs: string; deadline: string | null }[];
   } | null;
   already: boolean;
   defenderZone: string;
@@ -40,7 +40,15 @@ export type OpeningChanges = {
   contractId: string;
   defenderId: string;
   from: PlainDate;
-  tasks: { id: string; kind: TaskKind; words: string; deadline: PlainDate | null; position: number }[];
+  tasks: {
+    id: string;
+    kind: TaskKind;
+    words: string;
+    /** Empty: the Advocate's words stand in both languages. */
+    wordsEs: string;
+    deadline: PlainDate | null;
+    position: number;
+  }[];
 };
 
 /**
@@ -60,6 +68,7 @@ export function decideOpenAssignment(
     id: context.newId(),
     kind: kindOf.parse(item.kind),
     words: item.words,
+    wordsEs: item.wordsEs,
     deadline: item.deadline as PlainDate | null,
     position: index + 1,
   }));

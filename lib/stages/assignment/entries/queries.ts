@@ -99,6 +99,7 @@ export async function entryPageView(
   actor: UserActor,
   code: string,
   entryId: string | null,
+  locale = actor.locale,
 ): Promise<EntryPageView | null> {
   const tx = db();
   const at = now();
@@ -111,7 +112,7 @@ export async function entryPageView(
   const since = plusDays(today, -daysOfRates);
   const { terms } = assignment;
   const [tasks, { entries, hours, expenses }, rates, defender] = await Promise.all([
-    tasksOf(tx, assignment, key, []),
+    tasksOf(tx, assignment, key, [], locale),
     entriesOf(tx, assignment.id, key, terms),
     fxRatesSince(tx, terms.currency, since),
     tx.defender.findUniqueOrThrow({

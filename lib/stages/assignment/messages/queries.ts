@@ -79,6 +79,7 @@ export async function messagesView(
   actor: UserActor,
   code: string,
   before: string | null,
+  locale = actor.locale,
 ): Promise<MessagesView | null> {
   const tx = db();
   const facts = await caseFor(tx, actor, { code }, now());
@@ -108,7 +109,7 @@ export async function messagesView(
     }),
     documentsOf(tx, key, { caseId, purpose: "message" }),
     shownDocuments(tx, caseId, key),
-    assigned > 0 ? currentTasks(tx, caseId, key) : [],
+    assigned > 0 ? currentTasks(tx, caseId, key, locale) : [],
     unreadCounts(actor, caseId),
   ]);
   const page = newest.slice(0, pageSize).reverse();
@@ -157,9 +158,9 @@ function newestMessages(tx: Tx, caseId: string, before: Date | null) {
   });
 }
 
-async function currentTasks(tx: Tx, caseId: string, key: Buffer): Promise<TaskView[]> {
+async function currentTasks(tx: Tx, caseId: string, key: Buffer, locale: "en" | "es"): Promise<TaskView[]> {
   const [assignment, files] = await Promise.all([assignmentOf(tx, caseId), resultFiles(tx, caseId, key)]);
-  return tasksOf(tx, assignment, key, files);
+  return tasksOf(tx, assignment, key, files, locale);
 }
 
 async function shownDocuments(tx: Tx, caseId: string, key: Buffer): Promise<ShownDocument[]> {

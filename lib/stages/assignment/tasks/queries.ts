@@ -27,20 +27,28 @@ type Of = { id: string; defenderUserId: string };
 
 /**
  * The tasks of an assignment in the order of the contract's scope, with their words and result files.
+ * @param locale the reader's: the contract may say a task in Spanish too
  * @param files the files of the case that were brought as results; see resultFiles
  */
-export async function tasksOf(tx: Tx, assignment: Of, key: Buffer, files: ResultFile[]): Promise<TaskView[]> {
+export async function tasksOf(
+  tx: Tx,
+  assignment: Of,
+  key: Buffer,
+  files: ResultFile[],
+  locale: "en" | "es",
+): Promise<TaskView[]> {
   const rows = await tx.task.findMany({
     where: { assignmentId: assignment.id },
     orderBy: { position: "asc" },
   });
   return rows.map((row) => {
-    const open = (column: "wordsCipher" | "askedCipher" | "reasonCipher" | "resultCipher") =>
-      opened(key, `Task:${column}:${row.id}`, row[column]);
+    const open = (
+      column: "wordsCipher" | "wordsEsCipher" | "askedCipher" | "reasonCipher" | "resultCipher",
+    ) => opened(key, `Task:${column}:${row.id}`, row[column]);
     const askedDay = maybePlain(row.askedDeadline);
     return {
       ...{ id: row.id, version: row.version, kind: row.kind, state: row.state },
-      words: open("wordsCipher"),
+      words: (locale === "es" && open("wordsEsCipher")) || open("wordsCipher"),
       deadline: maybePlain(row.deadline),
       asked: askedDay && {
         day: askedDay,

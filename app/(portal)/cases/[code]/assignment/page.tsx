@@ -24,9 +24,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function AssignmentPage({ params }: Props) {
   const { code } = await params;
   const actor = await pageActor("/cases/[code]/assignment", `/cases/${code}/assignment`);
-  const view = await assignmentView(actor, code);
+  const locale = await getLocale();
+  const view = await assignmentView(actor, code, locale);
   if (!view) notFound();
-  const [locale, t, texts] = await Promise.all([getLocale(), getTranslations("assignment"), formTexts()]);
+  const [t, texts] = await Promise.all([getTranslations("assignment"), formTexts()]);
   const base = `/cases/${view.code}`;
   if (view.assignment === null) {
     return (

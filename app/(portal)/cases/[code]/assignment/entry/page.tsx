@@ -34,9 +34,10 @@ export default async function EntryPage({ params, searchParams }: Props) {
   const { entry, kind } = await searchParams;
   const asked = typeof entry === "string" ? entry : null;
   if (asked !== null && !isId.test(asked)) notFound();
-  const view = await entryPageView(actor, code, asked);
+  const locale = await getLocale();
+  const view = await entryPageView(actor, code, asked, locale);
   if (!view) notFound();
-  const [locale, t, texts] = await Promise.all([getLocale(), getTranslations("assignment"), formTexts()]);
+  const [t, texts] = await Promise.all([getTranslations("assignment"), formTexts()]);
   const back = `/cases/${view.code}/assignment`;
   if (!view.may.record) return <Empty title={t("entry.closedTitle")}>{t("entry.closedBody")}</Empty>;
   const changes = view.entry ? { entryId: view.entry.id, version: view.entry.version } : null;

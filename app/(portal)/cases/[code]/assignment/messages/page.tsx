@@ -30,13 +30,15 @@ export default async function MessagesPage({ params, searchParams }: Props) {
   const { code } = await params;
   const actor = await pageActor("/cases/[code]/assignment/messages", `/cases/${code}/assignment/messages`);
   const { before } = await searchParams;
+  const locale = await getLocale();
   const view = await messagesView(
     actor,
     code,
     typeof before === "string" && isId.test(before) ? before : null,
+    locale,
   );
   if (!view) notFound();
-  const [locale, t, texts] = await Promise.all([getLocale(), getTranslations("assignment"), formTexts()]);
+  const [t, texts] = await Promise.all([getTranslations("assignment"), formTexts()]);
   const at = now();
   const zone = actor.timeZone;
   const base = `/cases/${view.code}/assignment/messages`;
