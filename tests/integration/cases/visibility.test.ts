@@ -1,0 +1,139 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { nobody, systemActor, type Actor } from "@/lib/authz/actor";
+import { caseFor, visibleCases } from "@/lib/authz/scope";
+import { now } from "@/lib/clock";
+import { db } from "@/lib/db/client";
+import { dashboardView, listView, turnCount } from "@/lib/cases/lists/queries";
+import { frameView } from "@/lib/cases/frame/queries";
+import { historyView } from "@/lib/cases/history/queries";
+import { refusal, run } from "../../support/run";
+import { activeCase } from "../../support/walk/agreement";
+import { draftCase, offeredCase, submittedCase } from "../../support/walk/review";
+import { makeWorld, signIn, type World } from "../../support/world";
+
+let world: World;
+let cases: Record<"draft" | "submitted" | "offered" | "active" | "walled" | "elsewhere", string>;
+
+beforeAll(async () => {
+  world = await makeWorld();
+  cases = {
+    draft: (await draftCase(world)).caseId,
+    submitted: (await submittedCase(world)).caseId,
+    offered: (await offeredCase(world)).caseId,
+    active: (await activeCase(world)).caseId,
+    walled: (await submittedCase(world)).caseId,
+    elsewhere: (await submittedCase(world, world.stranger)).caseId,
+  };
+  await run(world.director, "wallOff", cases.walled, { userId: world.facilitator2.userId, reason: "A cousin" });
+  world.facilitator2 = await signIn(world.facilitator2.userId);
+}, 90_000);
+
+/** Who sees which case, written by hand. */
+const seen: Record<string, (keyof typeof cases)[]> = {
+  director: ["draft", "submitted", "offered", "active", "walled", "elsewhere"],
+  facilitator: ["draft", "submitted", "offered", "active", "walled", "elsewhere"],
+  facilitator2: ["draft", "submitted", "offered", "active", "elsewhere"],
+  finance: ["draft", "submitted", "offered", "active", "walled", "elsewhere"],
+  lawyer: ["draft", "submitted", "offered", "active", "walled"],
+  lawyer2: [],
+  assistant: ["draft", "submitted", "offered", "active", "walled"],
+  billing: ["active"],
+  stranger: ["elsewhere"],
+  canadian: [],
+  defender: ["offered", "active"],
+  defender2: [],
+};
+
+describe.each(Object.keys(seen))("%s", (who) => {
+  const actor = () => world[who as keyof World] as Extract<Actor, { kind: "user" }>;
+
+  test("sees what is theirs, by the list and by the case alike", async () => {
+    const rows = await db().$queryRaw<{ id: string }[]>`
+      SELECT c.id FROM "Case" c WHERE ${visibleCases(actor(), now())}`;
+    const listed = new Set(rows.map((row) => row.id));
+    for (const [name, id] of Object.entries(cases)) {
+      const one = await caseFor(db(), actor(), { id }, now());
+      const expected = seen[who]?.includes(name as keyof typeof cases);
+      expect(one !== null, `${name} by itself`).toBe(expected);
+      expect(listed.has(id), `${name} in the list`).toBe(expected);
+    }
+  });
+
+  test("what is not theirs answers as what does not exist", async () => {
+    for (const [name, id] of Object.entries(cases)) {
+      if (seen[who]?.includes(name as keyof typeof cases)) continue;
+      const { code } = await db().case.findUniqueOrThrow({ where: { id }, select: { code: true } });
+      expect(await frameView(actor(), code), name).toBeNull();
+      expect(await historyView(actor(), code), name).toBeNull();
+      for (const command of ["readParties", "addNote", "withdraw"] as const) {
+        const input = { words: "x", reason: "x" };
+        expect(await refusal(run(actor(), command, id, input)), `${command} on ${name}`).toBe("NOT_FOUND");
+      }
+    }
+  });
+
+  test("the dashboard and the list name no other case", async () => {
+    const view = await dashboardView(actor(), {});
+    const list = await listView(actor(), {}, null);
+    const codes = new Set([...view.mine, ...view.others, ...list.rows].map((row) => row.code));
+    const own = await db().case.findMany({
+      where: { id: { in: (seen[who] ?? []).map((name) => cases[name]) } },
+      select: { code: true },
+    });
+    expect([...codes].sort()).toEqual(own.map((row) => row.code).sort());
+    expect(await turnCount(actor())).toBe(view.mineTotal);
+  });
+});
+
+test("a lawyer who left the firm opens nothing of it, from that day", async () => {
+  const membership = await db().membership.findFirstOrThrow({ where: { userId: world.stranger.userId } });
+  const yesterday = new Date(Date.now() - 3 * 86_400_000);
+  await db().membership.update({ where: { id: membership.id }, data: { from: yesterday, to: yesterday } });
+  const left = await signIn(world.stranger.userId);
+  expect(await caseFor(db(), left, { id: cases.elsewhere }, now())).toBeNull();
+  await db().membership.update({ where: { id: membership.id }, data: { to: null } });
+});
+
+test("a visitor sees nothing, and SYSTEM everything", async () => {
+  const count = async (actor: Actor) =>
+    (await db().$queryRaw<unknown[]>`SELECT 1 FROM "Case" c WHERE ${visibleCases(actor, now())}`).length;
+  expect(await count(nobody)).toBe(0);
+  expect(await count(systemActor)).toBe(Object.keys(cases).length);
+});
+
+describe("names", () => {
+  test("are hidden from finance, the approver, the billing contact and a Defender who has not said interested", async () => {
+    for (const [actor, caseId] of [
+      [world.finance, cases.active],
+      [world.billing, cases.active],
+      [world.defender, cases.offered],
+    ] as const) {
+      expect(await refusal(run(actor, "readParties", caseId, {}))).toBe("NOT_ALLOWED");
+    }
+  });
+
+  test("each reading is an event, and its kept result holds no name", async () => {
+    const { reply, result } = await run(world.facilitator, "readParties", cases.active, {});
+    expect(reply).toMatchObject({ people: expect.arrayContaining([expect.objectContaining({ role: "client" })]) });
+    expect(result).toEqual({});
+    const last = await db().event.findFirstOrThrow({
+      where: { subjectId: cases.active },
+      orderBy: { seq: "desc" },
+    });
+    expect(last).toMatchObject({ type: "parties.read", actorId: world.facilitator.userId });
+  });
+
+  test("staff do not read them while the intake is a draft", async () => {
+    expect(await refusal(run(world.facilitator, "readParties", cases.draft, {}))).toBe("NOT_ALLOWED");
+  });
+});
+
+test("the history of a case is one unbroken chain, and hides from the parties what is between staff", async () => {
+  const { code } = await db().case.findUniqueOrThrow({ where: { id: cases.active }, select: { code: true } });
+  const staff = await historyView(world.facilitator, code);
+  const advocate = await historyView(world.lawyer, code);
+  expect(staff?.brokenAt).toBeNull();
+  expect(staff?.rows.map((row) => row.seq)).toEqual(staff?.rows.map((_, index) => index + 1));
+  expect(advocate?.rows.some((row) => row.type.startsWith("check."))).toBe(false);
+  expect(staff?.rows.some((row) => row.type.startsWith("check."))).toBe(true);
+});
