@@ -120,7 +120,10 @@ export function decideSubmitEvaluation(
         ? [
             {
               type: "evaluation.risk_reported" as const,
-              payload: { evaluationId: evaluation.id, atRisk: answers.choices.risk === "yes" ? "yes" : "no" },
+              payload: {
+                evaluationId: evaluation.id,
+                atRisk: answers.choices.risk === "yes" ? ("yes" as const) : ("no" as const),
+              },
             },
           ]
         : []),
