@@ -3,8 +3,11 @@ import { join } from "node:path";
 import { type EmbeddedPostgres, randomPasswords, startEmbeddedPostgres } from "@/prisma/embedded";
 import { makeTemporaryFolder } from "@/prisma/postgres-binaries";
 
-/** A database server of one run: its folder is gone when it stops. */
-export async function startThrowawayPostgres(prefix: string): Promise<EmbeddedPostgres & { folder: string }> {
+/** A database server of one run: its folder is gone when it stops. Its log goes to `logFile`, if one is named. */
+export async function startThrowawayPostgres(
+  prefix: string,
+  logFile?: string,
+): Promise<EmbeddedPostgres & { folder: string }> {
   const folder = makeTemporaryFolder(prefix);
   const remove = () => rmSync(folder, { recursive: true, force: true });
   // A run that is interrupted may not come to its end: then at the end of the process.
@@ -14,6 +17,7 @@ export async function startThrowawayPostgres(prefix: string): Promise<EmbeddedPo
       folder: join(folder, "postgres"),
       passwords: randomPasswords(),
       throwaway: true,
+      ...(logFile ? { logFile } : {}),
     });
     return {
       ...postgres,
