@@ -141,7 +141,7 @@ function signerBlocks(signer: SignerRecord, record: ContractRecord, both: Word):
 
 function eventCells(event: ContractRecord["events"][number], both: Word, words: BothLanguages): string[] {
   const key = `events.${event.type.replaceAll(".", "_")}`;
-  const what = (["en", "es"] as const).map((language) => words[language](key, { number: 0, count: 0 }));
+  const what = (["en", "es"] as const).map((language) => words[language](key, event.figures));
   return [
     String(event.seq),
     utc(event.at).replace(" UTC", ""),

@@ -4,6 +4,8 @@ import { hashHex } from "@/lib/templates/canonical-text";
 import { signers, type ContractState, type Signer, type VersionFacts } from "../facts";
 import { versionFacts } from "../load";
 
+type Figures = Record<string, string | number>;
+
 export type SignatureRecord = {
   at: Date;
   typedName: string;
@@ -35,7 +37,7 @@ export type ContractRecord = {
   executedAt: Date | null;
   signers: SignerRecord[];
   approvals: { party: Signer; name: string; at: Date; hash: string }[];
-  events: { seq: number; at: Date; type: string; actor: string | null; role: string }[];
+  events: { seq: number; at: Date; type: string; actor: string | null; role: string; figures: Figures }[];
   /** Hash of the newest event that the table shows, which chains all before it. */
   chainHead: string | null;
 };
@@ -66,7 +68,7 @@ export async function contractRecord(tx: Tx, contractId: string): Promise<Contra
       payload: { path: ["contractId"], equals: contractId },
     },
     orderBy: { seq: "asc" },
-    select: { seq: true, at: true, type: true, actorId: true, actorRole: true, hash: true },
+    select: { seq: true, at: true, type: true, actorId: true, actorRole: true, hash: true, payload: true },
   });
   const defender = await tx.defender.findUniqueOrThrow({ where: { id: contract.defenderId } });
   const expected: Record<Signer, string | null> = {
@@ -114,10 +116,17 @@ export async function contractRecord(tx: Tx, contractId: string): Promise<Contra
       name: person(userId)?.name ?? "",
       hash: hashHex(textHash),
     })),
-    events: events.map(({ seq, at, type, actorId, actorRole }) => ({
-      ...{ seq, at, type, role: actorRole },
+    events: events.map(({ seq, at, type, actorId, actorRole, payload }) => ({
+      ...{ seq, at, type, role: actorRole, figures: figuresOf(payload) },
       actor: person(actorId)?.name ?? null,
     })),
     chainHead: events.at(-1) ? hashHex(events.at(-1)?.hash ?? new Uint8Array()) : null,
   };
+}
+
+function figuresOf(payload: unknown): Figures {
+  const pairs = Object.entries(payload ?? {}).filter(
+    (pair): pair is [string, string | number] => typeof pair[1] === "number" || typeof pair[1] === "string",
+  );
+  return Object.fromEntries(pairs);
 }
