@@ -1,6 +1,6 @@
 import { db } from "@/lib/db/client";
 import type { Tx } from "@/lib/db/tx";
-import { dateToPlain, plusDays, todayIn, type PlainDate } from "@/lib/dates";
+import { plusDays, todayIn, type PlainDate } from "@/lib/dates";
 import type { UserActor } from "@/lib/authz/actor";
 import { availableCommands } from "@/lib/authz/policy";
 import { caseFor } from "@/lib/authz/scope";
