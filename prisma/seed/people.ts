@@ -67,7 +67,9 @@ function postOf({ post }: DemoAccount, organizations: Record<DemoOrganization, s
 
 /** Nobody reads the mail of a demo for them: the token is taken from the job that is to mail it. */
 async function tokenMailedTo(userId: string): Promise<string> {
-  const link = await db().accessLink.findFirstOrThrow({ where: { userId, kind: "invitation", usedAt: null } });
+  const link = await db().accessLink.findFirstOrThrow({
+    where: { userId, kind: "invitation", usedAt: null },
+  });
   const [job] = await db().$queryRaw<{ payload: { sealed: string } }[]>`
     SELECT payload FROM graphile_worker._private_jobs WHERE payload->>'linkId' = ${link.id}`;
   if (!job) throw new Error("No job mails this invitation");

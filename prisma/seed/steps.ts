@@ -1,0 +1,203 @@
+import { db } from "@/lib/db/client";
+import { hashHex } from "@/lib/templates/canonical-text";
+import { disclosure } from "@/lib/templates/disclosure";
+import type { Hand } from "./hand";
+import type { Story } from "./story";
+
+/** The way that most cases go, told once: a case's own file says what is particular to it. */
+
+export type Begun = { caseId: string; code: string };
+
+const intakeVersion = async (caseId: string) =>
+  (await db().intake.findUniqueOrThrow({ where: { caseId }, select: { version: true } })).version;
+
+/** Begun, written step by step, and submitted by counsel. */
+export async function submitIntake(hand: Hand, story: Story, writer = story.lawyer): Promise<Begun> {
+  const { lawyer, matter } = story;
+  const { nickname, kind, country, region } = matter;
+  const start = { nickname, kind, country, region, leadId: (await hand.as(lawyer)).userId };
+  const { caseId: id, code } = await hand.does(writer, "startIntake", null, start);
+  const caseId = String(id);
+  const save = async (
+    command: "saveParties" | "saveMatter" | "saveWork" | "saveLanguage" | "saveBudget",
+    input: object,
+  ) => hand.does(writer, command, caseId, { version: await intakeVersion(caseId), ...input });
+  await save("saveParties", story.who);
+  await save("saveMatter", matter);
+  await save("saveWork", { tasks: story.work });
+  await save("saveLanguage", story.language);
+  await save("saveBudget", story.budget);
+  await hand.does(lawyer, "submitIntake", caseId, {
+    knowsCharge: true,
+    hasLanguage: true,
+    clientsAgree: true,
+  });
+  return { caseId, code: String(code) };
+}
+
+export async function acceptCase(hand: Hand, { caseId }: Begun): Promise<void> {
+  await hand.does("okafor", "startReview", caseId, {});
+  await hand.does("okafor", "readParties", caseId, {});
+  await hand.does("okafor", "acceptCase", caseId, {});
+}
+
+/** A check against the Defender, its hits looked at one by one, and the offer. */
+export async function offerCase(hand: Hand, { caseId }: Begun, story: Story): Promise<string> {
+  const { defenderId } = await hand.as(story.defender);
+  const { checkId: id } = await hand.does("okafor", "runCheck", caseId, { defenderId });
+  const checkId = String(id);
+  const hits = await db().conflictHit.findMany({ where: { checkId }, orderBy: { id: "asc" } });
+  for (const hit of hits) {
+    const { version } = await db().conflictCheck.findUniqueOrThrow({ where: { id: checkId } });
+    const reason = "Another person: born elsewhere, and of another age";
+    await hand.does("okafor", "decideHit", caseId, {
+      hitId: hit.id,
+      version,
+      decision: "another_person",
+      reason,
+    });
+  }
+  const { offerId } = await hand.does("okafor", "offerCase", caseId, { checkId, ...story.offer });
+  return String(offerId);
+}
+
+export async function acceptOffer(
+  hand: Hand,
+  { caseId }: Begun,
+  defender: string,
+  offerId: string,
+): Promise<void> {
+  await hand.does(defender, "expressInterest", caseId, { offerId });
+  await hand.does(defender, "readParties", caseId, {});
+  await hand.does(defender, "acceptOffer", caseId, { offerId, attested: true });
+}
+
+/** The newest text of the case's contract, as whoever approves or signs it sees it. */
+export async function newestText(caseId: string) {
+  const contract = await db().contract.findFirstOrThrow({
+    where: { caseId },
+    orderBy: { createdAt: "desc" },
+    include: { versions: { orderBy: { number: "desc" }, take: 1 } },
+  });
+  const version = contract.versions[0];
+  if (!version) throw new Error("A contract without a version");
+  return { number: version.number, seen: { versionId: version.id, hash: hashHex(version.textHash) } };
+}
+
+export async function approve(hand: Hand, { caseId }: Begun, ...who: string[]): Promise<void> {
+  for (const key of who) await hand.does(key, "approveText", caseId, (await newestText(caseId)).seen);
+}
+
+const consent = { consent: true, consentVersion: disclosure.version };
+
+/** The one-time agreement of an Advocate, when it is not signed yet. */
+export async function signAgreement(hand: Hand, key: string): Promise<void> {
+  const actor = await hand.as(key);
+  const newest = await db().templateVersion.findFirstOrThrow({
+    where: { kind: "ADVOCATE_AGREEMENT" },
+    orderBy: { number: "desc" },
+  });
+  const where = { userId: actor.userId, templateVersionId: newest.id };
+  if ((await db().advocateAgreement.count({ where })) > 0) return;
+  await hand.reauthenticates(key);
+  await hand.does(key, "signAdvocateAgreement", actor.userId, {
+    templateVersionId: newest.id,
+    hash: hashHex(newest.textHash),
+    typedName: actor.name,
+    ...consent,
+    consentLocale: actor.locale,
+    timeZone: actor.timeZone,
+  });
+}
+
+export async function sign(hand: Hand, { caseId }: Begun, ...who: string[]): Promise<void> {
+  for (const key of who) {
+    const actor = await hand.as(key);
+    const { seen } = await newestText(caseId);
+    await hand.reauthenticates(key);
+    await hand.does(key, "sign", caseId, {
+      ...seen,
+      ...consent,
+      typedName: actor.name,
+      consentLocale: actor.locale,
+      timeZone: actor.timeZone,
+    });
+  }
+}
+
+/** Approved by all three, sent, and signed by all three in one afternoon. */
+export async function agree(hand: Hand, begun: Begun, story: Story): Promise<void> {
+  await signAgreement(hand, story.lawyer);
+  await approve(hand, begun, story.lawyer, story.defender, "okafor");
+  await hand.does("okafor", "sendForSignature", begun.caseId, (await newestText(begun.caseId)).seen);
+  await sign(hand, begun, story.lawyer, story.defender, "okafor");
+}
+
+export async function tasksOf({ caseId }: Begun): Promise<{ id: string; version: number }[]> {
+  return db().task.findMany({
+    where: { caseId },
+    orderBy: { position: "asc" },
+    select: { id: true, version: true },
+  });
+}
+
+type Said = { state: "doing" | "done" | "blocked"; result?: string; reason?: string; doneOn?: string };
+
+/** What the Defender says of one task, counted from the first. */
+export async function sayOfTask(
+  hand: Hand,
+  begun: Begun,
+  defender: string,
+  index: number,
+  said: Said,
+): Promise<void> {
+  const task = (await tasksOf(begun))[index];
+  if (!task) throw new Error(`The case has no task ${index + 1}`);
+  await hand.does(defender, "changeTask", begun.caseId, { taskId: task.id, version: task.version, ...said });
+}
+
+export async function acceptTask(hand: Hand, begun: Begun, lawyer: string, index: number): Promise<void> {
+  const task = (await tasksOf(begun))[index];
+  if (!task) throw new Error(`The case has no task ${index + 1}`);
+  await hand.does(lawyer, "reviewTask", begun.caseId, {
+    taskId: task.id,
+    version: task.version,
+    verdict: "accept",
+  });
+}
+
+export async function logTime(
+  hand: Hand,
+  begun: Begun,
+  defender: string,
+  entry: { task: number; day: string; minutes: number; words: string },
+): Promise<void> {
+  const taskId = (await tasksOf(begun))[entry.task]?.id;
+  const { day, minutes, words } = entry;
+  await hand.does(defender, "recordTime", begun.caseId, { taskId, day, minutes, words });
+}
+
+export async function logExpense(
+  hand: Hand,
+  begun: Begun,
+  defender: string,
+  entry: { task: number; day: string; currency: string; amount: string; words: string; noReceipt: string },
+): Promise<void> {
+  const { task, ...rest } = entry;
+  const taskId = (await tasksOf(begun))[task]?.id;
+  await hand.does(defender, "recordExpense", begun.caseId, { taskId, ...rest });
+}
+
+/** All tasks done and accepted. */
+export async function finishTasks(
+  hand: Hand,
+  begun: Begun,
+  story: Story,
+  results: string[],
+  doneOn: string,
+): Promise<void> {
+  for (const [index, result] of results.entries()) {
+    await sayOfTask(hand, begun, story.defender, index, { state: "done", result, doneOn });
+    await acceptTask(hand, begun, story.lawyer, index);
+  }
+}
