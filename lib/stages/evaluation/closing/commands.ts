@@ -45,15 +45,8 @@ const reopen = defineCommand({
     };
   },
   decide: decideReopen,
-  persist: async ({ tx, subjectId, case: facts }, { workDoneAt }) => {
+  persist: async ({ tx, subjectId }, { workDoneAt }) => {
     await tx.case.update({ where: { id: subjectId }, data: { workDoneAt } });
-    // Who worked on it last may record again: an assignment that its final report ended is open once more.
-    const last = await tx.assignment.findFirst({
-      where: { caseId: subjectId, defenderId: facts.defenderId ?? undefined },
-      orderBy: { from: "desc" },
-      select: { id: true },
-    });
-    if (last) await tx.assignment.update({ where: { id: last.id }, data: { to: null } });
     return {};
   },
 });
