@@ -1,1 +1,15 @@
-export const paymentCommands = {};
+import { assessmentCommands } from "./assessment/commands";
+import { invoiceCommands } from "./invoices/commands";
+import { payoutCommands } from "./payouts/commands";
+import { receiptCommands } from "./receipts/commands";
+import { reportCommands } from "./reports/commands";
+import { settlementCommands } from "./settlement/commands";
+
+export const paymentCommands = {
+  ...reportCommands,
+  ...assessmentCommands,
+  ...invoiceCommands,
+  ...receiptCommands,
+  ...payoutCommands,
+  ...settlementCommands,
+};

@@ -1,0 +1,56 @@
+import type { PlainDate } from "@/lib/dates";
+import type { Tx } from "@/lib/db/tx";
+import { maybePlain } from "../load";
+import type { NewInvoiceLine } from "./figures";
+import { lineOf } from "./load";
+
+/** What an invoice says: everything its page and its PDF are made of. No name of a party, no words of an entry. */
+export type InvoiceRecord = {
+  id: string;
+  code: string;
+  number: string | null;
+  state: "draft" | "issued" | "written_off";
+  currency: "USD" | "CAD";
+  organization: string;
+  billingAddress: string;
+  city: string;
+  /** The lawyer who leads the case, a user of the portal. */
+  counsel: string;
+  issuedOn: PlainDate | null;
+  dueOn: PlainDate | null;
+  createdAt: Date;
+  waiverBasisPoints: number;
+  lines: NewInvoiceLine[];
+  totalMinor: number;
+};
+
+/** One invoice as a document. Throws when there is none. */
+export async function invoiceRecord(tx: Tx, invoiceId: string): Promise<InvoiceRecord> {
+  const row = await tx.invoice.findUniqueOrThrow({
+    where: { id: invoiceId },
+    include: { lines: { orderBy: { position: "asc" } } },
+  });
+  const payer = await tx.organization.findUniqueOrThrow({ where: { id: row.organizationId } });
+  const { code, leadId } = await tx.case.findUniqueOrThrow({
+    where: { id: row.caseId },
+    select: { code: true, leadId: true },
+  });
+  const counsel = await tx.user.findUniqueOrThrow({ where: { id: leadId }, select: { name: true } });
+  return {
+    id: row.id,
+    code,
+    number: row.number,
+    state: row.state,
+    currency: row.currency === "CAD" ? "CAD" : "USD",
+    organization: payer.name,
+    billingAddress: payer.billingAddress,
+    city: payer.city,
+    counsel: counsel.name,
+    issuedOn: maybePlain(row.issuedOn),
+    dueOn: maybePlain(row.dueOn),
+    createdAt: row.createdAt,
+    waiverBasisPoints: row.waiverBasisPoints,
+    lines: row.lines.map(lineOf),
+    totalMinor: row.totalMinor,
+  };
+}

@@ -1,0 +1,187 @@
+import type { z } from "zod";
+import { plusDays, todayIn, type PlainDate } from "@/lib/dates";
+import { DomainError } from "@/lib/errors";
+import type { DecideContext, Decision } from "@/lib/workflow/define";
+import type { NewEvent } from "@/lib/workflow/events";
+import { amountOf, written } from "../amounts";
+import { asClaimed } from "../lines";
+import { spendCredit, type Credit, type NewAllocation } from "../receipts/allocation";
+import type { OneReportFacts } from "../reports/load";
+import { linesOfReport } from "../assessment/decisions";
+import {
+  billedLines,
+  drawUp,
+  feeOf,
+  invoiceNumber,
+  type InvoiceFigures,
+  type NewInvoiceLine,
+} from "./figures";
+import type { changeInvoiceInput } from "./schema";
+
+/** Invoice numbers go by the calendar year of Justice in Motion's office. */
+export const officeZone = "America/New_York";
+const daysToPay = 30;
+
+export type InvoiceRow = {
+  id: string;
+  reportId: string;
+  state: "draft" | "issued" | "written_off";
+  number: string | null;
+  currency: "USD" | "CAD";
+  feeMinor: number;
+  totalMinor: number;
+  waiverBasisPoints: number;
+  fundingSource: string;
+  version: number;
+  lines: NewInvoiceLine[];
+  balanceMinor: number;
+};
+
+export type DraftChanges = {
+  invoiceId: string;
+  organizationId: string;
+  reportId: string;
+  currency: "USD" | "CAD";
+  lines: NewInvoiceLine[];
+  figures: InvoiceFigures;
+} | null;
+
+/** Draws an invoice up from what a final report allows; nothing when it allows nothing. */
+export function decideDraftInvoice(
+  facts: OneReportFacts & { invoiced: boolean },
+  _: object,
+  context: DecideContext,
+): Decision<DraftChanges> {
+  const { report, assignment, invoiced } = facts;
+  if (report.state !== "final" || invoiced) throw new DomainError("WRONG_STATE");
+  const { terms } = assignment;
+  const billed = billedLines(
+    linesOfReport(facts).map((line) => ({ line, allowed: line.assessed ?? asClaimed(line) })),
+    terms,
+  );
+  if (billed.length === 0) return { changes: null, events: [] };
+  const { lines, figures } = drawUp(billed, feeOf(billed, terms.feeBasisPoints), 0);
+  const invoiceId = context.newId();
+  return {
+    changes: {
+      ...{ invoiceId, lines, figures, reportId: report.id },
+      ...{ organizationId: terms.payerId, currency: terms.currency },
+    },
+    events: [
+      {
+        type: "invoice.drafted",
+        payload: { invoiceId, totalMinor: figures.totalMinor, currency: terms.currency },
+      },
+    ],
+  };
+}
+
+export type ChangeChanges = {
+  invoiceId: string;
+  version: number;
+  waiverBasisPoints: number;
+  fundingSource: string;
+  lines: NewInvoiceLine[];
+  figures: InvoiceFigures;
+};
+
+/** A draft's fee, and a waiver with who pays it. @throws DomainError WRONG_STATE, CONFLICT with both figures */
+export function decideChangeInvoice(
+  { invoice }: { invoice: InvoiceRow },
+  input: z.output<typeof changeInvoiceInput>,
+): Decision<ChangeChanges> {
+  if (invoice.state !== "draft") throw new DomainError("WRONG_STATE");
+  const feeMinor = input.fee === null ? invoice.feeMinor : amountOf(input.fee, input.understoodMinor, "fee");
+  if (invoice.version !== input.version) {
+    const percent = (basisPoints: number) => written(basisPoints);
+    throw new DomainError("CONFLICT", {}, {}, [
+      {
+        field: "waiverPercent",
+        theirs: percent(invoice.waiverBasisPoints),
+        yours: percent(input.waiverPercent),
+      },
+      { field: "fundingSource", theirs: invoice.fundingSource, yours: input.fundingSource },
+      { field: "fee", theirs: written(invoice.feeMinor), yours: input.fee ?? written(invoice.feeMinor) },
+    ]);
+  }
+  const billed = invoice.lines.filter(({ kind }) => kind === "work" || kind === "expense");
+  const { lines, figures } = drawUp(billed, feeMinor, input.waiverPercent);
+  return {
+    changes: {
+      ...{ invoiceId: invoice.id, version: invoice.version, lines, figures },
+      waiverBasisPoints: input.waiverPercent,
+      fundingSource: input.waiverPercent === 0 ? "" : input.fundingSource,
+    },
+    events: [
+      {
+        type: "invoice.changed",
+        payload: { invoiceId: invoice.id, totalMinor: figures.totalMinor, currency: invoice.currency },
+      },
+    ],
+  };
+}
+
+export type IssueFacts = {
+  invoice: InvoiceRow;
+  /** Taken from the series in this transaction: refused, it was never taken. */
+  series: { year: number; place: number };
+  /** What the payer has paid beyond its invoices, oldest first. */
+  credits: readonly Credit[];
+};
+
+export type IssueChanges = {
+  invoiceId: string;
+  number: string;
+  issuedOn: PlainDate;
+  dueOn: PlainDate;
+  allocations: NewAllocation[];
+};
+
+/**
+ * Issues a draft under the next number; it never changes afterwards. What the payer has to their credit is set
+ * against it at once. An invoice of 0.00 is settled at birth.
+ */
+export function decideIssueInvoice(
+  { invoice, series, credits }: IssueFacts,
+  _: object,
+  context: DecideContext,
+): Decision<IssueChanges> {
+  if (invoice.state !== "draft") throw new DomainError("WRONG_STATE");
+  const issuedOn = todayIn(officeZone, context.now);
+  const dueOn = plusDays(issuedOn, daysToPay);
+  const number = invoiceNumber(series.year, series.place);
+  const { currency, totalMinor, id: invoiceId } = invoice;
+  const allocations = spendCredit(credits, { invoiceId, leftMinor: totalMinor }, context.newId);
+  const left = allocations.reduce((sum, { amountMinor }) => sum - amountMinor, totalMinor);
+  const events: NewEvent[] = [
+    { type: "invoice.issued", payload: { invoiceId, number, totalMinor, currency, dueOn } },
+    ...allocations.map(({ paymentId, amountMinor }): NewEvent => ({
+      type: "payment.allocated",
+      payload: { paymentId, invoiceId, amountMinor, currency },
+    })),
+  ];
+  if (totalMinor > 0 && left === 0) events.push({ type: "invoice.paid", payload: { invoiceId, number } });
+  return { changes: { invoiceId, number, issuedOn, dueOn, allocations }, events };
+}
+
+export type WriteOffChanges = { invoiceId: string; amountMinor: number; words: string };
+
+/** A director gives up what is left of an invoice. */
+export function decideWriteOffInvoice(
+  { invoice }: { invoice: InvoiceRow },
+  input: { words: string },
+): Decision<WriteOffChanges> {
+  if (invoice.state !== "issued" || invoice.number === null) throw new DomainError("WRONG_STATE");
+  if (invoice.balanceMinor <= 0) throw new DomainError("ALREADY_DONE");
+  const { id: invoiceId, number, balanceMinor: amountMinor, currency } = invoice;
+  return {
+    changes: { invoiceId, amountMinor, words: input.words },
+    events: [
+      {
+        type: "invoice.written_off",
+        payload: { invoiceId, number, amountMinor, currency },
+        words: { words: input.words },
+      },
+    ],
+  };
+}

@@ -1,0 +1,13 @@
+import { z } from "zod";
+import { plainDay, words } from "../fields";
+
+export const openReportInput = z.object({
+  assignmentId: z.uuid(),
+  /** The final report of the assignment. */
+  last: z.boolean(),
+  /** Which entries; absent: all that are in no report yet. */
+  entryIds: z.array(z.uuid()).min(1).max(2_000).optional(),
+});
+export const submitReportInput = z.object({ reportId: z.uuid() });
+export const submitFinalReportInput = z.object({});
+export const returnReportInput = z.object({ reportId: z.uuid(), words: words(4_000), returnBy: plainDay });
