@@ -224,7 +224,7 @@ async function inPayment(hand: Hand, { copperWire: story }: Stories): Promise<vo
 
 /** At work: a first report was billed, one task done, a date asked for, messages on both sides. */
 async function atWork(hand: Hand, { mapleHarvest: story }: Stories): Promise<void> {
-  const begun = await untilSigned(hand, story, [53, 47, 27], "raman");
+  const begun = await untilSigned(hand, story, [53, 49, 27], "raman");
   const { caseId } = begun;
   hand.at(20, "17:10");
   await sayOfTask(hand, begun, story.defender, 0, {
