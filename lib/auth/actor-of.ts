@@ -2,13 +2,11 @@ import type { UserActor } from "@/lib/authz/actor";
 import { db } from "@/lib/db/client";
 import { plainToDate, todayIn } from "@/lib/dates";
 import { now } from "@/lib/clock";
+import { sessionLimits } from "./session-limits";
 import { tokenHash } from "./tokens";
 
+/** How exactly the last use of a session is known. */
 const minute = 60_000;
-const limits = {
-  staff: { idle: 30 * minute, whole: 12 * 60 * minute },
-  others: { idle: 60 * minute, whole: 24 * 60 * minute },
-};
 
 /**
  * The person whom a session's token stands for, or null when it is unknown, ended, idle for too long, or theirs no
@@ -30,7 +28,7 @@ export async function actorOf(token: string): Promise<UserActor | null> {
     WHERE s."tokenHash" = ${tokenHash(token)} AND s."endedAt" IS NULL AND u."disabledAt" IS NULL`;
   if (!row) return null;
   const { createdAt, lastSeenAt, ...actor } = row;
-  const { idle, whole } = actor.staffRoles.length > 0 ? limits.staff : limits.others;
+  const { idle, whole } = actor.staffRoles.length > 0 ? sessionLimits.staff : sessionLimits.others;
   const quiet = at.getTime() - lastSeenAt.getTime();
   if (at.getTime() - createdAt.getTime() > whole || quiet > idle) return null;
   if (quiet > minute) await db().session.update({ where: { id: actor.sessionId }, data: { lastSeenAt: at } });

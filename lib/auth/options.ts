@@ -1,15 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { AuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
-import { cookies } from "next/headers";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { sessionCookie } from "./cookie";
+import { rememberLocale } from "./locale-cookie";
 import { signIn } from "./sign-in";
 
 /** The longest that a session of anybody lives, in seconds; the row ends it sooner (see actor-of.ts). */
 const longest = 24 * 60 * 60;
-const year = 365 * 24 * 60 * 60;
 
 /** What the library carries from signing in to the cookie: the random token, and nothing else. */
 type OnlyToken = { token?: unknown } | null | undefined;
@@ -59,8 +58,7 @@ async function authorize(email: string, password: string): Promise<{ id: string;
   try {
     const entered = await signIn(email, password);
     if (!entered) return null;
-    const { path, sameSite, secure, httpOnly } = sessionCookie().options;
-    (await cookies()).set("locale", entered.locale, { path, sameSite, secure, httpOnly, maxAge: year });
+    await rememberLocale(entered.locale);
     return { id: entered.id, token: entered.token };
   } catch (error) {
     const id = randomUUID().slice(0, 8);

@@ -1,14 +1,14 @@
 import { z } from "zod";
+import { practiceCountries } from "@/lib/people/choices";
+import { firmCountries, organizationKinds } from "./choices";
 
 const line = (longest: number) => z.string().normalize("NFC").trim().min(1).max(longest);
-
-export const organizationKinds = ["LAW_FIRM", "LEGAL_AID", "DEFENDER_PRACTICE"] as const;
 
 export const registerOrganizationInput = z.object({
   name: line(160),
   kind: z.enum(organizationKinds),
   /** ISO 3166-1 alpha-2. */
-  country: z.enum(["US", "CA", "MX", "GT", "SV", "HN", "NI"]),
+  country: z.enum([...firmCountries, ...practiceCountries]),
   city: line(120),
   billingAddress: z.string().normalize("NFC").trim().max(400),
   /** In which its contracts and invoices are. */

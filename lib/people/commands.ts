@@ -118,7 +118,8 @@ const openSession = defineCommand({
         tokenHash: Uint8Array.from(Buffer.from(changes.tokenHash, "hex")),
         createdAt: now,
         lastSeenAt: now,
-        reauthAt: now,
+        // Signing asks for the password again, however fresh the session is.
+        reauthAt: null,
         address: request?.address ?? "",
         browser: request?.browser ?? "",
       },

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { tokenHash } from "@/lib/auth/tokens";
-import { systemActor, type Actor } from "@/lib/authz/actor";
+import { systemActor, type Actor, type UserActor } from "@/lib/authz/actor";
 import { now } from "@/lib/clock";
+import { plainToDate, todayIn } from "@/lib/dates";
 import { db } from "@/lib/db/client";
 import { DomainError } from "@/lib/errors";
 import { requestResetInput } from "./schema";
@@ -42,4 +43,71 @@ export async function personWithAddress(input: unknown): Promise<Found | null> {
   const { email } = requestResetInput.parse(input);
   const user = await db().user.findUnique({ where: { email }, select: { id: true } });
   return user ? { subjectId: user.id, actor: systemActor } : null;
+}
+
+export type AccountView = {
+  name: string;
+  email: string;
+  title: string;
+  address: "feminine" | "masculine" | "neutral";
+  locale: "en" | "es";
+  timeZone: string;
+  phone: string;
+  version: number;
+  /** Those of which the person is a member today. */
+  organizations: string[];
+};
+
+/** The reader's own profile, in one statement. */
+export async function accountView(actor: UserActor): Promise<AccountView> {
+  const organizationIds = actor.memberships.map((membership) => membership.organizationId);
+  const [row] = await db().$queryRaw<AccountView[]>`
+    SELECT u.name, u.email, u.title, u.address, u.locale, u."timeZone", u.phone, u.version,
+      ARRAY(SELECT o.name FROM "Organization" o WHERE o.id = ANY(${organizationIds}::uuid[]) ORDER BY o.name) AS organizations
+    FROM "User" u WHERE u.id = ${actor.userId}::uuid`;
+  if (!row) throw new DomainError("NOT_FOUND");
+  return row;
+}
+
+export type PersonRow = {
+  id: string;
+  name: string;
+  title: string;
+  email: string;
+  /** Staff roles and kinds of membership that hold today. */
+  roles: string[];
+  organizations: string[];
+  joined: boolean;
+  /** Until when the newest invitation works; null when there is none. */
+  invitedUntil: Date | null;
+  disabledAt: Date | null;
+};
+
+/** A portal of one network: some hundreds of people, on one page. Beyond that the list says that it is cut. */
+export const peopleShown = 500;
+
+/** Everybody with an account or an invitation, by name, in one statement. */
+export async function peopleView(): Promise<PersonRow[]> {
+  const today = plainToDate(todayIn("America/New_York", now()));
+  return db().$queryRaw<PersonRow[]>`
+    SELECT u.id, u.name, u.title, u.email, u."passwordHash" IS NOT NULL AS joined, u."disabledAt",
+      ARRAY(SELECT r.role::text FROM "StaffRole" r WHERE r."userId" = u.id AND r."from" <= ${today}::date
+          AND (r."to" IS NULL OR r."to" >= ${today}::date) ORDER BY r.role) ||
+        ARRAY(SELECT DISTINCT m.kind::text FROM "Membership" m WHERE m."userId" = u.id AND m."from" <= ${today}::date
+          AND (m."to" IS NULL OR m."to" >= ${today}::date)) AS roles,
+      ARRAY(SELECT DISTINCT o.name FROM "Membership" m JOIN "Organization" o ON o.id = m."organizationId"
+        WHERE m."userId" = u.id AND m."from" <= ${today}::date
+          AND (m."to" IS NULL OR m."to" >= ${today}::date)) AS organizations,
+      (SELECT max(l."expiresAt") FROM "AccessLink" l WHERE l."userId" = u.id AND l.kind = 'invitation') AS "invitedUntil"
+    FROM "User" u ORDER BY u.name, u.id LIMIT ${peopleShown}`;
+}
+
+/** Organizations that somebody may be invited into, by name. */
+export async function organizationsOf(side: "firm" | "practice"): Promise<{ id: string; name: string }[]> {
+  return db().organization.findMany({
+    where: { kind: side === "practice" ? "DEFENDER_PRACTICE" : { not: "DEFENDER_PRACTICE" } },
+    orderBy: { name: "asc" },
+    select: { id: true, name: true },
+    take: 1_000,
+  });
 }

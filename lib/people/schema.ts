@@ -1,6 +1,16 @@
 import { z } from "zod";
+import { currencies } from "@/lib/money";
+import { firmMemberships, formsOfAddress, practiceCountries, staffRoles } from "./choices";
 
-const line = (longest: number) => z.string().normalize("NFC").trim().min(1).max(longest);
+/** One line of text: it stands in headers of mails, where a control character would begin another. */
+const line = (longest: number) =>
+  z
+    .string()
+    .normalize("NFC")
+    .trim()
+    .min(1)
+    .max(longest)
+    .regex(/^\P{Cc}*$/u);
 
 /** Lower case; nothing that could break out of a mail's header. */
 export const email = z.string().trim().toLowerCase().max(254).pipe(z.email());
@@ -10,7 +20,7 @@ export const password = z
   .refine((typed) => typed.length >= 12, { params: { word: "passwordShort" } });
 export const timeZone = z.string().refine(isTimeZone, { params: { word: "choice" } });
 export const locale = z.enum(["en", "es"]);
-const address = z.enum(["feminine", "masculine", "neutral"]);
+const address = z.enum(formsOfAddress);
 
 function isTimeZone(zone: string): boolean {
   try {
@@ -20,12 +30,18 @@ function isTimeZone(zone: string): boolean {
   }
 }
 
-export const currencies = ["USD", "CAD", "MXN", "GTQ", "HNL", "NIO"] as const;
+/** A list, or one line in which they are parted by commas. */
+const severalLines = (most: number) =>
+  z
+    .union([z.array(z.string()), z.string().max(4_000)])
+    .transform((given) => (typeof given === "string" ? given.split(/[;,\n]/) : given))
+    .transform((parts) => parts.map((part) => part.normalize("NFC").trim()).filter(Boolean))
+    .pipe(z.array(z.string().max(80)).max(most));
 
 const defenderProfile = z.object({
-  country: z.enum(["MX", "GT", "SV", "HN", "NI"]),
+  country: z.enum(practiceCountries),
   place: z.string().normalize("NFC").trim().max(120),
-  regions: z.array(line(80)).max(40),
+  regions: severalLines(40),
   areas: z.array(line(80)).max(20),
   languages: z.array(line(40)).max(20),
   capacity: z.number().int().min(1).max(50),
@@ -36,12 +52,12 @@ const defenderProfile = z.object({
 const post = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("staff"),
-    roles: z.array(z.enum(["FACILITATOR", "FINANCE", "DIRECTOR", "APPROVER"])).min(1),
+    roles: z.array(z.enum(staffRoles)).min(1),
   }),
   z.object({
     kind: z.literal("advocate_side"),
     organizationId: z.uuid(),
-    membership: z.enum(["LAWYER", "ASSISTANT", "BILLING"]),
+    membership: z.enum(firmMemberships),
   }),
   z.object({ kind: z.literal("defender"), organizationId: z.uuid(), profile: defenderProfile }),
 ]);

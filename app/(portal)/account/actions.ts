@@ -1,0 +1,17 @@
+"use server";
+
+import { rememberLocale } from "@/lib/auth/locale-cookie";
+import { changeProfileInput } from "@/lib/people/schema";
+import { action } from "@/lib/web/action";
+import type { ActionAnswer, ActionRequest } from "@/lib/web/answer";
+import { commands } from "@/lib/workflow/registry";
+
+const change = action(commands.changeProfile);
+
+/** The language chosen in the profile is also the one of the pages on this device from now on. */
+export async function changeProfile(request: ActionRequest): Promise<ActionAnswer> {
+  const answer = await change(request);
+  const input = changeProfileInput.safeParse(request.input);
+  if (answer.ok && input.success) await rememberLocale(input.data.locale);
+  return answer;
+}

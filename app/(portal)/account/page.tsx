@@ -1,0 +1,87 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { CommandForm } from "@/components/form/command-form";
+import { formTexts } from "@/components/form/form-texts";
+import { Facts, Section } from "@/components/ui/section";
+import { isStaff } from "@/lib/authz/actor";
+import { mayOpen } from "@/lib/authz/pages";
+import { idleMinutes } from "@/lib/auth/session-limits";
+import { accountView } from "@/lib/people/queries";
+import { pageActor } from "@/lib/web/page";
+import { SignOut } from "../sign-out";
+import { changeProfile } from "./actions";
+import { profileFields } from "./profile-fields";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("shell"))("account") };
+}
+
+/** The reader's own account: how the portal speaks to them, their one-time agreement, their password, leaving. */
+export default async function AccountPage() {
+  const actor = await pageActor("/account", "/account");
+  const [t, texts, view] = await Promise.all([getTranslations(), formTexts(), accountView(actor)]);
+  const word = (key: string) => t(key as Parameters<typeof t>[0]);
+  const roles = [...actor.staffRoles, ...new Set(actor.memberships.map(({ kind }) => kind))];
+  const { version, name, email, organizations } = view;
+  return (
+    <>
+      <header className="list-head">
+        <h1>{t("shell.account")}</h1>
+      </header>
+      <div className="split">
+        <div>
+          <Section title={t("account.profile")} first>
+            <CommandForm
+              action={changeProfile}
+              subjectId={actor.userId}
+              operationId={crypto.randomUUID()}
+              hidden={{ version }}
+              fields={profileFields(word, view)}
+              submit={t("account.save")}
+              pending={t("account.saving")}
+              done={t("account.saved")}
+              texts={texts}
+              keep
+            />
+          </Section>
+        </div>
+        <aside className="aside">
+          <Section title={name} first>
+            <Facts
+              stack
+              facts={[
+                { term: t("account.facts.email"), fact: email },
+                ...(organizations.length > 0
+                  ? [{ term: t("account.facts.organization"), fact: organizations.join(", ") }]
+                  : []),
+                {
+                  term: t("account.facts.role"),
+                  fact: roles.map((role) => word(`people.roleNames.${role}`)).join(", "),
+                },
+              ]}
+            />
+            <p className="quiet small">{t("account.nameHint")}</p>
+          </Section>
+          {mayOpen("/account/agreement", actor) ? (
+            <Section title={t("account.agreement")}>
+              <p>{t("account.agreementBody")}</p>
+              <p>
+                <a href="/account/agreement">{t("account.agreementOpen")}</a>
+              </p>
+            </Section>
+          ) : null}
+          <Section title={t("account.password")}>
+            <p>{t("account.passwordBody")}</p>
+            <p>
+              <a href="/reset">{t("account.passwordOpen")}</a>
+            </p>
+          </Section>
+          <Section title={t("account.leave")}>
+            <p>{t("account.leaveBody", { minutes: idleMinutes(isStaff(actor)) })}</p>
+            <SignOut />
+          </Section>
+        </aside>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,8 @@
+"use server";
+
+import { action } from "@/lib/web/action";
+import { commands } from "@/lib/workflow/registry";
+
+export const invitePerson = action(commands.invitePerson);
+export const registerOrganization = action(commands.registerOrganization);
+export const disablePerson = action(commands.disablePerson);

@@ -1,0 +1,180 @@
+import type { FieldSpec } from "@/components/form/field";
+import { currencies } from "@/lib/money";
+import { firmCountries, organizationKinds } from "@/lib/organizations/choices";
+import { firmMemberships, practiceCountries, spokenLanguages, staffRoles } from "@/lib/people/choices";
+import { matterKinds } from "@/lib/stages/review/fields";
+import { addressOptions, localeOptions, zoneOptions } from "../../../account/profile-fields";
+
+export type Side = "advocate_side" | "defender" | "staff";
+type Words = (key: string) => string;
+
+const options = (
+  values: readonly string[],
+  label: (value: string) => string,
+  hint?: (value: string) => string,
+) => values.map((value) => ({ value, label: label(value), hint: hint?.(value) }));
+
+/** Who they are, and how the portal speaks to them until they change it. */
+export function personFields(t: Words, side: Side): FieldSpec[] {
+  const word = (key: string) => t(`people.${key}`);
+  return [
+    {
+      kind: "text",
+      name: "name",
+      label: word("name"),
+      hint: word("nameHint"),
+      required: true,
+      maxLength: 200,
+    },
+    { kind: "email", name: "email", label: word("email"), required: true, autoComplete: "off" },
+    { kind: "text", name: "title", label: word("personTitle"), hint: t("account.titleHint"), maxLength: 20 },
+    {
+      kind: "radio",
+      name: "address",
+      label: word("address"),
+      options: addressOptions(t),
+      defaultValue: "neutral",
+      required: true,
+    },
+    {
+      kind: "radio",
+      name: "locale",
+      label: word("language"),
+      options: localeOptions(t),
+      defaultValue: side === "defender" ? "es" : "en",
+      required: true,
+    },
+    {
+      kind: "select",
+      name: "timeZone",
+      label: word("zone"),
+      options: zoneOptions(t),
+      defaultValue: side === "defender" ? "America/Guatemala" : "America/New_York",
+      required: true,
+    },
+  ];
+}
+
+/** What they are to be. */
+export function postFields(
+  t: Words,
+  side: Side,
+  organizations: readonly { id: string; name: string }[],
+): FieldSpec[] {
+  const word = (key: string) => t(`people.${key}`);
+  if (side === "staff") {
+    return [
+      {
+        kind: "checkboxes",
+        name: "post.roles",
+        label: word("roles"),
+        options: options(
+          staffRoles,
+          (role) => word(`roleNames.${role}`),
+          (role) => word(`roleHints.${role}`),
+        ),
+        required: true,
+      },
+    ];
+  }
+  const organization: FieldSpec = {
+    kind: "select",
+    name: "post.organizationId",
+    label: word("organization"),
+    options: organizations.map(({ id, name }) => ({ value: id, label: name })),
+    required: true,
+  };
+  if (side === "advocate_side") {
+    return [
+      organization,
+      {
+        kind: "radio",
+        name: "post.membership",
+        label: word("membership"),
+        options: options(
+          firmMemberships,
+          (kind) => word(`memberships.${kind}`),
+          (kind) => word(`membershipHints.${kind}`),
+        ),
+        required: true,
+      },
+    ];
+  }
+  return [organization, ...networkFields(t)];
+}
+
+/** A Defender's profile: where they work, on what, how much, and in which currency they are paid. */
+function networkFields(t: Words): FieldSpec[] {
+  const word = (key: string) => t(`people.${key}`);
+  const at = (name: string) => `post.profile.${name}`;
+  return [
+    {
+      kind: "select",
+      name: at("country"),
+      label: word("country"),
+      options: options(practiceCountries, (country) => word(`countries.${country}`)),
+      required: true,
+    },
+    { kind: "text", name: at("place"), label: word("place"), maxLength: 120 },
+    { kind: "text", name: at("regions"), label: word("regions"), hint: word("regionsHint") },
+    {
+      kind: "checkboxes",
+      name: at("areas"),
+      label: word("areas"),
+      options: options(matterKinds, (kind) => t(`cases.kinds.${kind}`)),
+    },
+    {
+      kind: "checkboxes",
+      name: at("languages"),
+      label: word("languages"),
+      options: options(spokenLanguages, (language) => word(`languageNames.${language}`)),
+      defaultValue: ["es"],
+    },
+    { kind: "number", name: at("capacity"), label: word("capacity"), defaultValue: 5, required: true },
+    {
+      kind: "select",
+      name: at("payoutCurrency"),
+      label: word("payout"),
+      options: options(currencies, (currency) => currency),
+      defaultValue: "USD",
+      required: true,
+    },
+  ];
+}
+
+/** An organization that is not in the list yet. */
+export function organizationFields(t: Words, side: Side): FieldSpec[] {
+  const word = (key: string) => t(`people.${key}`);
+  const practice = side === "defender";
+  const kinds = organizationKinds.filter((kind) => (kind === "DEFENDER_PRACTICE") === practice);
+  return [
+    { kind: "text", name: "name", label: word("organizationName"), required: true, maxLength: 160 },
+    {
+      kind: "radio",
+      name: "kind",
+      label: word("organizationKind"),
+      options: options(kinds, (kind) => word(`organizationKinds.${kind}`)),
+      defaultValue: kinds[0],
+      required: true,
+    },
+    {
+      kind: "select",
+      name: "country",
+      label: word("organizationCountry"),
+      options: options(practice ? practiceCountries : firmCountries, (country) =>
+        word(`countries.${country}`),
+      ),
+      required: true,
+    },
+    { kind: "text", name: "city", label: word("city"), required: true, maxLength: 120 },
+    { kind: "textarea", name: "billingAddress", label: word("billingAddress"), rows: 3, maxLength: 400 },
+    {
+      kind: "radio",
+      name: "currency",
+      label: word("currency"),
+      options: options(["USD", "CAD"], (currency) => currency),
+      defaultValue: "USD",
+      required: true,
+    },
+  ];
+}

@@ -1,0 +1,104 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { CommandForm } from "@/components/form/command-form";
+import { formTexts } from "@/components/form/form-texts";
+import { LinkButton } from "@/components/ui/button";
+import { Empty } from "@/components/ui/section";
+import { ownRelations } from "@/lib/authz/actor";
+import { availableCommands } from "@/lib/authz/policy";
+import { now } from "@/lib/clock";
+import { formatDate, formatInstant } from "@/lib/i18n/format";
+import { todayIn } from "@/lib/dates";
+import { peopleView, type PersonRow } from "@/lib/people/queries";
+import { pageActor } from "@/lib/web/page";
+import { disablePerson } from "./actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("people"))("title") };
+}
+
+/** Who has an account, who was invited, and who has none any more. */
+export default async function PeoplePage() {
+  const actor = await pageActor("/staff/people", "/staff/people");
+  const [locale, t, texts, people] = await Promise.all([
+    getLocale(),
+    getTranslations("people"),
+    formTexts(),
+    peopleView(),
+  ]);
+  const may = availableCommands({ relations: ownRelations(actor), status: null });
+  const mayDisable = may.has("disablePerson");
+  const word = (key: string) => t(key as Parameters<typeof t>[0]);
+
+  const stateOf = ({ disabledAt, joined, invitedUntil }: PersonRow) => {
+    if (disabledAt)
+      return t("states.disabled", { day: formatDate(locale, todayIn(actor.timeZone, disabledAt)) });
+    if (joined) return t("states.joined");
+    if (!invitedUntil || invitedUntil <= now()) return t("states.lapsed");
+    return t("states.invited", { until: formatInstant(locale, invitedUntil, actor.timeZone) });
+  };
+  const disabling = (person: PersonRow) =>
+    !mayDisable || person.disabledAt || person.id === actor.userId ? null : (
+      <CommandForm
+        action={disablePerson}
+        subjectId={person.id}
+        operationId={crypto.randomUUID()}
+        submit={t("disable")}
+        pending={t("disabling")}
+        tone="quiet"
+        label={`${t("disable")}: ${person.name}`}
+        confirm={{
+          title: t("disableTitle", { name: person.name }),
+          body: t("disableBody"),
+          submit: t("disableSure"),
+          cancel: t("cancel"),
+        }}
+        done={t("disabled")}
+        texts={texts}
+      />
+    );
+
+  return (
+    <>
+      <header className="list-head">
+        <h1>{t("title")}</h1>
+        <LinkButton href="/staff/people/invite">{t("invite")}</LinkButton>
+      </header>
+      {people.length === 0 ? (
+        <Empty title={t("none")}>{t("noneBody")}</Empty>
+      ) : (
+        <table className="table table--cards">
+          <thead>
+            <tr>
+              <th scope="col">{t("columns.name")}</th>
+              <th scope="col">{t("columns.role")}</th>
+              <th scope="col">{t("columns.organization")}</th>
+              <th scope="col">{t("columns.state")}</th>
+              {mayDisable ? <th scope="col">{t("columns.act")}</th> : null}
+            </tr>
+          </thead>
+          <tbody>
+            {people.map((person) => (
+              <tr key={person.id}>
+                <th scope="row">
+                  {[person.title, person.name].filter(Boolean).join(" ")}{" "}
+                  {person.id === actor.userId ? <small className="quiet">({t("you")})</small> : null}
+                  <br />
+                  <small className="quiet">{person.email}</small>
+                </th>
+                <td data-label={t("columns.role")}>
+                  {person.roles.map((role) => word(`roleNames.${role}`)).join(", ")}
+                </td>
+                <td data-label={t("columns.organization")}>
+                  {person.organizations.length > 0 ? person.organizations.join(", ") : t("office")}
+                </td>
+                <td data-label={t("columns.state")}>{stateOf(person)}</td>
+                {mayDisable ? <td>{disabling(person)}</td> : null}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </>
+  );
+}

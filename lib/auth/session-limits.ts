@@ -1,0 +1,12 @@
+const minute = 60_000;
+
+/** How long a session lives, in milliseconds: without use, and in all. Staff see more, so theirs end sooner. */
+export const sessionLimits = {
+  staff: { idle: 30 * minute, whole: 12 * 60 * minute },
+  others: { idle: 60 * minute, whole: 24 * 60 * minute },
+};
+
+/** After how many minutes without use a session ends. */
+export function idleMinutes(staff: boolean): number {
+  return sessionLimits[staff ? "staff" : "others"].idle / minute;
+}
