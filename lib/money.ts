@@ -68,7 +68,8 @@ const largest = 999_999_999_99;
  * @returns minor units, two readings when the grammar can't tell, or "unreadable"
  */
 export function parseAmount(text: string): AmountReading {
-  const plain = text.trim().replace(/[\s\u00a0\u202f']/gu, "");
+  // A space or an apostrophe separates groups of three and nothing else: "12 50" is not 1,250.
+  const plain = text.trim().replace(/(?<=\d)[\s\u00a0\u202f'’](?=\d{3}(?!\d))/gu, "");
   const found = new Set<number>();
   for (const [group, decimal] of [
     [",", "."],
@@ -85,14 +86,14 @@ export function parseAmount(text: string): AmountReading {
 
 function readWith(text: string, group: string, decimal: string): number | null {
   const g = `\\${group}`;
-  const grammar = new RegExp(`^(\\d+|\\d{1,3}(?:${g}\\d{3})+)(?:\\${decimal}(\\d{1,2}))?$`);
+  const grammar = new RegExp(`^(\\d+|[1-9]\\d{0,2}(?:${g}\\d{3})+)(?:\\${decimal}(\\d{1,2}))?$`);
   const match = grammar.exec(text);
   if (match) {
     const whole = (match[1] ?? "").replaceAll(group, "");
     return Number(whole) * 100 + Number((match[2] ?? "").padEnd(2, "0"));
   }
   // Three digits behind the mark could be thousandths, which money does not have, or a group.
-  const thousandths = new RegExp(`^(\\d{1,3})\\${decimal}(\\d{3})$`).exec(text);
+  const thousandths = new RegExp(`^([1-9]\\d{0,2})\\${decimal}(\\d{3})$`).exec(text);
   if (!thousandths) return null;
   return roundedRatio(BigInt(`${thousandths[1] ?? ""}${thousandths[2] ?? ""}`), 10n);
 }

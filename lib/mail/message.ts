@@ -19,7 +19,14 @@ export type MailWords = {
   footer: string;
 };
 
-const colours = { paper: "#faf7f0", ink: "#1c1a16", quiet: "#625b4e", teal: "#0b565b", onTeal: "#fffdf8", rule: "#ded6c6" };
+const colours = {
+  paper: "#faf7f0",
+  ink: "#1c1a16",
+  quiet: "#625b4e",
+  teal: "#0b565b",
+  onTeal: "#fffdf8",
+  rule: "#ded6c6",
+};
 
 /**
  * @param id of the notification or link: the same id gives the same Message-ID, so that a mail that was sent twice
@@ -41,7 +48,11 @@ export function composeMail(
     text: `${words.sentence}\n\n${words.button}:\n${words.href}\n\n-- \n${words.footer}\n`,
     html: htmlOf(words),
     messageId: `<${id}@${host}>`,
-    headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All", "Content-Language": words.lang },
+    headers: {
+      "Auto-Submitted": "auto-generated",
+      "X-Auto-Response-Suppress": "All",
+      "Content-Language": words.lang,
+    },
   };
 }
 
@@ -63,5 +74,9 @@ function htmlOf(words: MailWords): string {
 }
 
 function escape(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
 }

@@ -4,20 +4,31 @@ import type { Mail } from "./message";
 
 let transport: Transporter | undefined;
 
+/** Without these a server that takes the call and says nothing would hold a job, or the health page, for minutes. */
+const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
+
+function mailer(): Transporter {
+  transport ??= createTransport({
+    url: env().SMTP_URL,
+    ...patience,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  return transport;
+}
+
 /**
  * Hands a mail to the server of SMTP_URL.
  * @throws Error when the server can't be reached or refuses; the job that called tries again later
  */
 export async function sendMail(mail: Mail): Promise<void> {
-  transport ??= createTransport(env().SMTP_URL, { disableFileAccess: true, disableUrlAccess: true });
-  await transport.sendMail({ from: env().MAIL_FROM, ...mail });
+  await mailer().sendMail({ from: env().MAIL_FROM, ...mail });
 }
 
 /** Whether the mail server answers; for the health page. */
 export async function mailAnswers(): Promise<boolean> {
   try {
-    transport ??= createTransport(env().SMTP_URL, { disableFileAccess: true, disableUrlAccess: true });
-    await transport.verify();
+    await mailer().verify();
     return true;
   } catch {
     return false;

@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { convert, convertOut, parseAmount, priceOfMinutes, rateUnits, roundedRatio, shareOf } from "@/lib/money";
+import {
+  convert,
+  convertOut,
+  parseAmount,
+  priceOfMinutes,
+  rateUnits,
+  roundedRatio,
+  shareOf,
+} from "@/lib/money";
 
 describe("the worked figures of the domain", () => {
   test("three entries of 10 minutes at 65.00 are 32.49", () => {
@@ -36,6 +44,9 @@ test.each([
   ["1,234.50", 123450],
   ["1.234,50", 123450],
   ["1 234,50", 123450],
+  ["1\u00a0234,50", 123450],
+  ["1 234 567", 123456700],
+  ["1’234.50", 123450],
   ["245.5", 24550],
   ["245,5", 24550],
   ["12", 1200],
@@ -50,12 +61,26 @@ test.each(["1.234", "1,234", "12.345"])("%s can be read in two ways", (text) => 
   expect(parseAmount(text).kind).toBe("ambiguous");
 });
 
-test.each(["", "x", "1,23,456", "1.2.3", "-5", "1e5", "٣", "1,234.567", "12 o 13", "NaN", "Infinity"])(
-  "%j is no amount",
-  (text) => {
-    expect(parseAmount(text)).toEqual({ kind: "unreadable" });
-  },
-);
+test.each([
+  "",
+  "x",
+  "1,23,456",
+  "1.2.3",
+  "-5",
+  "1e5",
+  "٣",
+  "1,234.567",
+  "12 o 13",
+  "NaN",
+  "Infinity",
+  "12 50",
+  "1 2345",
+  "0.234",
+  "0,500",
+  "01.234",
+])("%j is no amount", (text) => {
+  expect(parseAmount(text)).toEqual({ kind: "unreadable" });
+});
 
 test.each(["0", "0.00000000", "-1", "1.123456789", "1,5", "", "1e3"])("%j is no rate", (rate) => {
   expect(() => rateUnits(rate)).toThrow(RangeError);
@@ -75,19 +100,27 @@ test("an amount written either way reads the same", () => {
 
 test("a share and its rest are the whole", () => {
   fc.assert(
-    fc.property(fc.integer({ min: 0, max: 10_000_000 }), fc.integer({ min: 0, max: 10_000 }), (minor, points) => {
-      const share = shareOf(minor, points);
-      expect(share).toBeGreaterThanOrEqual(0);
-      expect(share).toBeLessThanOrEqual(minor);
-    }),
+    fc.property(
+      fc.integer({ min: 0, max: 10_000_000 }),
+      fc.integer({ min: 0, max: 10_000 }),
+      (minor, points) => {
+        const share = shareOf(minor, points);
+        expect(share).toBeGreaterThanOrEqual(0);
+        expect(share).toBeLessThanOrEqual(minor);
+      },
+    ),
   );
 });
 
 test("out and back at one rate stays within a cent's worth", () => {
   fc.assert(
-    fc.property(fc.integer({ min: 0, max: 10_000_000 }), fc.integer({ min: 100, max: 5_000 }), (minor, hundredths) => {
-      const rate = `${Math.floor(hundredths / 100)}.${(hundredths % 100).toString().padStart(2, "0")}`;
-      expect(Math.abs(convert(convertOut(minor, rate), rate) - minor)).toBeLessThanOrEqual(1);
-    }),
+    fc.property(
+      fc.integer({ min: 0, max: 10_000_000 }),
+      fc.integer({ min: 100, max: 5_000 }),
+      (minor, hundredths) => {
+        const rate = `${Math.floor(hundredths / 100)}.${(hundredths % 100).toString().padStart(2, "0")}`;
+        expect(Math.abs(convert(convertOut(minor, rate), rate) - minor)).toBeLessThanOrEqual(1);
+      },
+    ),
   );
 });

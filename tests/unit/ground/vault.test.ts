@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { canonicalJson } from "@/lib/canonical-json";
 import { keyFromBase64 } from "@/lib/vault/key-encryption-key";
@@ -45,4 +46,20 @@ test.each([
   [[{ z: 1, y: { d: 1, c: 2 } }], '[{"y":{"c":2,"d":1},"z":1}]'],
 ])("%j has one canonical text", (value, text) => expect(canonicalJson(value)).toBe(text));
 
-test("what has no canonical text is refused", () => expect(() => canonicalJson(() => 1)).toThrow(TypeError));
+test.each([
+  ["a function", () => 1],
+  ["a NaN", { a: Number.NaN }],
+  ["a bigint", [1n]],
+  ["a Map, which would pass for an empty object", new Map([["a", 1]])],
+  ["two keys that are one", { "e\u0301": 1, "\u00e9": 2 }],
+])("%s has no canonical text", (_, value) => expect(() => canonicalJson(value)).toThrow(TypeError));
+
+test("the order in which an object was built does not matter, nor how its keys were composed", () => {
+  fc.assert(
+    fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (value) => {
+      const turned = Object.fromEntries(Object.entries(value).reverse());
+      expect(canonicalJson(turned)).toBe(canonicalJson(value));
+    }),
+  );
+  expect(canonicalJson({ "e\u0301": 1, f: 2 })).toBe(canonicalJson({ f: 2, "\u00e9": 1 }));
+});
