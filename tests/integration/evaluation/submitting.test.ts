@@ -64,6 +64,25 @@ describe("opening", () => {
   });
 });
 
+describe("when the work is opened again", () => {
+  it("rests, and asks anew, from its second end, for what was not sent", async () => {
+    const at = await workDoneCase(world);
+    await evaluateAs(world.lawyer, at.caseId, at.ofAdvocate);
+    const before = await rowOf(at.ofDefender);
+    await run(world.director, "reopenWork", at.caseId, { reason: "A witness was found" });
+    expect(await openWaits(at.caseId)).toEqual([]);
+    expect(await refusal(evaluateAs(world.defender, at.caseId, at.ofDefender))).toBe("WRONG_STATUS");
+    await run(world.lawyer, "terminate", at.caseId, { reason: "Done after all" });
+    const { workDoneAt } = await db().case.findUniqueOrThrow({ where: { id: at.caseId } });
+    const after = await rowOf(at.ofDefender);
+    expect(after.lapsesAt.getTime()).toBeGreaterThan(before.lapsesAt.getTime());
+    expect(after.lapsesAt.getTime() - (workDoneAt?.getTime() ?? 0)).toBe(60 * 86_400_000);
+    const waits = await openWaits(at.caseId);
+    expect(waits.map(({ party, by }) => [party, by])).toEqual([["DEFENDER", after.lapsesAt]]);
+    expect((await rowOf(at.ofAdvocate)).state).toBe("submitted");
+  });
+});
+
 describe("sending an evaluation in", () => {
   it("keeps scores and choices, and seals the words", async () => {
     const at = await workDoneCase(world);

@@ -47,6 +47,11 @@ const reopen = defineCommand({
   decide: decideReopen,
   persist: async ({ tx, subjectId }, { workDoneAt }) => {
     await tx.case.update({ where: { id: subjectId }, data: { workDoneAt } });
+    // What was the last report is one among others now, so that another may follow.
+    await tx.hourReport.updateMany({
+      where: { last: true, assignment: { caseId: subjectId } },
+      data: { last: false },
+    });
     return {};
   },
 });
