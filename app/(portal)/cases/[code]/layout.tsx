@@ -27,6 +27,7 @@ export default async function CaseLayout({ children, params }: Props) {
   if (!actor || !view) return children;
   const [locale, t, path] = await Promise.all([getLocale(), getTranslations(), pathOfRequest()]);
   const { facts, turn, people } = view;
+  const frame = frameOf(path);
   const ended = !statuses[facts.status].open;
   const today = todayIn(actor.timeZone, now());
   const dated = (at: Date | null) => (at ? formatDate(locale, todayIn(actor.timeZone, at), "short") : "");
@@ -44,41 +45,54 @@ export default async function CaseLayout({ children, params }: Props) {
           .filter(Boolean)
           .join(", ")}
       />
-      <Turn
-        yours={turn?.yours ?? false}
-        flag={flagOf(view, word)}
-        what={
-          turn
-            ? word(`waits.${turn.wait.kind}`, { count: 0, number: 0, ...turn.wait.params })
-            : word(ended ? `cases.ended.${facts.status}` : "cases.nothingWaits")
-        }
-        when={
-          turn
-            ? [
-                { term: t("cases.since"), fact: dated(turn.wait.since) },
-                ...(due && dueNote
-                  ? [
-                      {
-                        term: t("cases.by"),
-                        fact: `${formatDate(locale, due, "short")}, ${dueNote.words}`,
-                        late: dueNote.late,
-                      },
-                    ]
-                  : []),
-              ]
-            : []
-        }
-      />
-      <StageTracker
-        route={routeView({ status: facts.status, endedStage: facts.endedStage })}
-        north={people.city}
-        south={people.defenderPlace ?? (facts.country ? word(`cases.countries.${facts.country}`) : "")}
-        notes={notesOf(view, dated, word)}
-      />
-      <Tabs label={t("cases.parts")} tabs={tabsFor(view, path, word)} />
+      {frame === "code" ? null : (
+        <Turn
+          yours={turn?.yours ?? false}
+          flag={flagOf(view, word)}
+          what={
+            turn
+              ? word(`waits.${turn.wait.kind}`, { count: 0, number: 0, ...turn.wait.params })
+              : word(ended ? `cases.ended.${facts.status}` : "cases.nothingWaits")
+          }
+          when={
+            turn
+              ? [
+                  { term: t("cases.since"), fact: dated(turn.wait.since) },
+                  ...(due && dueNote
+                    ? [
+                        {
+                          term: t("cases.by"),
+                          fact: `${formatDate(locale, due, "short")}, ${dueNote.words}`,
+                          late: dueNote.late,
+                        },
+                      ]
+                    : []),
+                ]
+              : []
+          }
+        />
+      )}
+      {frame === "whole" ? (
+        <>
+          <StageTracker
+            route={routeView({ status: facts.status, endedStage: facts.endedStage })}
+            north={people.city}
+            south={people.defenderPlace ?? (facts.country ? word(`cases.countries.${facts.country}`) : "")}
+            notes={notesOf(view, dated, word)}
+          />
+          <Tabs label={t("cases.parts")} tabs={tabsFor(view, path, word)} />
+        </>
+      ) : null}
       <div className="case-page">{children}</div>
     </>
   );
+}
+
+/** Pages of one task on a phone leave the frame out: messages keep whose turn it is, an entry only the case's code. */
+function frameOf(path: string): "whole" | "turn" | "code" {
+  const here = path.split(/[?#]/)[0] ?? path;
+  if (here.endsWith("/assignment/entry")) return "code";
+  return here.endsWith("/assignment/messages") ? "turn" : "whole";
 }
 
 type Word = (key: string, values?: Record<string, string | number>) => string;

@@ -24,10 +24,14 @@ export function TaskActs(props: Props) {
   const { acts } = props;
   return (
     <>
-      {acts.review ? <Review {...props} /> : null}
       {acts.change ? <Change {...props} /> : null}
       {acts.ask ? <Ask {...props} /> : null}
-      {acts.drop ? <Drop {...props} /> : null}
+      {acts.review || acts.drop ? (
+        <div className="actions">
+          {acts.review ? <Review {...props} /> : null}
+          {acts.drop ? <Drop {...props} /> : null}
+        </div>
+      ) : null}
     </>
   );
 }
@@ -69,7 +73,7 @@ function Change({ caseId, task, today, t, texts }: Props) {
 function Review({ caseId, task, acts, t, texts }: Props) {
   const hidden = { taskId: task.id, version: task.version };
   return (
-    <div className="actions">
+    <>
       <CommandForm
         action={reviewTask}
         subjectId={caseId}
@@ -103,7 +107,7 @@ function Review({ caseId, task, acts, t, texts }: Props) {
           texts={texts}
         />
       ) : null}
-    </div>
+    </>
   );
 }
 

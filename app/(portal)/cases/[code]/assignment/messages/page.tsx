@@ -50,95 +50,102 @@ export default async function MessagesPage({ params, searchParams }: Props) {
       ? t("messages.writeToAdvocate")
       : t("messages.writeTo", { name: view.defender.name });
   return (
-    <div className="panes-in">
-      {(["messages", "documents", "tasks"] as const).map((pane, index) => (
-        <input
-          key={pane}
-          className="unseen"
-          type="radio"
-          name="pane"
-          id={`pane-${pane}`}
-          aria-label={t(`${pane}.title`)}
-          defaultChecked={index === 0}
-        />
-      ))}
-      <div className="tabs paneset" aria-hidden="true">
-        <label htmlFor="pane-messages">
-          {t("messages.title")} <span>{view.total}</span>
-        </label>
-        <label htmlFor="pane-documents">
-          {t("documents.title")} <span>{view.documents.length}</span>
-        </label>
-        <label htmlFor="pane-tasks">
-          {t("tasks.title")} <span>{view.tasks.length}</span>
-        </label>
-      </div>
-      <div className="panes">
-        <section className="pane pane--messages" aria-labelledby="h-messages">
-          <div className="section__head">
-            <h2 id="h-messages">{t("messages.title")}</h2>
-            <span className="small quiet">{t("messages.staffRead")}</span>
-          </div>
-          {view.earlier ? <a href={`${base}?before=${view.earlier}`}>{t("messages.earlier")}</a> : null}
-          {view.total === 0 ? <Empty title={t("messages.noneTitle")}>{t("messages.noneBody")}</Empty> : null}
-          <Thread
-            view={view}
-            userId={actor.userId}
-            zone={zone}
-            today={todayIn(zone, at)}
-            now={at}
-            locale={locale}
-            t={t}
+    <>
+      <p className="entry__back">
+        <a href={`/cases/${view.code}/assignment`}>{t("entry.back")}</a>
+      </p>
+      <div className="panes-in">
+        {(["messages", "documents", "tasks"] as const).map((pane, index) => (
+          <input
+            key={pane}
+            className="unseen"
+            type="radio"
+            name="pane"
+            id={`pane-${pane}`}
+            aria-label={t(`${pane}.title`)}
+            defaultChecked={index === 0}
           />
-          {typeof before === "string" ? <a href={base}>{t("messages.newest")}</a> : null}
-          {view.unread > 0 && newest && view.may.has("readMessages") ? (
-            <MarkRead
-              action={readMessages}
-              caseId={view.caseId}
-              operationId={randomUUID()}
-              upTo={newest.at.toISOString()}
+        ))}
+        <div className="tabs paneset" aria-hidden="true">
+          <label htmlFor="pane-messages">
+            {t("messages.title")} <span>{view.total}</span>
+          </label>
+          <label htmlFor="pane-documents">
+            {t("documents.title")} <span>{view.documents.length}</span>
+          </label>
+          <label htmlFor="pane-tasks">
+            {t("tasks.title")} <span>{view.tasks.length}</span>
+          </label>
+        </div>
+        <div className="panes">
+          <section className="pane pane--messages" aria-labelledby="h-messages">
+            <div className="section__head">
+              <h2 id="h-messages">{t("messages.title")}</h2>
+              <span className="small quiet">{t("messages.staffRead")}</span>
+            </div>
+            {view.earlier ? <a href={`${base}?before=${view.earlier}`}>{t("messages.earlier")}</a> : null}
+            {view.total === 0 ? (
+              <Empty title={t("messages.noneTitle")}>{t("messages.noneBody")}</Empty>
+            ) : null}
+            <Thread
+              view={view}
+              userId={actor.userId}
+              zone={zone}
+              today={todayIn(zone, at)}
+              now={at}
+              locale={locale}
+              t={t}
             />
-          ) : null}
-          {writes ? (
-            <CommandForm
-              className="compose"
-              action={sendMessage}
-              subjectId={view.caseId}
-              operationId={randomUUID()}
-              submit={t("messages.send")}
-              pending={t("messages.sending")}
-              done={t("messages.sent")}
-              texts={texts}
-              aside={<span className="hint">{t("messages.hint")}</span>}
-            >
-              <Field kind="textarea" name="words" label={label} rows={2} maxLength={20_000} required />
-              <FileField
-                name="documentIds"
-                label={t("messages.attach")}
-                purpose="message"
-                subjectId={view.caseId}
-                multiple
+            {typeof before === "string" ? <a href={base}>{t("messages.newest")}</a> : null}
+            {view.unread > 0 && newest && view.may.has("readMessages") ? (
+              <MarkRead
+                action={readMessages}
+                caseId={view.caseId}
+                operationId={randomUUID()}
+                upTo={newest.at.toISOString()}
               />
-            </CommandForm>
-          ) : (
-            <p className="small quiet">{t("messages.staffReads")}</p>
-          )}
-        </section>
-        <section className="pane pane--documents" aria-labelledby="h-documents">
-          <div className="section__head">
-            <h2 id="h-documents">{t("documents.title")}</h2>
-            <span className="small quiet">{t("documents.count", { count: view.documents.length })}</span>
-          </div>
-          <DocumentsPane view={view} zone={zone} locale={locale} t={t} texts={texts} />
-        </section>
-        <section className="pane pane--tasks" aria-labelledby="h-tasks">
-          <div className="section__head">
-            <h2 id="h-tasks">{t("tasks.title")}</h2>
-            <span className="small quiet">{t("tasks.countDone", { done, count: view.tasks.length })}</span>
-          </div>
-          <TasksPane view={view} userId={actor.userId} locale={locale} t={t} texts={texts} />
-        </section>
+            ) : null}
+            {writes ? (
+              <CommandForm
+                className="compose"
+                action={sendMessage}
+                subjectId={view.caseId}
+                operationId={randomUUID()}
+                submit={t("messages.send")}
+                pending={t("messages.sending")}
+                done={t("messages.sent")}
+                texts={texts}
+                aside={<span className="hint">{t("messages.hint")}</span>}
+              >
+                <Field kind="textarea" name="words" label={label} rows={2} maxLength={20_000} required />
+                <FileField
+                  name="documentIds"
+                  label={t("messages.attach")}
+                  purpose="message"
+                  subjectId={view.caseId}
+                  multiple
+                />
+              </CommandForm>
+            ) : (
+              <p className="small quiet">{t("messages.staffReads")}</p>
+            )}
+          </section>
+          <section className="pane pane--documents" aria-labelledby="h-documents">
+            <div className="section__head">
+              <h2 id="h-documents">{t("documents.title")}</h2>
+              <span className="small quiet">{t("documents.count", { count: view.documents.length })}</span>
+            </div>
+            <DocumentsPane view={view} zone={zone} locale={locale} t={t} texts={texts} />
+          </section>
+          <section className="pane pane--tasks" aria-labelledby="h-tasks">
+            <div className="section__head">
+              <h2 id="h-tasks">{t("tasks.title")}</h2>
+              <span className="small quiet">{t("tasks.countDone", { done, count: view.tasks.length })}</span>
+            </div>
+            <TasksPane view={view} userId={actor.userId} locale={locale} t={t} texts={texts} />
+          </section>
+        </div>
       </div>
-    </div>
+    </>
   );
 }
