@@ -57,10 +57,10 @@ export type AssessedLine = Line & {
   assessed: (Allowed & { round: number; reasonCode: string | null }) | null;
 };
 
-/** Every part of every entry of an assignment that was not withdrawn, each with its newest assessment. */
-export async function linesOfAssignment(tx: Tx, assignmentId: string): Promise<AssessedLine[]> {
+/** Every part of every entry of some assignments that was not withdrawn, each with its newest assessment. */
+export async function linesOfAssignments(tx: Tx, assignmentIds: string[]): Promise<AssessedLine[]> {
   const entries = await tx.entry.findMany({
-    where: { assignmentId, withdrawnAt: null },
+    where: { assignmentId: { in: assignmentIds }, withdrawnAt: null },
     orderBy: { position: "asc" },
     include: {
       parts: {
@@ -72,7 +72,10 @@ export async function linesOfAssignment(tx: Tx, assignmentId: string): Promise<A
       },
     },
   });
-  const tasks = await tx.task.findMany({ where: { assignmentId }, select: { id: true, kind: true } });
+  const tasks = await tx.task.findMany({
+    where: { assignmentId: { in: assignmentIds } },
+    select: { id: true, kind: true },
+  });
   const kinds = new Map(tasks.map((task) => [task.id, task.kind]));
   return entries.flatMap((entry) =>
     entry.parts.map((part): AssessedLine => {

@@ -1,6 +1,6 @@
 import type { Tx } from "@/lib/db/tx";
 import { DomainError } from "@/lib/errors";
-import { assignmentWithTerms, linesOfAssignment } from "../load";
+import { assignmentWithTerms, linesOfAssignments } from "../load";
 import type { ReportRow, ReportsFacts } from "./facts";
 
 const reportColumns = {
@@ -24,7 +24,7 @@ export async function reportsFacts(tx: Tx, caseId: string, assignmentId: string)
       orderBy: { number: "asc" },
       select: reportColumns,
     }),
-    await linesOfAssignment(tx, assignmentId),
+    await linesOfAssignments(tx, [assignmentId]),
     await tx.defender.findUniqueOrThrow({
       where: { id: assignment.defenderId },
       select: { user: { select: { timeZone: true } } },

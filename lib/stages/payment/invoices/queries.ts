@@ -1,0 +1,119 @@
+import type { UserActor } from "@/lib/authz/actor";
+import { availableCommands } from "@/lib/authz/policy";
+import { caseFor } from "@/lib/authz/scope";
+import { now } from "@/lib/clock";
+import { dateToPlain, todayIn, type PlainDate } from "@/lib/dates";
+import { db } from "@/lib/db/client";
+import { openKey } from "@/lib/db/keys";
+import type { Tx } from "@/lib/db/tx";
+import type { Currency } from "@/lib/money";
+import type { CommandName } from "@/lib/workflow/transitions";
+import { total } from "../lines";
+import { opened } from "../load";
+import { readerOf } from "../readers";
+import { balanceOf } from "./figures";
+import { invoiceRecord, type InvoiceRecord } from "./record";
+import { officeZone } from "./rules";
+
+export type ReceivedView = {
+  paymentId: string;
+  amountMinor: number;
+  method: string;
+  reference: string;
+  receivedOn: PlainDate;
+  recordedBy: string | null;
+  undone: boolean;
+};
+
+export type InvoiceView = {
+  caseId: string;
+  code: string;
+  record: InvoiceRecord;
+  version: number;
+  feeMinor: number;
+  waiverMinor: number;
+  fundingSource: string;
+  documentId: string | null;
+  received: ReceivedView[];
+  writtenOffMinor: number;
+  balanceMinor: number;
+  overdue: boolean;
+  /** Finance and staff: the other price of the same work. Null for the payer. */
+  behind: { payMinor: number; payCurrency: Currency; state: string; confirmedOn: PlainDate | null } | null;
+  seesBooks: boolean;
+  issuer: string | null;
+  today: PlainDate;
+  may: ReadonlySet<CommandName>;
+};
+
+/** One invoice with what was paid on it; null for those to whom it does not exist. A draft is the staff's alone. */
+export async function invoiceView(actor: UserActor, code: string, id: string): Promise<InvoiceView | null> {
+  const tx = db();
+  const facts = await caseFor(tx, actor, { code }, now());
+  const reader = facts ? readerOf(facts.relations) : null;
+  if (!facts || !reader?.invoices) return null;
+  const row = await tx.invoice.findFirst({
+    where: { id, caseId: facts.id, ...(reader.books ? {} : { state: { not: "draft" } }) },
+    include: { allocations: { include: { payment: true }, orderBy: { at: "asc" } } },
+  });
+  if (!row) return null;
+  const key = await openKey(tx, facts.keyId);
+  const [record, payout, names] = await Promise.all([
+    invoiceRecord(tx, id),
+    reader.books
+      ? tx.payout.findFirst({ where: { reportId: row.reportId, state: { not: "cancelled" } } })
+      : null,
+    namesOf(tx, [row.issuedBy, ...row.allocations.map(({ payment }) => payment.recordedBy)]),
+  ]);
+  const live = row.allocations.filter(({ undoneAt }) => undoneAt === null);
+  const balanceMinor = balanceOf({
+    totalMinor: row.totalMinor,
+    writtenOffMinor: row.writtenOffMinor,
+    allocated: live.map(({ amountMinor }) => amountMinor),
+  });
+  const today = todayIn(officeZone, now());
+  return {
+    ...{ caseId: facts.id, code: facts.code, record, version: row.version, balanceMinor, today },
+    feeMinor: row.feeMinor,
+    waiverMinor: row.waiverMinor,
+    fundingSource: reader.books ? row.fundingSource : "",
+    documentId: row.documentId,
+    received: row.allocations.map(({ amountMinor, payment, undoneAt }) => ({
+      paymentId: payment.id,
+      amountMinor,
+      method: payment.method,
+      // A credit that came from another case is under that case's key.
+      reference:
+        payment.caseId === facts.id
+          ? opened(key, `Payment:referenceCipher:${payment.id}`, payment.referenceCipher)
+          : "",
+      receivedOn: dateToPlain(payment.receivedOn),
+      recordedBy: reader.books ? (names.get(payment.recordedBy) ?? null) : null,
+      undone: undoneAt !== null,
+    })),
+    writtenOffMinor: row.writtenOffMinor,
+    overdue: balanceMinor > 0 && record.dueOn !== null && record.dueOn < today,
+    behind: payout && {
+      payMinor: payout.payMinor,
+      payCurrency: payout.payCurrency,
+      state: payout.state,
+      confirmedOn: payout.confirmedAt ? todayIn(officeZone, payout.confirmedAt) : null,
+    },
+    seesBooks: reader.books,
+    issuer: row.issuedBy ? (names.get(row.issuedBy) ?? null) : null,
+    may: availableCommands({ relations: facts.relations, status: facts.status }),
+  };
+}
+
+/** Names of users of the portal, which are plain; one statement. */
+export async function namesOf(tx: Tx, ids: readonly (string | null)[]): Promise<Map<string, string>> {
+  const known = [...new Set(ids.filter((id): id is string => id !== null))];
+  const rows = await tx.user.findMany({ where: { id: { in: known } }, select: { id: true, name: true } });
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+/** What was paid of an invoice, in whole percent of what it came to. */
+export const paidPercent = ({ record, received }: Pick<InvoiceView, "record" | "received">): number => {
+  const paid = total(received.filter(({ undone }) => !undone).map(({ amountMinor }) => amountMinor));
+  return record.totalMinor === 0 ? 100 : Math.floor((100 * paid) / record.totalMinor);
+};

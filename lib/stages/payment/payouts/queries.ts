@@ -1,0 +1,78 @@
+import type { UserActor } from "@/lib/authz/actor";
+import { todayIn, type PlainDate } from "@/lib/dates";
+import type { Tx } from "@/lib/db/tx";
+import type { Currency } from "@/lib/money";
+import { namesOf } from "../invoices/queries";
+import { officeZone } from "../invoices/rules";
+import { maybePlain, opened } from "../load";
+import type { NewPayoutLine } from "./figures";
+import { payoutLine } from "./record";
+
+export type PayoutView = {
+  id: string;
+  reportId: string;
+  state: "planned" | "approved" | "sent" | "confirmed" | "returned" | "cancelled";
+  reportNumber: number;
+  currency: Currency;
+  amountMinor: number;
+  payCurrency: Currency;
+  payMinor: number;
+  fx: { rate: string; day: PlainDate; source: string } | null;
+  defender: string;
+  isOwn: boolean;
+  preparedBy: string;
+  preparedByReader: boolean;
+  approvedBy: string | null;
+  sentOn: PlainDate | null;
+  confirmedOn: PlainDate | null;
+  bankReference: string;
+  returned: string;
+  attempt: number;
+  documentId: string | null;
+  lines: NewPayoutLine[];
+};
+
+/** Payouts of some assignments, newest first, each with its lines. */
+export async function payoutViews(
+  tx: Tx,
+  actor: UserActor,
+  ids: string[],
+  key: Buffer,
+): Promise<PayoutView[]> {
+  const rows = await tx.payout.findMany({
+    where: { assignmentId: { in: ids } },
+    orderBy: { preparedAt: "desc" },
+    include: { lines: { orderBy: { position: "asc" } } },
+  });
+  const numbers = await tx.hourReport.findMany({
+    where: { assignmentId: { in: ids } },
+    select: { id: true, number: true },
+  });
+  const names = await namesOf(
+    tx,
+    rows.flatMap((row) => [row.preparedBy, row.approvedBy]),
+  );
+  const defenders = await tx.defender.findMany({
+    where: { id: { in: rows.map(({ defenderId }) => defenderId) } },
+    select: { id: true, user: { select: { name: true } } },
+  });
+  return rows.map((row) => {
+    const fxDay = maybePlain(row.fxDay);
+    return {
+      ...{ id: row.id, state: row.state, reportId: row.reportId, attempt: row.attempt },
+      ...{ currency: row.currency, amountMinor: row.amountMinor, documentId: row.documentId },
+      ...{ payCurrency: row.payCurrency, payMinor: row.payMinor, bankReference: row.bankReference },
+      reportNumber: numbers.find(({ id }) => id === row.reportId)?.number ?? 0,
+      fx: row.fxRate && fxDay ? { rate: row.fxRate.toFixed(), day: fxDay, source: row.fxSource ?? "" } : null,
+      defender: defenders.find(({ id }) => id === row.defenderId)?.user.name ?? "",
+      isOwn: row.defenderId === actor.defenderId,
+      preparedBy: names.get(row.preparedBy) ?? "",
+      preparedByReader: row.preparedBy === actor.userId,
+      approvedBy: row.approvedBy ? (names.get(row.approvedBy) ?? null) : null,
+      sentOn: row.sentAt ? todayIn(officeZone, row.sentAt) : null,
+      confirmedOn: row.confirmedAt ? todayIn(officeZone, row.confirmedAt) : null,
+      returned: opened(key, `Payout:returnedCipher:${row.id}`, row.returnedCipher),
+      lines: row.lines.map(payoutLine),
+    };
+  });
+}

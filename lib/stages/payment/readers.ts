@@ -1,0 +1,33 @@
+import type { Relation } from "@/lib/authz/policy";
+
+/** Which of the money of a case somebody sees, by what they are to it. */
+export type Reader = {
+  /** Reports with the words of their entries and the receipts. */
+  reports: boolean;
+  /** Only what is of this reader's own assignment. */
+  own: boolean;
+  /** Invoices that were issued. */
+  invoices: boolean;
+  /** Drafts of invoices, payments, credit, and what keeps the case from being settled. */
+  books: boolean;
+  payouts: boolean;
+};
+
+/**
+ * The Advocate's side and the billing contact see invoices; a Defender, also a former one, their reports and payouts;
+ * an approver what they approve; finance, directors and facilitators all of it. Null: the page does not exist.
+ */
+export function readerOf(relations: readonly Relation[]): Reader | null {
+  const is = (...any: Relation[]) => relations.some((relation) => any.includes(relation));
+  const staff = is("finance", "director", "facilitator");
+  const defender = is("assigned", "former");
+  const payer = is("lead", "counsel", "assistant", "billing");
+  if (!staff && !defender && !payer && !is("approver")) return null;
+  return {
+    reports: staff || defender,
+    own: defender && !staff,
+    invoices: staff || payer,
+    books: staff,
+    payouts: staff || defender || is("approver"),
+  };
+}

@@ -1,0 +1,88 @@
+import type { PlainDate } from "@/lib/dates";
+import type { Tx } from "@/lib/db/tx";
+import { asClaimed, inOrder, sumsOf, type Line, type Sums } from "../lines";
+import { opened, type AssessedLine } from "../load";
+import type { ReportState } from "./facts";
+
+export type ReportSummary = {
+  id: string;
+  number: number;
+  last: boolean;
+  state: ReportState;
+  from: PlainDate | null;
+  to: PlainDate | null;
+  lines: number;
+  claimed: Sums;
+  /** What a reviewer proposes or allows; null while nobody has looked. */
+  allowed: Sums | null;
+};
+
+export type WordedLine = Line & { words: string };
+export type HeldView = WordedLine & { refused: { code: string; words: string } | null };
+
+/** The reports of some assignments, newest first, with what their lines come to. */
+export async function reportSummaries(
+  tx: Tx,
+  ids: string[],
+  lines: readonly AssessedLine[],
+): Promise<ReportSummary[]> {
+  const rows = await tx.hourReport.findMany({
+    where: { assignmentId: { in: ids } },
+    orderBy: [{ openedAt: "desc" }, { number: "desc" }],
+    select: { id: true, number: true, last: true, state: true },
+  });
+  return rows.map((row) => {
+    const own = lines.filter(({ reportId }) => reportId === row.id);
+    const days = own.map(({ day }) => day).sort();
+    return {
+      ...row,
+      from: days[0] ?? null,
+      to: days.at(-1) ?? null,
+      lines: own.length,
+      claimed: sumsOf(own),
+      allowed: own.some(({ assessed }) => assessed)
+        ? sumsOf(own.map((line) => line.assessed ?? asClaimed(line)))
+        : null,
+    };
+  });
+}
+
+/** Words of entries that stand in no report yet, by entry. */
+export async function wordsOf(
+  tx: Tx,
+  key: Buffer,
+  lines: readonly AssessedLine[],
+): Promise<Map<string, string>> {
+  const shown = lines.filter((line) => line.reportId === null);
+  const rows = await tx.entry.findMany({
+    where: { id: { in: [...new Set(shown.map(({ entryId }) => entryId))] } },
+    select: { id: true, wordsCipher: true },
+  });
+  return new Map(rows.map((row) => [row.id, opened(key, `Entry:wordsCipher:${row.id}`, row.wordsCipher)]));
+}
+
+/** What lies above the cap, and why it was refused if it was. */
+export async function heldViews(
+  tx: Tx,
+  key: Buffer,
+  lines: readonly AssessedLine[],
+  worded: (line: AssessedLine) => WordedLine,
+): Promise<HeldView[]> {
+  const above = lines.filter(({ state }) => state === "held" || state === "refused");
+  const rows = await tx.entryPart.findMany({
+    where: { id: { in: above.map(({ partId }) => partId) }, state: "refused" },
+    select: { id: true, refusedCode: true, refusedCipher: true },
+  });
+  return inOrder(above).map((line) => {
+    const row = rows.find(({ id }) => id === line.partId);
+    return {
+      ...worded(line),
+      refused: row
+        ? {
+            code: row.refusedCode ?? "other",
+            words: opened(key, `EntryPart:refusedCipher:${row.id}`, row.refusedCipher),
+          }
+        : null,
+    };
+  });
+}
