@@ -8,6 +8,8 @@ import { assignedCase, recordMinutes, type Assigned } from "@/tests/support/walk
 import { makeWorld, type World } from "@/tests/support/world";
 
 let world: World;
+/** A case at work on which every command was refused. */
+let untouched: Assigned | undefined;
 beforeAll(async () => {
   world = await makeWorld();
 });
@@ -40,7 +42,7 @@ describe("a pause", () => {
 
   it("is ended by a facilitator too", async () => {
     const at = await assignedCase(world);
-    await run(world.lawyer2, "hold", at.caseId, pause(at));
+    await run(world.lawyer, "hold", at.caseId, pause(at));
     await run(world.facilitator, "resume", at.caseId, {});
     expect((await rowOf(at.caseId)).status).toBe("active");
   });
@@ -92,7 +94,7 @@ describe("the end of the work", () => {
     ["hold", "assistant"],
     ["hold", "finance"],
   ] as const)("%s is not for %s", async (command, who) => {
-    const at = await assignedCase(world);
+    const at = (untouched ??= await assignedCase(world));
     expect(await refusal(run(world[who], command, at.caseId, { ...why, ...pause(at) }))).toBe("NOT_ALLOWED");
     expect((await rowOf(at.caseId)).status).toBe("active");
   });

@@ -22,14 +22,21 @@ describe("messages", () => {
     const at = await assignedCase(world);
     await send("defender", at, "Adjunto los resúmenes.");
     await send("assistant", at, "Thank you for both.");
-    for (const reader of [world.lawyer, world.lawyer2, world.defender, world.facilitator, world.director]) {
+    for (const reader of [world.lawyer, world.assistant, world.defender, world.facilitator, world.director]) {
       const view = await messagesView(reader, at.code, null);
       expect(view?.messages.map(({ words }) => words)).toEqual([
         "Adjunto los resúmenes.",
         "Thank you for both.",
       ]);
     }
-    for (const other of [world.finance, world.approver, world.billing, world.defender2, world.stranger]) {
+    for (const other of [
+      world.finance,
+      world.approver,
+      world.billing,
+      world.defender2,
+      world.lawyer2,
+      world.stranger,
+    ]) {
       expect(await messagesView(other, at.code, null)).toBeNull();
     }
     for (const silent of [world.facilitator, world.finance, world.director]) {
@@ -51,7 +58,7 @@ describe("messages", () => {
     expect(Number(row?.found)).toBe(0);
     const told = await db().notification.findMany({ where: { caseId: at.caseId, kind: "message.sent" } });
     expect(told.map(({ userId }) => userId).sort()).toEqual(
-      [world.lawyer2.userId, world.assistant.userId, world.defender.userId].sort(),
+      [world.assistant.userId, world.defender.userId].sort(),
     );
   });
 
@@ -68,7 +75,7 @@ describe("messages", () => {
     const before = await events();
     await run(world.lawyer, "readMessages", at.caseId, { upTo: now().toISOString() });
     expect((await unreadCounts(world.lawyer)).get(at.caseId)).toBeUndefined();
-    expect((await unreadCounts(world.lawyer2)).get(at.caseId)).toBe(2);
+    expect((await unreadCounts(world.assistant)).get(at.caseId)).toBe(2);
     expect(await events()).toBe(before);
     const view = await messagesView(world.defender, at.code, null);
     expect(view?.readUpTo.map(({ userId }) => userId)).toEqual([world.lawyer.userId]);
