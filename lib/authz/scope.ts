@@ -34,6 +34,9 @@ export type CaseFacts = {
 const officeZone = "America/New_York";
 const officeToday = (now: Date) => plainToDate(todayIn(officeZone, now));
 
+/** A draft that was discarded is a tombstone without a nickname: it keeps its code taken, and nobody sees it. */
+const notDiscarded = Prisma.sql`c.nickname <> ''`;
+
 /** Statuses in which the paying organization's billing contact sees a case at all. */
 const billedStatuses: CaseStatus[] = ["active", "on_hold", "work_done", "settled", "closed"];
 
@@ -77,7 +80,8 @@ export function visibleCases(actor: Actor, now: Date): Prisma.Sql {
       Prisma.sql`EXISTS (SELECT 1 FROM "Assignment" a WHERE a."caseId" = c.id AND a."defenderId" = ${defender})`,
     );
   }
-  return ways.length === 0 ? Prisma.sql`FALSE` : Prisma.sql`(${Prisma.join(ways, " OR ")})`;
+  if (ways.length === 0) return Prisma.sql`FALSE`;
+  return Prisma.sql`((${Prisma.join(ways, " OR ")}) AND ${notDiscarded})`;
 }
 
 /**
@@ -161,7 +165,7 @@ export async function caseFor(
         AND o.state IN ('sent', 'interested')) AS offered,
       EXISTS (SELECT 1 FROM "Assignment" a WHERE a."caseId" = c.id AND a."defenderId" = ${defenderId}::uuid)
         AS "everAssigned"
-    FROM "Case" c WHERE ${which}`;
+    FROM "Case" c WHERE ${which} AND ${notDiscarded}`;
   const row = rows[0];
   if (!row) return null;
   const { member, walledOff, offered, everAssigned, ...fields } = row;

@@ -1,0 +1,30 @@
+import type { ReactNode } from "react";
+import { Icon } from "@/components/ui/icon";
+import type { DocumentView } from "@/lib/cases/documents";
+
+type Props = {
+  documents: readonly DocumentView[];
+  empty: string;
+  /** What may be done with each, beside its name. */
+  children?: ((document: DocumentView) => ReactNode) | null;
+};
+
+const kilobytes = (size: number) => `${Math.max(1, Math.round(size / 1024))} kB`;
+
+/** Files of a case; opening one is an event of the case. */
+export function DocumentList({ documents, empty, children }: Props) {
+  if (documents.length === 0) return <p className="small quiet">{empty}</p>;
+  return (
+    <ul className="files">
+      {documents.map((document) => (
+        <li key={document.id}>
+          <a href={`/api/files/${document.id}`}>
+            <Icon name="paperclip" /> {document.name}
+          </a>
+          <span className="small quiet">{kilobytes(document.size)}</span>
+          {children?.(document)}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,65 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { notFound } from "next/navigation";
+import { intakeSteps, type IntakeStep } from "@/lib/stages/review/intake/schema";
+import { intakeStepView, type IntakeStepView } from "@/lib/stages/review/queries";
+import { pageActor } from "@/lib/web/page";
+import type { CommandName } from "@/lib/workflow/transitions";
+import { AttachmentsStep } from "../attachments";
+import { CheckStep } from "../check-step";
+import { IntakeFrame } from "../intake-frame";
+import { BackLink, BudgetStep, LanguageStep, MatterStep, WhoStep, WorkStep } from "../steps";
+
+type Props = { params: Promise<{ code: string; step: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: (await params).code };
+}
+
+/** The command that a step saves with; without it there is nothing to write there now. */
+const needs: Partial<Record<IntakeStep, CommandName>> = {
+  who: "saveParties",
+  matter: "saveMatter",
+  work: "saveWork",
+  language: "saveLanguage",
+  budget: "saveBudget",
+};
+
+/** One step of an intake while its Advocate's side may write it. */
+export default async function IntakeStepPage({ params }: Props) {
+  const { code, step: asked } = await params;
+  const actor = await pageActor(
+    "/cases/[code]/review/intake/[step]",
+    `/cases/${code}/review/intake/${asked}`,
+  );
+  const step = intakeSteps.find((one) => one === asked);
+  const view = step ? await intakeStepView(actor, code) : null;
+  const needed = step ? needs[step] : undefined;
+  if (!step || !view || (needed && !view.may.has(needed))) notFound();
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("review")]);
+  return (
+    <IntakeFrame view={view} step={step} locale={locale} zone={actor.timeZone} t={t}>
+      <StepForm view={view} step={step} />
+      <BackLink view={view} step={step} />
+    </IntakeFrame>
+  );
+}
+
+function StepForm({ view, step }: { view: IntakeStepView; step: IntakeStep }) {
+  switch (step) {
+    case "who":
+      return <WhoStep view={view} step={step} />;
+    case "matter":
+      return <MatterStep view={view} step={step} />;
+    case "work":
+      return <WorkStep view={view} step={step} />;
+    case "language":
+      return <LanguageStep view={view} step={step} />;
+    case "budget":
+      return <BudgetStep view={view} step={step} />;
+    case "attachments":
+      return <AttachmentsStep view={view} />;
+    case "check":
+      return <CheckStep view={view} />;
+  }
+}

@@ -1,0 +1,63 @@
+import { randomUUID } from "node:crypto";
+import { getTranslations } from "next-intl/server";
+import { CommandForm } from "@/components/form/command-form";
+import { FileField } from "@/components/form/file-field";
+import { formTexts } from "@/components/form/form-texts";
+import { LinkButton } from "@/components/ui/button";
+import type { IntakeStepView } from "@/lib/stages/review/queries";
+import { attachDocument, removeDocument } from "../actions";
+import { DocumentList } from "../document-list";
+import { stepHref } from "./step-links";
+
+/** Papers that go with the intake: those that are there, and one field for more. */
+export async function AttachmentsStep({ view }: { view: IntakeStepView }) {
+  const [t, texts] = await Promise.all([getTranslations("review"), formTexts()]);
+  const { facts, intake, may } = view;
+  return (
+    <div className="stack">
+      <p className="small quiet">{t("attachments.lead")}</p>
+      <DocumentList documents={intake.documents} empty={t("attachments.none")}>
+        {may.has("removeDocument")
+          ? (document) => (
+              <CommandForm
+                action={removeDocument}
+                subjectId={facts.id}
+                operationId={randomUUID()}
+                hidden={{ documentId: document.id }}
+                tone="quiet"
+                submit={t("attachments.remove")}
+                pending={t("saving")}
+                label={`${t("attachments.remove")}: ${document.name}`}
+                texts={texts}
+              />
+            )
+          : null}
+      </DocumentList>
+      {may.has("attachDocument") ? (
+        <CommandForm
+          action={attachDocument}
+          subjectId={facts.id}
+          operationId={randomUUID()}
+          tone="second"
+          submit={t("attachments.attach")}
+          pending={t("saving")}
+          done={t("attachments.attached")}
+          texts={texts}
+        >
+          <FileField
+            name="documentIds"
+            purpose="intake"
+            subjectId={facts.id}
+            multiple
+            required
+            label={t("attachments.files")}
+            hint={t("attachments.hint")}
+          />
+        </CommandForm>
+      ) : null}
+      <p className="go">
+        <LinkButton href={stepHref(facts.code, "check")}>{t("goOn", { step: t("steps.check") })}</LinkButton>
+      </p>
+    </div>
+  );
+}

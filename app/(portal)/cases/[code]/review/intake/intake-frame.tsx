@@ -1,0 +1,71 @@
+import type { ReactNode } from "react";
+import { Ring } from "@/components/ui/ring";
+import { Saved } from "@/components/ui/badge";
+import { Section } from "@/components/ui/section";
+import { Steps } from "@/components/ui/progress";
+import { formatTime } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/locale";
+import type { IntakeStepView } from "@/lib/stages/review/queries";
+import { intakeSteps, type IntakeStep } from "@/lib/stages/review/intake/schema";
+import type { ReviewWords } from "../review-words";
+import { stepHref, stepMap } from "./step-links";
+
+type Props = {
+  view: IntakeStepView;
+  step: IntakeStep;
+  locale: Locale;
+  zone: string;
+  t: ReviewWords;
+  children: ReactNode;
+};
+
+/** One step of an intake, the map of all of them, and what is still missing. */
+export function IntakeFrame({ view, step, locale, zone, t, children }: Props) {
+  const { facts, intake } = view;
+  const steps = stepMap(intake, facts.code, step, locale, t);
+  const position = {
+    number: intakeSteps.indexOf(step) + 1,
+    of: intakeSteps.length,
+    name: t(`steps.${step}`),
+  };
+  return (
+    <div className="intake">
+      <nav className="where-am-i" aria-label={t("steps.label")}>
+        <details className="stepfold">
+          <summary>{t("steps.position", position)}</summary>
+        </details>
+        <Steps down steps={steps} />
+      </nav>
+      <div className="intake__form">
+        <div className="section__head">
+          <h2>{t(`steps.${step}`)}</h2>
+          <span role="status">
+            <Saved>{t("savedAt", { time: formatTime(locale, intake.savedAt, zone) })}</Saved>
+          </span>
+        </div>
+        {children}
+      </div>
+      <aside className="aside stack">
+        <Section
+          first
+          title={t("missing.title")}
+          aside={<span className="small quiet">{t("missing.required")}</span>}
+        >
+          {intake.missing.length === 0 ? (
+            <p className="small quiet">{t("missing.nothing")}</p>
+          ) : (
+            <ul className="missing">
+              {intake.missing.map(({ step: at, key }) => (
+                <li key={key}>
+                  <Ring state="open" label={t("missing.open")} />
+                  <a href={stepHref(facts.code, at)}>{t(`missing.${key}`)}</a>
+                </li>
+              ))}
+            </ul>
+          )}
+        </Section>
+        <p className="small quiet">{t("leaveAnytime")}</p>
+      </aside>
+    </div>
+  );
+}
