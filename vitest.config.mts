@@ -13,6 +13,8 @@ export default defineConfig({
     env: { TZ: "Asia/Kathmandu" },
     pool: "forks",
     maxWorkers: 2,
+    // No test is timed: these only end what hangs, on a machine however busy.
+    testTimeout: 60_000,
     projects: [
       {
         extends: true,
@@ -29,8 +31,8 @@ export default defineConfig({
           include: ["tests/integration/**/*.test.ts"],
           globalSetup: ["tests/support/postgres.ts"],
           setupFiles: ["tests/support/database.ts"],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
         },
       },
     ],

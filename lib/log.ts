@@ -18,5 +18,8 @@ export function log(): Logger {
 
 /** The places, not the message: a database's message may quote the row. */
 function frames(error: Error): string[] {
-  return (error.stack ?? "").split("\n").filter((line) => line.trimStart().startsWith("at ")).slice(0, 12);
+  return (error.stack ?? "")
+    .split("\n")
+    .filter((line) => line.trimStart().startsWith("at "))
+    .slice(0, 12);
 }

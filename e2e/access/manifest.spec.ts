@@ -26,6 +26,8 @@ test("every server action of the build runs a command of the policy", () => {
   expect(actions.length).toBeGreaterThan(0);
   for (const action of actions) {
     expect(action.filename, "actions stand in files named actions.ts").toMatch(/\/actions\.ts$/);
-    expect(Object.keys(policy), `${action.filename} exports ${action.exportedName}`).toContain(action.exportedName);
+    expect(Object.keys(policy), `${action.filename} exports ${action.exportedName}`).toContain(
+      action.exportedName,
+    );
   }
 });

@@ -47,7 +47,9 @@ export function hasMembership(actor: Actor, ...kinds: MembershipKind[]): boolean
 }
 
 /** The relations that an actor has wherever they are: staff roles and memberships, and to themselves. */
-export function ownRelations(actor: Actor): ("system" | "facilitator" | "finance" | "director" | "approver" | "lawyer" | "assistantOfFirm")[] {
+export function ownRelations(
+  actor: Actor,
+): ("system" | "facilitator" | "finance" | "director" | "approver" | "lawyer" | "assistantOfFirm")[] {
   if (actor.kind === "system") return ["system"];
   if (actor.kind === "nobody") return [];
   const relations: ReturnType<typeof ownRelations> = [];

@@ -42,6 +42,9 @@ export async function openPeople(tx: Tx, rows: Row[]): Promise<ShownPerson[]> {
 export async function peopleOf(tx: Tx, caseId: string): Promise<ShownPerson[]> {
   return openPeople(
     tx,
-    await tx.person.findMany({ where: { caseId, removedAt: null }, orderBy: [{ position: "asc" }, { id: "asc" }] }),
+    await tx.person.findMany({
+      where: { caseId, removedAt: null },
+      orderBy: [{ position: "asc" }, { id: "asc" }],
+    }),
   );
 }

@@ -24,7 +24,11 @@ type PartiesFacts = { people: ShownPerson[]; offerInterested: boolean; checkVali
  * Who may read the names, beyond the policy: staff not while the intake is a draft; a Defender to whom the case is
  * offered only after saying "interested", while the check of every party against them stands.
  */
-export function decideReadParties(facts: PartiesFacts, _input: object, context: DecideContext): Decision<null> {
+export function decideReadParties(
+  facts: PartiesFacts,
+  _input: object,
+  context: DecideContext,
+): Decision<null> {
   const { relations, status } = context.case;
   const advocate = relations.some((relation) => ["lead", "counsel", "assistant"].includes(relation));
   const staff = relations.some((relation) => ["facilitator", "director"].includes(relation));
@@ -60,10 +64,7 @@ export function decideAddNote(
   return { changes: { id, words: input.words }, events: [{ type: "note.added", payload: { noteId: id } }] };
 }
 
-export function decideAttach(
-  _: null,
-  input: { documentIds: string[] },
-): Decision<{ documentIds: string[] }> {
+export function decideAttach(_: null, input: { documentIds: string[] }): Decision<{ documentIds: string[] }> {
   return {
     changes: { documentIds: input.documentIds },
     events: input.documentIds.map((documentId) => ({
@@ -95,7 +96,11 @@ const audiences: Record<string, readonly Relation[]> = {
 };
 
 /** A document is seen by those it is meant for, and by whoever brought it. Others hear that it does not exist. */
-export function maySeeDocument(document: DocumentFacts, relations: readonly Relation[], actor: Actor): boolean {
+export function maySeeDocument(
+  document: DocumentFacts,
+  relations: readonly Relation[],
+  actor: Actor,
+): boolean {
   if (actor.kind === "user" && document.uploadedBy === actor.userId) return true;
   return (audiences[document.visibility] ?? []).some((relation) => relations.includes(relation));
 }
@@ -105,7 +110,8 @@ export function decideReadDocument(
   input: { documentId: string },
   context: DecideContext,
 ): Decision<null> {
-  if (!facts || !maySeeDocument(facts, context.case.relations, context.actor)) throw new DomainError("NOT_FOUND");
+  if (!facts || !maySeeDocument(facts, context.case.relations, context.actor))
+    throw new DomainError("NOT_FOUND");
   return { changes: null, events: [{ type: "document.read", payload: { documentId: input.documentId } }] };
 }
 

@@ -47,7 +47,10 @@ export async function deliverNotification({ notificationId }: { notificationId: 
     });
     throw error;
   }
-  await db().notification.update({ where: { id: notificationId }, data: { mailedAt: now(), mailError: null } });
+  await db().notification.update({
+    where: { id: notificationId },
+    data: { mailedAt: now(), mailError: null },
+  });
 }
 
 function figures(params: unknown): Record<string, string | number> {

@@ -23,7 +23,7 @@ export type Notice = {
 
 /** Events that nobody is told of stand in the history alone. The actor is never told of what they did. */
 export const noticeMatrix = {
-  "person.password_reset": { to: ["SUBJECT"] , evenSelf: true },
+  "person.password_reset": { to: ["SUBJECT"], evenSelf: true },
   "wait.reminded": { to: [] },
 
   "intake.submitted": { to: ["FACILITATOR"], page: "review" },

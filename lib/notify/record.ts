@@ -63,7 +63,12 @@ async function readersOf(
   const live = { from: { lte: today }, OR: [{ to: null }, { to: { gte: today } }] };
   const row = await tx.case.findUniqueOrThrow({
     where: { id: subject.id },
-    select: { organizationId: true, facilitatorId: true, defenderId: true, wallOffs: { select: { userId: true } } },
+    select: {
+      organizationId: true,
+      facilitatorId: true,
+      defenderId: true,
+      wallOffs: { select: { userId: true } },
+    },
   });
   const walledOff = row.wallOffs.map((wall) => wall.userId);
   switch (audience) {
@@ -82,8 +87,7 @@ async function readersOf(
       return billing.map((member) => member.userId);
     }
     case "DEFENDER": {
-      const defenderId =
-        "defenderId" in event.payload ? String(event.payload.defenderId) : row.defenderId;
+      const defenderId = "defenderId" in event.payload ? String(event.payload.defenderId) : row.defenderId;
       if (!defenderId) return [];
       const defender = await tx.defender.findFirst({
         where: { id: defenderId, user: { disabledAt: null } },

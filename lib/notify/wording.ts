@@ -1,10 +1,8 @@
-import { formatDate, formatInstant } from "@/lib/i18n/format";
+import { readableFigures, type Figures } from "@/lib/i18n/figures";
 import type { Locale } from "@/lib/i18n/locale";
 import { translator } from "@/lib/i18n/translate";
 import { waitRow, waitKindNames, type WaitKind } from "@/lib/workflow/waits";
 import { noticeMatrix, type NoticeKind } from "./matrix";
-
-type Figures = Record<string, string | number>;
 
 /** What is said of an event to those who hear of it: a code and figures, never a name or words of the case. */
 export function noticeSentence(
@@ -14,7 +12,7 @@ export function noticeSentence(
   reader: { code: string; timeZone: string },
 ): string {
   const t = translator(locale);
-  const shown = { ...readable(locale, params, reader.timeZone), code: reader.code };
+  const shown = { ...readableFigures(locale, params, reader.timeZone), code: reader.code };
   if (kind.startsWith("remind.")) {
     const what = t(`waits.${kind.slice("remind.".length)}`, { count: 0, number: 0, ...shown });
     return t("notices.reminder", { code: reader.code, what });
@@ -22,22 +20,12 @@ export function noticeSentence(
   return t(`notices.${kind.replaceAll(".", "_")}`, { number: 0, ...shown });
 }
 
-function readable(locale: Locale, params: Figures, timeZone: string): Figures {
-  return Object.fromEntries(
-    Object.entries(params).map(([key, value]) => {
-      if (typeof value !== "string") return [key, value];
-      if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return [key, formatDate(locale, value)];
-      if (/^\d{4}-\d{2}-\d{2}T/.test(value)) return [key, formatInstant(locale, value, timeZone)];
-      return [key, value];
-    }),
-  );
-}
-
 /** Where a notice leads: the page of the case on which the next step stands, or the dashboard. */
 export function noticePath(kind: string, code: string | null): string {
   if (!code) return "/dashboard";
   const wait = kind.startsWith("remind.") ? kind.slice("remind.".length) : null;
-  if (wait && (waitKindNames as string[]).includes(wait)) return `/cases/${code}/${waitRow(wait as WaitKind).page}`;
+  if (wait && (waitKindNames as string[]).includes(wait))
+    return `/cases/${code}/${waitRow(wait as WaitKind).page}`;
   const row = noticeMatrix[kind as NoticeKind] as { page?: string } | undefined;
   return row?.page ? `/cases/${code}/${row.page}` : "/dashboard";
 }

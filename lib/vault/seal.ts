@@ -19,7 +19,8 @@ export function sealBytes(key: Uint8Array, place: string, bytes: Uint8Array): Bu
 /** @throws Error when the key, the place or a byte is not what it was */
 export function openBytes(key: Uint8Array, place: string, sealed: Uint8Array): Buffer {
   const bytes = Buffer.from(sealed);
-  if (bytes[0] !== format || bytes.length < 1 + nonceLength + tagLength) throw new Error("Not a sealed value");
+  if (bytes[0] !== format || bytes.length < 1 + nonceLength + tagLength)
+    throw new Error("Not a sealed value");
   const nonce = bytes.subarray(1, 1 + nonceLength);
   const decipher = createDecipheriv("aes-256-gcm", key, nonce);
   decipher.setAAD(Buffer.from(place, "utf8"));

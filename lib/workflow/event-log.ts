@@ -14,7 +14,10 @@ export type StoredEvent = NewEvent & { id: string; at: Date; seq: number };
 export type Move = { from: CaseStatus; to: CaseStatus };
 
 /** Takes the row that stands for a subject; whoever comes second waits here. */
-export async function lockStream(tx: Tx, lock: Lock): Promise<{ seq: number; head: Uint8Array | null } | null> {
+export async function lockStream(
+  tx: Tx,
+  lock: Lock,
+): Promise<{ seq: number; head: Uint8Array | null } | null> {
   const rows = await tx.$queryRaw<{ seq: number; head: Uint8Array | null }[]>`
     SELECT seq, head FROM "Stream" WHERE type = ${lock.type} AND id = ${lock.id}::uuid FOR UPDATE`;
   return rows[0] ?? null;

@@ -21,7 +21,13 @@ const task = z.object({ taskId: id });
 /** What is left to do, when it changed: it opens the Defender's Wait anew. Null: as before. */
 const left = z.object({ assignmentId: id, open: count, firstDeadline: day.nullable() }).nullable();
 const invoice = z.object({ invoiceId: id });
-const payout = z.object({ payoutId: id, reportId: id, defenderId: id, payMinor: minor, payCurrency: currency });
+const payout = z.object({
+  payoutId: id,
+  reportId: id,
+  defenderId: id,
+  payMinor: minor,
+  payCurrency: currency,
+});
 const payment = z.object({ paymentId: id, amountMinor: minor, currency });
 const offer = z.object({ offerId: id, defenderId: id });
 
@@ -64,7 +70,14 @@ export const eventSchemas = {
   "case.accepted": none,
   "case.declined": z.object({ code: z.string() }),
   "case.reopened": z.object({ from: z.enum(caseStatuses) }),
-  "check.run": z.object({ checkId: id, defenderId: id, hits: count, parties: count, names: count, state: z.string() }),
+  "check.run": z.object({
+    checkId: id,
+    defenderId: id,
+    hits: count,
+    parties: count,
+    names: count,
+    state: z.string(),
+  }),
   "check.hit_decided": z.object({ checkId: id, hitId: id, decision: z.string(), state: z.string() }),
   "check.waived": z.object({ checkId: id, consentId: id }),
   "check.blocked": z.object({ checkId: id }),
@@ -78,7 +91,13 @@ export const eventSchemas = {
   "offer.expired": offer,
 
   "contract.opened": z.object({ contractId: id, versionId: id, hash }),
-  "contract.version_created": z.object({ contractId: id, versionId: id, number: count, hash, clauses: z.array(z.string()) }),
+  "contract.version_created": z.object({
+    contractId: id,
+    versionId: id,
+    number: count,
+    hash,
+    clauses: z.array(z.string()),
+  }),
   "contract.commented": z.object({ contractId: id, commentId: id, clause: z.string() }),
   "contract.comment_resolved": z.object({ contractId: id, commentId: id }),
   "contract.approved": z.object({ contractId: id, versionId: id, hash, party, all: z.boolean() }),
@@ -92,7 +111,12 @@ export const eventSchemas = {
   "contract.sealed": z.object({ contractId: id, documentId: id, sha256: hash }),
   "defender.released": z.object({ defenderId: id, by: party }),
 
-  "assignment.opened": z.object({ assignmentId: id, defenderId: id, tasks: count, firstDeadline: day.nullable() }),
+  "assignment.opened": z.object({
+    assignmentId: id,
+    defenderId: id,
+    tasks: count,
+    firstDeadline: day.nullable(),
+  }),
   "task.changed": task.extend({ state: z.string(), left }),
   "task.accepted": task,
   "task.reopened": task.extend({ left }),
@@ -101,7 +125,13 @@ export const eventSchemas = {
   "task.deadline_agreed": task.extend({ day, left }),
   "task.deadline_refused": task.extend({ day }),
   "message.sent": z.object({ messageId: id, by: party }),
-  "entry.recorded": z.object({ entryId: id, kind: z.string(), billMinor: minor, currency, held: z.boolean() }),
+  "entry.recorded": z.object({
+    entryId: id,
+    kind: z.string(),
+    billMinor: minor,
+    currency,
+    held: z.boolean(),
+  }),
   "entry.changed": z.object({ entryId: id, billMinor: minor, currency, held: z.boolean() }),
   "entry.placed": z.object({ entryId: id, billMinor: minor, currency, held: z.boolean() }),
   "entry.withdrawn": z.object({ entryId: id }),

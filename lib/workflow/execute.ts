@@ -173,7 +173,10 @@ function relationsTo(actor: Actor, subject: Lock, facts: CaseFacts | null): Rela
 }
 
 function authorize(command: CommandName, actor: Actor, subject: Lock, facts: CaseFacts | null): void {
-  const verdict = mayRun(command, { relations: relationsTo(actor, subject, facts), status: facts?.status ?? null });
+  const verdict = mayRun(command, {
+    relations: relationsTo(actor, subject, facts),
+    status: facts?.status ?? null,
+  });
   if (verdict === "yes") return;
   if (verdict === "not_visible") throw new DomainError("NOT_FOUND");
   if (verdict === "not_allowed") throw new DomainError("NOT_ALLOWED");
@@ -271,7 +274,12 @@ async function record(
       const command = commandNamed(reaction.command);
       await run(
         tx,
-        { ...context, actor: { kind: "system" }, operationId: `${event.id}:${reaction.command}`, onBehalfOf: undefined },
+        {
+          ...context,
+          actor: { kind: "system" },
+          operationId: `${event.id}:${reaction.command}`,
+          onBehalfOf: undefined,
+        },
         command,
         subject.id,
         command.schema.parse(reaction.input),

@@ -67,8 +67,7 @@ const onlyIn: Partial<Record<CommandName, readonly string[]>> = {
 export async function reactionsTo(tx: Tx, subject: Lock, event: NewEvent): Promise<Reaction[]> {
   if (subject.type !== "case") return [];
   const handler = handlers[event.type] as
-    | ((payload: NewEvent["payload"], tx: Tx, caseId: string) => Promise<Reaction[]> | Reaction[])
-    | undefined;
+    ((payload: NewEvent["payload"], tx: Tx, caseId: string) => Promise<Reaction[]> | Reaction[]) | undefined;
   if (!handler) return [];
   const reactions = await handler(event.payload, tx, subject.id);
   if (!reactions.some((reaction) => onlyIn[reaction.command])) return reactions;

@@ -30,11 +30,23 @@ const beforeSignatures = [
   "negotiating",
   "signing",
 ] as const satisfies CaseStatus[];
-const underReview = ["submitted", "in_review", "needs_info", "accepted", "offered"] as const satisfies CaseStatus[];
+const underReview = [
+  "submitted",
+  "in_review",
+  "needs_info",
+  "accepted",
+  "offered",
+] as const satisfies CaseStatus[];
 const working = ["active", "on_hold"] as const satisfies CaseStatus[];
 const withMoney = ["active", "on_hold", "work_done"] as const satisfies CaseStatus[];
 const afterwards = ["work_done", "settled", "closed"] as const satisfies CaseStatus[];
-const withDefender = ["negotiating", "signing", ...withMoney, "settled", "closed"] as const satisfies CaseStatus[];
+const withDefender = [
+  "negotiating",
+  "signing",
+  ...withMoney,
+  "settled",
+  "closed",
+] as const satisfies CaseStatus[];
 const anyButDraft = [
   ...beforeSignatures,
   ...withMoney,

@@ -22,15 +22,37 @@ export type World = Awaited<ReturnType<typeof makeWorld>>;
 
 export async function makeWorld() {
   const tag = randomUUID().slice(0, 8);
-  const firm = await organization(`Lakeside Workers’ Law Project ${tag}`, "LEGAL_AID", "US", "Chicago", "USD");
+  const firm = await organization(
+    `Lakeside Workers’ Law Project ${tag}`,
+    "LEGAL_AID",
+    "US",
+    "Chicago",
+    "USD",
+  );
   const other = await organization(`Alder & Finch ${tag}`, "LAW_FIRM", "US", "Houston", "USD");
-  const canada = await organization(`Clinique juridique du Vieux-Port ${tag}`, "LEGAL_AID", "CA", "Toronto", "CAD");
-  const practice = await organization(`Bufete Sajché ${tag}`, "DEFENDER_PRACTICE", "GT", "Huehuetenango", "USD");
+  const canada = await organization(
+    `Clinique juridique du Vieux-Port ${tag}`,
+    "LEGAL_AID",
+    "CA",
+    "Toronto",
+    "CAD",
+  );
+  const practice = await organization(
+    `Bufete Sajché ${tag}`,
+    "DEFENDER_PRACTICE",
+    "GT",
+    "Huehuetenango",
+    "USD",
+  );
   const staff = (name: string, ...roles: ("FACILITATOR" | "FINANCE" | "DIRECTOR" | "APPROVER")[]) =>
     person(tag, name, "en", "America/New_York", { kind: "staff", roles });
   const advocate = (name: string, organizationId: string, membership: "LAWYER" | "ASSISTANT" | "BILLING") =>
     person(tag, name, "en", "America/Chicago", { kind: "advocate_side", organizationId, membership });
-  const defender = (name: string, country: "GT" | "HN" | "MX" | "SV" | "NI", payoutCurrency: "USD" | "GTQ" | "HNL" | "MXN" | "NIO") =>
+  const defender = (
+    name: string,
+    country: "GT" | "HN" | "MX" | "SV" | "NI",
+    payoutCurrency: "USD" | "GTQ" | "HNL" | "MXN" | "NIO",
+  ) =>
     person(tag, name, "es", "America/Guatemala", {
       kind: "defender",
       organizationId: practice,
@@ -90,8 +112,17 @@ async function organization(
 }
 
 /** Invited, joined by the mailed link, and signed in. */
-async function person(tag: string, name: string, locale: "en" | "es", timeZone: string, post: Post): Promise<UserActor> {
-  const email = `${name.normalize("NFD").replace(/[^A-Za-z]/g, "").toLowerCase()}.${tag}@example.test`;
+async function person(
+  tag: string,
+  name: string,
+  locale: "en" | "es",
+  timeZone: string,
+  post: Post,
+): Promise<UserActor> {
+  const email = `${name
+    .normalize("NFD")
+    .replace(/[^A-Za-z]/g, "")
+    .toLowerCase()}.${tag}@example.test`;
   const { result } = await run(systemActor, "invitePerson", null, { name, email, locale, timeZone, post });
   const userId = String(result.userId);
   const link = await db().accessLink.findFirstOrThrow({ where: { userId, kind: "invitation" } });

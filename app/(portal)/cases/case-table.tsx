@@ -22,7 +22,15 @@ export type CaseTableRow = {
   changed: string;
 };
 
-type Texts = { case: string; about: string; lead: string; stage: string; turn: string; by: string; changed: string };
+type Texts = {
+  case: string;
+  about: string;
+  lead: string;
+  stage: string;
+  turn: string;
+  by: string;
+  changed: string;
+};
 
 /** The list as one component fed plain words: a component a row would cost a third more. */
 export function CaseTable({ rows, texts }: { rows: readonly CaseTableRow[]; texts: Texts }) {

@@ -26,7 +26,11 @@ export default async function CasesPage({ searchParams }: { searchParams: Promis
   const query = await searchParams;
   const filters = readFilters(query);
   const after = readCursor(query.after);
-  const [locale, t, view] = await Promise.all([getLocale(), getTranslations(), listView(actor, filters, after)]);
+  const [locale, t, view] = await Promise.all([
+    getLocale(),
+    getTranslations(),
+    listView(actor, filters, after),
+  ]);
   const today = todayIn(actor.timeZone, now());
   const word = (key: string, values?: Record<string, string | number>) =>
     t(key as Parameters<typeof t>[0], values as never);
@@ -56,7 +60,9 @@ export default async function CasesPage({ searchParams }: { searchParams: Promis
     <>
       <header className="list-head">
         <h1>{t(actor.staffRoles.length > 0 ? "shell.nav.cases" : "shell.nav.myCases")}</h1>
-        {mayOpen("/cases/new", actor) ? <LinkButton href="/cases/new">{t("shell.nav.newIntake")}</LinkButton> : null}
+        {mayOpen("/cases/new", actor) ? (
+          <LinkButton href="/cases/new">{t("shell.nav.newIntake")}</LinkButton>
+        ) : null}
       </header>
       <CaseFilters base="/cases" filters={filters} withTurn />
       {rows.length > 0 ? (

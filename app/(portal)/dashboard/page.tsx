@@ -23,7 +23,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function DashboardPage({ searchParams }: { searchParams: Promise<Query> }) {
   const actor = await pageActor("/dashboard", "/dashboard");
   const filters = readFilters(await searchParams);
-  const [locale, t, view] = await Promise.all([getLocale(), getTranslations(), dashboardView(actor, filters)]);
+  const [locale, t, view] = await Promise.all([
+    getLocale(),
+    getTranslations(),
+    dashboardView(actor, filters),
+  ]);
   const today = todayIn(actor.timeZone, now());
   const word = (key: string, values?: Record<string, string | number>) =>
     t(key as Parameters<typeof t>[0], values as never);
@@ -48,7 +52,13 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
       today,
     );
   const groups: WaitingGroup[] = [
-    { key: "mine", yours: true, title: t("ui.waiting.yours"), count: `${view.mineTotal}`, rows: rowsOf(view.mine) },
+    {
+      key: "mine",
+      yours: true,
+      title: t("ui.waiting.yours"),
+      count: `${view.mineTotal}`,
+      rows: rowsOf(view.mine),
+    },
     {
       key: "others",
       yours: false,
@@ -56,7 +66,12 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
       count: `${view.othersTotal}`,
       rows: rowsOf(view.others),
       ...(view.othersTotal > view.others.length
-        ? { more: { href: "/cases?turn=others", label: t("cases.moreOthers", { count: view.othersTotal - view.others.length }) } }
+        ? {
+            more: {
+              href: "/cases?turn=others",
+              label: t("cases.moreOthers", { count: view.othersTotal - view.others.length }),
+            },
+          }
         : {}),
     },
   ].filter((group) => group.rows.length > 0);
@@ -72,14 +87,18 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
             {view.late > 0 ? <span className="late">{t("cases.late", { count: view.late })}</span> : null}
           </p>
         ) : null}
-        {mayOpen("/cases/new", actor) ? <LinkButton href="/cases/new">{t("shell.nav.newIntake")}</LinkButton> : null}
+        {mayOpen("/cases/new", actor) ? (
+          <LinkButton href="/cases/new">{t("shell.nav.newIntake")}</LinkButton>
+        ) : null}
       </header>
       <CaseFilters base="/dashboard" filters={filters} byStage={view.byStage} />
       {groups.length > 0 ? (
         <WaitingTable groups={groups} texts={messagesFor(locale).ui.waiting} />
       ) : (
         <Empty title={t("cases.emptyTitle")}>
-          <p>{t(actor.defenderId ? "cases.emptyDefender" : staff ? "cases.emptyStaff" : "cases.emptyAdvocate")}</p>
+          <p>
+            {t(actor.defenderId ? "cases.emptyDefender" : staff ? "cases.emptyStaff" : "cases.emptyAdvocate")}
+          </p>
         </Empty>
       )}
     </>

@@ -21,7 +21,8 @@ export async function POST(request: Request): Promise<Response> {
     if (!actor) throw new DomainError("SIGNED_OUT");
     if (!(await cameFromHere())) throw new DomainError("NOT_ALLOWED");
     const announced = Number(request.headers.get("content-length") ?? "NaN");
-    if (!(announced <= largestUpload + roomForTheForm)) throw new DomainError("FILE_TOO_LARGE", { limit: 25 });
+    if (!(announced <= largestUpload + roomForTheForm))
+      throw new DomainError("FILE_TOO_LARGE", { limit: 25 });
     const parsed = form.safeParse(Object.fromEntries(await request.formData()));
     if (!parsed.success) throw new DomainError("INVALID");
     const { file, purpose, subjectId } = parsed.data;

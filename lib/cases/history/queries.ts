@@ -25,9 +25,25 @@ export type HistoryRow = {
 export type HistoryView = { facts: CaseFacts; rows: HistoryRow[]; brokenAt: number | null };
 
 /** Events that are between staff: the other parties' history leaves them out, and says how many. */
-const staffOnly = ["note.added", "check.run", "check.hit_decided", "check.waived", "check.blocked", "check.stale", "case.walled_off", "evaluation.risk_reported"];
+const staffOnly = [
+  "note.added",
+  "check.run",
+  "check.hit_decided",
+  "check.waived",
+  "check.blocked",
+  "check.stale",
+  "case.walled_off",
+  "evaluation.risk_reported",
+];
 /** What a Defender may not learn of the time before the case was theirs, and of the Advocate's money. */
-const notForDefenders = [...staffOnly, "intake.saved", "question.asked", "question.answered", "offer.declined", "offer.sent"];
+const notForDefenders = [
+  ...staffOnly,
+  "intake.saved",
+  "question.asked",
+  "question.answered",
+  "offer.declined",
+  "offer.sent",
+];
 
 /**
  * The chain of a case as a court reads it, oldest first, with the check that every event follows from the one
@@ -87,7 +103,10 @@ export async function historyView(actor: UserActor, code: string): Promise<Histo
         to: row.toStatus,
         payload: row.payload as Record<string, unknown>,
         words: row.cipher
-          ? (JSON.parse(openText(key, `Event:cipher:${row.id}`, Buffer.from(row.cipher))) as Record<string, string>)
+          ? (JSON.parse(openText(key, `Event:cipher:${row.id}`, Buffer.from(row.cipher))) as Record<
+              string,
+              string
+            >)
           : {},
         hash: Buffer.from(row.hash).toString("hex"),
       })),

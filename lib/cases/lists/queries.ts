@@ -87,7 +87,13 @@ export async function dashboardView(actor: UserActor, filters: Filters): Promise
         WHEN c.status = 'work_done' THEN 'payment' ELSE 'evaluation' END AS stage, count(*)::int AS count
       FROM "Case" c WHERE c.status NOT IN ('closed', 'declined', 'withdrawn') AND ${visible} GROUP BY 1`,
   ]);
-  const byStage: Record<Stage, number> = { review: 0, agreement: 0, assignment: 0, payment: 0, evaluation: 0 };
+  const byStage: Record<Stage, number> = {
+    review: 0,
+    agreement: 0,
+    assignment: 0,
+    payment: 0,
+    evaluation: 0,
+  };
   for (const row of counts) byStage[row.stage] = row.count;
   return {
     mine: mine.map((row) => ({ ...row, mine: true })),

@@ -24,7 +24,10 @@ beforeAll(async () => {
     walled: (await submittedCase(world)).caseId,
     elsewhere: (await submittedCase(world, world.stranger)).caseId,
   };
-  await run(world.director, "wallOff", cases.walled, { userId: world.facilitator2.userId, reason: "A cousin" });
+  await run(world.director, "wallOff", cases.walled, {
+    userId: world.facilitator2.userId,
+    reason: "A cousin",
+  });
   world.facilitator2 = await signIn(world.facilitator2.userId);
 }, 90_000);
 
@@ -114,7 +117,9 @@ describe("names", () => {
 
   test("each reading is an event, and its kept result holds no name", async () => {
     const { reply, result } = await run(world.facilitator, "readParties", cases.active, {});
-    expect(reply).toMatchObject({ people: expect.arrayContaining([expect.objectContaining({ role: "client" })]) });
+    expect(reply).toMatchObject({
+      people: expect.arrayContaining([expect.objectContaining({ role: "client" })]),
+    });
     expect(result).toEqual({});
     const last = await db().event.findFirstOrThrow({
       where: { subjectId: cases.active },

@@ -6,7 +6,10 @@ import { signIn } from "../../support/world";
 
 test("the demo's cases stand in every stage, made by commands alone", async () => {
   await seed();
-  const cases = await db().case.findMany({ orderBy: { openedAt: "asc" }, select: { code: true, status: true } });
+  const cases = await db().case.findMany({
+    orderBy: { openedAt: "asc" },
+    select: { code: true, status: true },
+  });
   expect(cases.map((row) => row.status).sort()).toEqual([
     "active",
     "closed",
@@ -17,13 +20,18 @@ test("the demo's cases stand in every stage, made by commands alone", async () =
     "settled",
     "work_done",
   ]);
-  const director = await db().user.findFirstOrThrow({ where: { staffRoles: { some: { role: "DIRECTOR" } } } });
+  const director = await db().user.findFirstOrThrow({
+    where: { staffRoles: { some: { role: "DIRECTOR" } } },
+  });
   const actor = await signIn(director.id);
   for (const { code } of cases) {
     const view = await historyView(actor, code);
     expect(view?.brokenAt, code).toBeNull();
     expect(view?.rows.length, code).toBeGreaterThan(3);
-    expect(view?.rows.every((row) => row.at <= new Date()), code).toBe(true);
+    expect(
+      view?.rows.every((row) => row.at <= new Date()),
+      code,
+    ).toBe(true);
   }
   expect(await db().outcome.count()).toBe(1);
 }, 120_000);

@@ -37,7 +37,9 @@ describe("operation ids", () => {
       currency: "USD",
     };
     const answers = await Promise.all(
-      Array.from({ length: 6 }, () => run(world.director, "registerOrganization", null, input, { operationId })),
+      Array.from({ length: 6 }, () =>
+        run(world.director, "registerOrganization", null, input, { operationId }),
+      ),
     );
     expect(new Set(answers.map((answer) => answer.result.organizationId)).size).toBe(1);
     expect(answers.filter((answer) => !answer.replayed)).toHaveLength(1);
@@ -48,7 +50,9 @@ describe("operation ids", () => {
     const operationId = randomUUID();
     await run(world.lawyer2, "changeProfile", world.lawyer2.userId, profile(1), { operationId });
     const before = (await eventsOf(world.lawyer2.userId)).length;
-    const again = run(world.lawyer2, "changeProfile", world.lawyer2.userId, profile(2, "Lic."), { operationId });
+    const again = run(world.lawyer2, "changeProfile", world.lawyer2.userId, profile(2, "Lic."), {
+      operationId,
+    });
     expect(await refusal(again)).toBe("OPERATION_REUSED");
     expect((await eventsOf(world.lawyer2.userId)).length).toBe(before);
   });
@@ -56,7 +60,9 @@ describe("operation ids", () => {
   test("the id of one person says nothing of another's", async () => {
     const operationId = randomUUID();
     await run(world.finance, "changeProfile", world.finance.userId, profile(1), { operationId });
-    const other = await run(world.finance2, "changeProfile", world.finance2.userId, profile(1), { operationId });
+    const other = await run(world.finance2, "changeProfile", world.finance2.userId, profile(1), {
+      operationId,
+    });
     expect(other.replayed).toBe(false);
   });
 });
@@ -115,9 +121,13 @@ describe("a refusal leaves nothing", () => {
       )[0];
     const before = await counts();
     const bad = { ...profile(1), version: 99 };
-    expect(await refusal(run(world.billing, "changeProfile", world.billing.userId, bad, { operationId }))).toBe("CONFLICT");
+    expect(
+      await refusal(run(world.billing, "changeProfile", world.billing.userId, bad, { operationId })),
+    ).toBe("CONFLICT");
     expect(await counts()).toEqual(before);
-    const after = await run(world.billing, "changeProfile", world.billing.userId, profile(1), { operationId });
+    const after = await run(world.billing, "changeProfile", world.billing.userId, profile(1), {
+      operationId,
+    });
     expect(after.replayed).toBe(false);
   });
 
@@ -144,7 +154,9 @@ describe("sessions are rows, read on every request", () => {
     expect(await actorOf(token)).toMatchObject({ userId: world.stranger.userId });
     await run(world.stranger, "closeSession", world.stranger.userId, { sessionId });
     expect(await actorOf(token)).toBeNull();
-    expect(await refusal(run(world.stranger, "closeSession", world.stranger.userId, { sessionId }))).toBe("ALREADY_DONE");
+    expect(await refusal(run(world.stranger, "closeSession", world.stranger.userId, { sessionId }))).toBe(
+      "ALREADY_DONE",
+    );
   });
 
   test("a disabled person's sessions end, and no new one opens", async () => {

@@ -83,8 +83,10 @@ const reviewed: Record<CommandName, string> = {
   askDeadline: "lead counsel assistant assigned | active on_hold",
   answerDeadline: "lead counsel assistant assigned | active on_hold",
   dropTask: "lead counsel assistant | active on_hold",
-  sendMessage: "lead counsel assistant assigned | negotiating signing active on_hold work_done settled closed",
-  readMessages: "lead counsel assistant assigned | negotiating signing active on_hold work_done settled closed",
+  sendMessage:
+    "lead counsel assistant assigned | negotiating signing active on_hold work_done settled closed",
+  readMessages:
+    "lead counsel assistant assigned | negotiating signing active on_hold work_done settled closed",
   recordTime: "assigned | active on_hold work_done",
   recordExpense: "assigned | active on_hold work_done",
   changeEntry: "assigned | active on_hold work_done",
@@ -163,7 +165,8 @@ describe.each(commandNames)("%s", (command) => {
 
   test("nobody without a relation learns that the subject exists", () => {
     const expected = everyone ? "yes" : "not_visible";
-    for (const status of [null, ...caseStatuses]) expect(mayRun(command, { relations: [], status })).toBe(expected);
+    for (const status of [null, ...caseStatuses])
+      expect(mayRun(command, { relations: [], status })).toBe(expected);
   });
 });
 

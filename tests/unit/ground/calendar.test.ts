@@ -1,7 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addWorkingDays, endOfDayIn, federalHolidays, isWorkingDay, startOfDayIn } from "@/lib/calendar";
-import { dateToPlain, daysBetween, isPlainDate, parsePlainDate, plainToDate, plusDays, todayIn } from "@/lib/dates";
+import {
+  dateToPlain,
+  daysBetween,
+  isPlainDate,
+  parsePlainDate,
+  plainToDate,
+  plusDays,
+  todayIn,
+} from "@/lib/dates";
 
 const day = parsePlainDate;
 const newYork = "America/New_York";

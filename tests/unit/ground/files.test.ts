@@ -24,7 +24,8 @@ test("a stored file comes back as it was, and lies encrypted", async () => {
   expect(size).toBe(bytes.length);
   expect((await store.get(address, key)).equals(bytes)).toBe(true);
   for (const path of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    if (path.isFile()) expect(await readFile(join(path.parentPath, path.name), "latin1")).not.toContain("Hilda");
+    if (path.isFile())
+      expect(await readFile(join(path.parentPath, path.name), "latin1")).not.toContain("Hilda");
   }
 });
 
@@ -62,7 +63,11 @@ test("what only says that it is an image is refused", async () => {
 
 test.each([
   ["a PDF", Buffer.from("%PDF-1.7\n%âãÏÓ\n"), "application/pdf"],
-  ["a sound file", Buffer.from("OggS\0\x02\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x01\x13OpusHead", "latin1"), "audio/ogg"],
+  [
+    "a sound file",
+    Buffer.from("OggS\0\x02\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x01\x13OpusHead", "latin1"),
+    "audio/ogg",
+  ],
 ])("%s is taken by its bytes", async (_, bytes, kind) => expect(await sniffKind(bytes)).toBe(kind));
 
 test.each([

@@ -38,10 +38,22 @@ test.each(["a\r\nBcc: x@y.z", "a\nb", "a\0b"])("a header with %j is refused", (t
 });
 
 test.each(["en", "es"] as const)("every notice has a sentence that can be said in %s", (locale) => {
-  const kinds = [...Object.keys(noticeMatrix).filter((kind) => kind !== "wait.reminded"), ...waitKindNames.map((k) => `remind.${k}`)];
+  const kinds = [
+    ...Object.keys(noticeMatrix).filter((kind) => kind !== "wait.reminded"),
+    ...waitKindNames.map((k) => `remind.${k}`),
+  ];
   for (const kind of kinds) {
-    const dates = { answerBy: "2026-11-24T10:00:00Z", signBy: "2026-11-24T10:00:00Z", returnBy: "2026-11-24T10:00:00Z", dueOn: "2026-11-24", lapsesAt: "2026-11-24T10:00:00Z" };
-    const sentence = noticeSentence(locale, kind, dates, { code: "CF-2026-0042", timeZone: "America/Guatemala" });
+    const dates = {
+      answerBy: "2026-11-24T10:00:00Z",
+      signBy: "2026-11-24T10:00:00Z",
+      returnBy: "2026-11-24T10:00:00Z",
+      dueOn: "2026-11-24",
+      lapsesAt: "2026-11-24T10:00:00Z",
+    };
+    const sentence = noticeSentence(locale, kind, dates, {
+      code: "CF-2026-0042",
+      timeZone: "America/Guatemala",
+    });
     expect(sentence.length).toBeGreaterThan(10);
     expect(sentence).not.toContain("{");
     expect(noticePath(kind, "CF-2026-0042")).toMatch(/^\//);

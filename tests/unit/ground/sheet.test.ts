@@ -26,13 +26,17 @@ async function read(bytes: Uint8Array) {
 const names = "María José Núñez Güell, K’iche’, ¿cuánto? ₡ € №";
 
 test("letters of both languages come out as they went in, composed or not", async () => {
-  const { pages } = await read(await renderSheet(spec([{ kind: "paragraph", text: names.normalize("NFD") }])));
+  const { pages } = await read(
+    await renderSheet(spec([{ kind: "paragraph", text: names.normalize("NFD") }])),
+  );
   expect(pages.join(" ").replaceAll(/\s+/g, " ")).toContain(names.normalize("NFC"));
 });
 
 test("the same spec gives the same bytes", async () => {
   const blocks: SheetSpec["blocks"] = [{ kind: "facts", facts: [{ term: "Total", fact: "USD 1,192.75" }] }];
-  expect(Buffer.from(await renderSheet(spec(blocks))).equals(Buffer.from(await renderSheet(spec(blocks))))).toBe(true);
+  expect(
+    Buffer.from(await renderSheet(spec(blocks))).equals(Buffer.from(await renderSheet(spec(blocks)))),
+  ).toBe(true);
 });
 
 test("a long contract turns its pages and counts them; nothing is lost", async () => {

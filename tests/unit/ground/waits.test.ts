@@ -8,7 +8,9 @@ import { whoseTurn, type OpenWait } from "@/lib/workflow/whose-turn";
 const since = new Date("2026-11-02T12:00:00Z");
 const inDays = (days: number) => new Date(since.getTime() + days * 86_400_000);
 const days = (strikes: { at: Date; act: string }[]) =>
-  strikes.map((strike) => `${Math.round((strike.at.getTime() - since.getTime()) / 86_400_000)} ${strike.act}`);
+  strikes.map(
+    (strike) => `${Math.round((strike.at.getTime() - since.getTime()) / 86_400_000)} ${strike.act}`,
+  );
 
 describe("clocks of the domain", () => {
   test.each<[WaitKind, Date | null, string[]]>([
@@ -72,7 +74,12 @@ test("an event that nobody waits for changes nothing", () => {
 });
 
 describe("whose turn it is", () => {
-  const wait = (kind: string, party: OpenWait["party"], by: Date | null, userId: string | null = null): OpenWait => ({
+  const wait = (
+    kind: string,
+    party: OpenWait["party"],
+    by: Date | null,
+    userId: string | null = null,
+  ): OpenWait => ({
     id: kind,
     kind,
     party,
@@ -99,7 +106,9 @@ describe("whose turn it is", () => {
     expect(whoseTurn(held, ["lead"], "me")).toMatchObject({ yours: false });
   });
   test("a billing contact's turn is the invoice alone", () => {
-    expect(whoseTurn([wait("payInvoice", "ADVOCATE", null)], ["billing"], "me")).toMatchObject({ yours: true });
+    expect(whoseTurn([wait("payInvoice", "ADVOCATE", null)], ["billing"], "me")).toMatchObject({
+      yours: true,
+    });
     expect(whoseTurn(waits, ["billing"], "me")).toMatchObject({ yours: false });
   });
   test("nothing waits on anybody", () => expect(whoseTurn([], ["lead"], "me")).toBeNull());

@@ -7,7 +7,9 @@ export function tabsFor({ facts }: FrameView, path: string, word: (key: string) 
   const base = `/cases/${facts.code}`;
   const here = path.split(/[?#]/)[0] ?? path;
   const reached = stages.indexOf(stageOf(facts.status, facts.endedStage));
-  const open = stages.filter((stage, index) => index <= reached + extra(facts.status, stage) && seen(facts.relations, stage));
+  const open = stages.filter(
+    (stage, index) => index <= reached + extra(facts.status, stage) && seen(facts.relations, stage),
+  );
   const tabs = open.map((stage) => ({
     href: `${base}/${stage}`,
     label: word(`ui.stages.${stage}`),

@@ -6,6 +6,7 @@ import { Notice } from "@/components/ui/notice";
 import { historyView, type HistoryRow } from "@/lib/cases/history/queries";
 import { now } from "@/lib/clock";
 import { todayIn } from "@/lib/dates";
+import { readableFigures } from "@/lib/i18n/figures";
 import { formatDate, formatTime } from "@/lib/i18n/format";
 import { pageActor } from "@/lib/web/page";
 import { miniRouteView } from "@/lib/workflow/route-view";
@@ -98,10 +99,18 @@ export default async function HistoryPage({ params }: Props) {
                   <small>{row.actor ? word(`cases.relations.${row.actorRole}`) : null}</small>
                 </th>
                 <td className={row.onBehalfOf ? "beh on-behalf" : "beh"}>
-                  {row.onBehalfOf ? <b>{row.onBehalfOf}</b> : <span className="quiet">{t("cases.record.own")}</span>}
+                  {row.onBehalfOf ? (
+                    <b>{row.onBehalfOf}</b>
+                  ) : (
+                    <span className="quiet">{t("cases.record.own")}</span>
+                  )}
                 </td>
                 <td className="what">
-                  {word(`events.${row.type.replaceAll(".", "_")}`, { number: 0, count: 0, ...figuresOf(row) })}
+                  {word(`events.${row.type.replaceAll(".", "_")}`, {
+                    number: 0,
+                    count: 0,
+                    ...readableFigures(locale, figuresOf(row), actor.timeZone),
+                  })}
                   {row.from && row.to ? (
                     <small>
                       {word(`ui.statuses.${row.from}`)} → <b>{word(`ui.statuses.${row.to}`)}</b>
@@ -125,7 +134,12 @@ export default async function HistoryPage({ params }: Props) {
         <section className="anchors">
           <div>
             <h2>{t("cases.record.head")}</h2>
-            <p>{t("cases.record.headBody", { hash: `${last.hash.slice(0, 4)} ${last.hash.slice(4, 8)}`, seq: last.seq })}</p>
+            <p>
+              {t("cases.record.headBody", {
+                hash: `${last.hash.slice(0, 4)} ${last.hash.slice(4, 8)}`,
+                seq: last.seq,
+              })}
+            </p>
           </div>
         </section>
       ) : null}

@@ -1,0 +1,16 @@
+import { formatDate, formatInstant } from "./format";
+import type { Locale } from "./locale";
+
+export type Figures = Record<string, string | number>;
+
+/** Figures of an event or a notice as its sentence shows them: dates and instants in the reader's words and zone. */
+export function readableFigures(locale: Locale, figures: Figures, timeZone: string): Figures {
+  return Object.fromEntries(
+    Object.entries(figures).map(([key, value]) => {
+      if (typeof value !== "string") return [key, value];
+      if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return [key, formatDate(locale, value)];
+      if (/^\d{4}-\d{2}-\d{2}T/.test(value)) return [key, formatInstant(locale, value, timeZone)];
+      return [key, value];
+    }),
+  );
+}
