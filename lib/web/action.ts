@@ -54,6 +54,26 @@ export function actionAfterwards(
   return (request: ActionRequest) => answerTo(command, request, resolve, "afterwards");
 }
 
+/**
+ * The gate of what is signed: the password is asked for again with it. The form's `password` goes to the command that
+ * confirms it and to nothing else; what is signed goes on only after that.
+ */
+export function actionAfterPassword(reauthenticate: AnyCommand, command: AnyCommand): ServerAction {
+  return async (request: ActionRequest) => {
+    const { password, ...input } = z
+      .looseObject({ password: z.unknown() })
+      .catch({ password: "" })
+      .parse(request.input);
+    const signedIn = await currentActor();
+    const confirmed = await answerTo(
+      reauthenticate,
+      { subjectId: signedIn?.userId ?? null, operationId: randomUUID(), input: { password } },
+      null,
+    );
+    return confirmed.ok ? answerTo(command, { ...request, input }, null) : confirmed;
+  };
+}
+
 async function answerTo(
   command: AnyCommand,
   request: ActionRequest,

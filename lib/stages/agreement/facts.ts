@@ -42,6 +42,11 @@ const sides: readonly [Relation, Signer][] = [
   ["director", "JIM"],
 ];
 
+/** Only the three who agree read a contract; a Defender whose assignment ended does not. */
+export function maySeeContract(relations: readonly Relation[]): boolean {
+  return sides.some(([relation]) => relations.includes(relation));
+}
+
 /** For which of the three somebody acts. @throws DomainError NOT_ALLOWED for whoever stands on no side */
 export function signerOf(relations: readonly Relation[]): Signer {
   const side = sides.find(([relation]) => relations.includes(relation));

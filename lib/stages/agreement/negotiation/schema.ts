@@ -17,7 +17,7 @@ const amount = (most: number) =>
     return z.NEVER;
   });
 
-const workKinds = [
+export const workKinds = [
   "locate_person",
   "interview",
   "declaration",

@@ -1,0 +1,7 @@
+"use server";
+
+import { action, actionAfterPassword } from "@/lib/web/action";
+import { commands } from "@/lib/workflow/registry";
+
+export const signContract = actionAfterPassword(commands.reauthenticate, commands.sign);
+export const declineToSign = action(commands.declineToSign);
