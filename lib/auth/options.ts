@@ -3,6 +3,7 @@ import type { AuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
+import { requestFacts } from "@/lib/web/request";
 import { sessionCookie } from "./cookie";
 import { rememberLocale } from "./locale-cookie";
 import { signIn } from "./sign-in";
@@ -56,7 +57,7 @@ export function authOptions(): AuthOptions {
 /** The portal then speaks the language of the person's profile on this device, until they switch. */
 async function authorize(email: string, password: string): Promise<{ id: string; token: string } | null> {
   try {
-    const entered = await signIn(email, password);
+    const entered = await signIn(email, password, await requestFacts());
     if (!entered) return null;
     await rememberLocale(entered.locale);
     return { id: entered.id, token: entered.token };

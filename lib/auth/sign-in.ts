@@ -3,7 +3,7 @@ import { systemActor } from "@/lib/authz/actor";
 import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
 import { email as emailSchema } from "@/lib/people/schema";
-import { requestFacts } from "@/lib/web/request";
+import type { Context } from "@/lib/workflow/define";
 import { execute } from "@/lib/workflow/execute";
 import { commands } from "@/lib/workflow/registry";
 import { passwordIsRight } from "./passwords";
@@ -17,6 +17,7 @@ import { newToken, tokenHash } from "./tokens";
 export async function signIn(
   address: string,
   password: string,
+  request: Context["request"],
 ): Promise<{ id: string; token: string; locale: "en" | "es" } | null> {
   const parsed = emailSchema.safeParse(address);
   const user = await db().user.findUnique({
@@ -32,7 +33,7 @@ export async function signIn(
       onBehalfOf: user.id,
       now: now(),
       operationId: randomUUID(),
-      request: await requestFacts(),
+      request,
     },
     commands.openSession,
     user.id,

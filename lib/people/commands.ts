@@ -1,6 +1,7 @@
 import { hashPassword, passwordIsRight } from "@/lib/auth/passwords";
 import { tokenHash } from "@/lib/auth/tokens";
 import { plainToDate, todayIn } from "@/lib/dates";
+import { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/tx";
 import { DomainError } from "@/lib/errors";
 import { beginLinkMail } from "./links";
@@ -32,12 +33,18 @@ const invitePerson = defineCommand({
   decide: rules.decideInvite,
   persist: async ({ tx, subjectId, now }, { person, link }) => {
     const { post, ...profile } = person;
-    await tx.user.create({ data: { id: subjectId, ...profile, createdAt: now } });
+    await tx.user.create({ data: { id: subjectId, ...profile, createdAt: now } }).catch(unlessTaken);
     await seatPerson(tx, subjectId, post, plainToDate(todayIn("America/New_York", now)));
     await beginLinkMail(tx, subjectId, link);
     return { userId: subjectId };
   },
 });
+
+/** Somebody else invited the same address between our look and our write. */
+function unlessTaken(error: unknown): never {
+  const taken = error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
+  throw taken ? new DomainError("INVALID", {}, { email: "EMAIL_TAKEN" }) : error;
+}
 
 async function linkOf(tx: Tx, userId: string, kind: "invitation" | "reset", token: string) {
   const link = await tx.accessLink.findUnique({ where: { tokenHash: tokenHash(token) } });

@@ -1,0 +1,202 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, describe, expect, test } from "vitest";
+import { newToken, tokenHash } from "@/lib/auth/tokens";
+import { nobody, systemActor } from "@/lib/authz/actor";
+import { now, setOffset } from "@/lib/clock";
+import { db } from "@/lib/db/client";
+import { openLinkToken } from "@/lib/people/link-token";
+import { linkView, ownerOfLink, personWithAddress } from "@/lib/people/queries";
+import { refusal, run } from "@/tests/support/run";
+import { makeWorld, type World } from "@/tests/support/world";
+
+let world: World;
+beforeAll(async () => {
+  world = await makeWorld();
+});
+
+const password = "three words together";
+const newcomer = () => ({
+  name: "Ida Venn",
+  email: `ida.${randomUUID()}@example.test`,
+  locale: "en",
+  timeZone: "America/New_York",
+  post: { kind: "advocate_side", organizationId: world.firm, membership: "LAWYER" },
+});
+
+async function invite(actor = world.facilitator, input: object = newcomer()) {
+  const { result } = await run(actor, "invitePerson", null, input);
+  const userId = String(result.userId);
+  return { userId, token: await tokenMailedTo(userId) };
+}
+
+/** The token that the mail to somebody will carry, for the link of theirs that is still open. */
+async function tokenMailedTo(userId: string): Promise<string> {
+  const link = await db().accessLink.findFirstOrThrow({ where: { userId, usedAt: null } });
+  const [job] = await db().$queryRaw<{ payload: { sealed: string } }[]>`
+    SELECT payload FROM graphile_worker._private_jobs WHERE payload->>'linkId' = ${link.id}`;
+  if (!job) throw new Error("No job mails this link");
+  return openLinkToken(link.id, job.payload.sealed);
+}
+
+const eventsOf = async (userId: string) =>
+  (
+    await db().event.findMany({ where: { subject: "person", subjectId: userId }, orderBy: { seq: "asc" } })
+  ).map((event) => event.type);
+
+describe("an invitation", () => {
+  test("makes an account without a password, a membership from today, and one mail", async () => {
+    const { userId, token } = await invite();
+    const user = await db().user.findUniqueOrThrow({ where: { id: userId }, include: { memberships: true } });
+    expect(user).toMatchObject({
+      passwordHash: null,
+      memberships: [{ kind: "LAWYER", organizationId: world.firm }],
+    });
+    expect(await linkView("invitation", token)).toMatchObject({ state: "open", userId });
+    expect(await eventsOf(userId)).toEqual(["person.invited"]);
+  });
+
+  test("keeps its token in the clear nowhere", async () => {
+    const { token } = await invite();
+    const [found] = await db().$queryRaw<{ n: number }[]>`
+      SELECT (SELECT count(*) FROM graphile_worker._private_jobs WHERE payload::text LIKE ${`%${token}%`})::int
+        + (SELECT count(*) FROM "Event" WHERE payload::text LIKE ${`%${token}%`})::int
+        + (SELECT count(*) FROM "Operation" WHERE result::text LIKE ${`%${token}%`})::int AS n`;
+    expect(found?.n).toBe(0);
+  });
+
+  test("is made by casework and the system; a lawyer can't even see that there is such a thing", async () => {
+    expect(await refusal(run(world.finance, "invitePerson", null, newcomer()))).toBe("NOT_ALLOWED");
+    expect(await refusal(run(world.lawyer, "invitePerson", null, newcomer()))).toBe("NOT_ALLOWED");
+    expect(await refusal(run(world.defender, "invitePerson", null, newcomer()))).toBe("NOT_FOUND");
+    expect(await refusal(run(nobody, "invitePerson", null, newcomer()))).toBe("NOT_FOUND");
+    const asStaff = { ...newcomer(), post: { kind: "staff", roles: ["FINANCE"] } };
+    expect(await refusal(run(world.facilitator, "invitePerson", null, asStaff))).toBe("NOT_ALLOWED");
+    await expect(
+      run(world.director, "invitePerson", null, { ...asStaff, email: newcomer().email }),
+    ).resolves.toBeDefined();
+  });
+
+  test("goes to an address once, also when two send it at the same time", async () => {
+    const input = newcomer();
+    const both = await Promise.allSettled([
+      run(world.facilitator, "invitePerson", null, input),
+      run(world.director, "invitePerson", null, input),
+    ]);
+    expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(both.find(({ status }) => status === "rejected")).toMatchObject({
+      reason: { code: "INVALID", fields: { email: "EMAIL_TAKEN" } },
+    });
+    expect(await db().user.count({ where: { email: input.email } })).toBe(1);
+    expect(await refusal(run(world.director, "invitePerson", null, input))).toBe("INVALID");
+  });
+
+  test("sent twice under one operation id is one", async () => {
+    const input = newcomer();
+    const operationId = randomUUID();
+    const first = await run(world.facilitator, "invitePerson", null, input, { operationId });
+    const again = await run(world.facilitator, "invitePerson", null, input, { operationId });
+    expect(again).toMatchObject({ result: first.result, replayed: true });
+    expect(await db().accessLink.count({ where: { userId: String(first.result.userId) } })).toBe(1);
+  });
+
+  test("that is refused leaves nothing", async () => {
+    const before = await db().stream.count();
+    const input = {
+      ...newcomer(),
+      post: { kind: "advocate_side", organizationId: world.practice, membership: "LAWYER" },
+    };
+    expect(await refusal(run(world.facilitator, "invitePerson", null, input))).toBe("INVALID");
+    expect(await db().stream.count()).toBe(before);
+    expect(await db().user.count({ where: { email: input.email } })).toBe(0);
+  });
+});
+
+describe("joining", () => {
+  test("sets a password that is stored as argon2id, and the language of the page", async () => {
+    const { userId, token } = await invite();
+    await run(nobody, "acceptInvitation", userId, { token, password, locale: "es" });
+    const user = await db().user.findUniqueOrThrow({ where: { id: userId } });
+    expect(user.passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+    expect(user.locale).toBe("es");
+    expect(await linkView("invitation", token)).toEqual({ state: "used" });
+  });
+
+  test("works once, also when two send it at the same time", async () => {
+    const { userId, token } = await invite();
+    const both = await Promise.allSettled([
+      run(nobody, "acceptInvitation", userId, { token, password }),
+      run(nobody, "acceptInvitation", userId, { token, password: "another three words" }),
+    ]);
+    expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(both.find(({ status }) => status === "rejected")).toMatchObject({ reason: { code: "LINK_USED" } });
+    expect(await eventsOf(userId)).toEqual(["person.invited", "person.joined"]);
+  });
+
+  test("needs the link of this person and this kind", async () => {
+    const one = await invite();
+    const other = await invite();
+    const join = (userId: string, token: string) =>
+      refusal(run(nobody, "acceptInvitation", userId, { token, password }));
+    expect(await join(one.userId, other.token)).toBe("LINK_EXPIRED");
+    expect(await join(one.userId, newToken())).toBe("LINK_EXPIRED");
+    expect(await refusal(run(nobody, "resetPassword", one.userId, { token: one.token, password }))).toBe(
+      "LINK_EXPIRED",
+    );
+  });
+
+  test("ends with the link, after seven days", async () => {
+    const { userId, token } = await invite();
+    const late = new Date(now().getTime() + 7 * 24 * 3_600_000);
+    expect(await refusal(run(nobody, "acceptInvitation", userId, { token, password }, { now: late }))).toBe(
+      "LINK_EXPIRED",
+    );
+    setOffset(7 * 24 * 3_600_000);
+    expect(await linkView("invitation", token)).toEqual({ state: "expired" });
+    setOffset(0);
+  });
+
+  test("by a token that nobody was sent says that it has run out", async () => {
+    expect(await refusal(ownerOfLink({ token: newToken() }))).toBe("LINK_EXPIRED");
+  });
+});
+
+describe("a new password", () => {
+  async function asked(userId: string) {
+    await run(systemActor, "requestReset", userId, { email: "ignored@example.test" });
+    return tokenMailedTo(userId);
+  }
+
+  test("ends every session, and the old password with them", async () => {
+    const { userId, token } = await invite();
+    await run(nobody, "acceptInvitation", userId, { token, password });
+    const session = newToken();
+    const hashed = Buffer.from(tokenHash(session)).toString("hex");
+    await run(systemActor, "openSession", userId, { tokenHash: hashed });
+    const reset = await asked(userId);
+    await run(nobody, "resetPassword", userId, { token: reset, password: "quite another secret" });
+    expect(await db().session.count({ where: { userId, endedAt: null } })).toBe(0);
+    expect(await linkView("reset", reset)).toEqual({ state: "used" });
+    expect(await refusal(run(nobody, "resetPassword", userId, { token: reset, password }))).toBe("LINK_USED");
+  });
+
+  test("is offered for a quarter of an hour", async () => {
+    const reset = await asked(world.lawyer2.userId);
+    const late = new Date(now().getTime() + 15 * 60_000);
+    const input = { token: reset, password };
+    expect(await refusal(run(nobody, "resetPassword", world.lawyer2.userId, input, { now: late }))).toBe(
+      "LINK_EXPIRED",
+    );
+  });
+
+  test("is not mailed to somebody who has not joined", async () => {
+    const { userId } = await invite();
+    await run(systemActor, "requestReset", userId, { email: "ignored@example.test" });
+    expect(await db().accessLink.count({ where: { userId, kind: "reset" } })).toBe(0);
+  });
+
+  test("is asked for by an address in any case of letters", async () => {
+    const email = world.lawyer.email.toUpperCase();
+    expect(await personWithAddress({ email })).toMatchObject({ subjectId: world.lawyer.userId });
+    expect(await personWithAddress({ email: "nobody@example.test" })).toBeNull();
+  });
+});

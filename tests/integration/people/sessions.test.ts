@@ -1,0 +1,186 @@
+import { randomUUID } from "node:crypto";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
+import { actorOf } from "@/lib/auth/actor-of";
+import { signIn } from "@/lib/auth/sign-in";
+import { tokenHash } from "@/lib/auth/tokens";
+import { moveClock, setOffset } from "@/lib/clock";
+import { db } from "@/lib/db/client";
+import { plainToDate, todayIn } from "@/lib/dates";
+import { refusal, run } from "@/tests/support/run";
+import { makeWorld, testPassword, type World } from "@/tests/support/world";
+
+let world: World;
+beforeAll(async () => {
+  world = await makeWorld();
+});
+afterEach(() => setOffset(0));
+
+const minute = 60_000;
+const request = { address: "203.0.113.7", browser: "test", requestId: randomUUID() };
+
+async function enter(email: string): Promise<string> {
+  const entered = await signIn(email, testPassword, request);
+  if (!entered) throw new Error("Not let in");
+  return entered.token;
+}
+
+describe("signing in", () => {
+  test("opens a session whose row holds a hash of the cookie's token, and is in the person's history", async () => {
+    const token = await enter(world.lawyer.email);
+    expect(token).toMatch(/^[\w-]{43}$/);
+    const session = await db().session.findUniqueOrThrow({ where: { tokenHash: tokenHash(token) } });
+    expect(session).toMatchObject({ userId: world.lawyer.userId, address: request.address, reauthAt: null });
+    const event = await db().event.findFirstOrThrow({
+      where: { subject: "person", subjectId: world.lawyer.userId },
+      orderBy: { seq: "desc" },
+    });
+    expect(event).toMatchObject({ type: "session.opened", onBehalfOf: world.lawyer.userId, actorId: null });
+  });
+
+  test("takes an address in any case of letters", async () => {
+    expect(await signIn(` ${world.lawyer.email.toUpperCase()} `, testPassword, request)).not.toBeNull();
+  });
+
+  test.each([
+    ["a wrong password", () => [world.lawyer.email, "not the password"]],
+    ["an unknown address", () => ["nobody@example.test", testPassword]],
+    ["no address", () => ["", testPassword]],
+    ["what is no address", () => ['{"not":null}', testPassword]],
+    ["no password", () => [world.lawyer.email, ""]],
+  ] as const)("with %s lets nobody in and opens nothing", async (_, given) => {
+    const before = await db().session.count();
+    const [email, password] = given();
+    expect(await signIn(email, password, request)).toBeNull();
+    expect(await db().session.count()).toBe(before);
+  });
+
+  test("by somebody who was invited but has not joined is a wrong password", async () => {
+    const email = `late.${randomUUID()}@example.test`;
+    const post = { kind: "advocate_side", organizationId: world.firm, membership: "ASSISTANT" };
+    const input = { name: "Late", email, locale: "en", timeZone: "America/New_York", post };
+    await run(world.facilitator, "invitePerson", null, input);
+    expect(await signIn(email, testPassword, request)).toBeNull();
+  });
+});
+
+describe("a session", () => {
+  test.each([
+    ["staff", () => world.facilitator.email, 30],
+    ["anybody else", () => world.defender2.email, 60],
+  ] as const)("of %s ends when it is not used", async (_, email, idle) => {
+    const token = await enter(email());
+    moveClock(idle * minute - 1_000);
+    expect(await actorOf(token)).not.toBeNull();
+    moveClock(idle * minute - 1_000);
+    expect(await actorOf(token)).not.toBeNull();
+    moveClock(idle * minute + 1_000);
+    expect(await actorOf(token)).toBeNull();
+  });
+
+  test.each([
+    ["staff", () => world.facilitator.email, 12, 25],
+    ["anybody else", () => world.defender2.email, 24, 50],
+  ] as const)("of %s ends after %s, however busy", async (_, email, hours, step) => {
+    const token = await enter(email());
+    const steps = Math.floor((hours * 60) / step);
+    for (let taken = 0; taken < steps; taken += 1) {
+      moveClock(step * minute);
+      expect(await actorOf(token)).not.toBeNull();
+    }
+    moveClock(step * minute);
+    expect(await actorOf(token)).toBeNull();
+  });
+
+  test("that is closed is over at the next request; closing it again changes nothing", async () => {
+    const token = await enter(world.lawyer.email);
+    const actor = await actorOf(token);
+    if (!actor) throw new Error("No session");
+    await run(actor, "closeSession", actor.userId, { sessionId: actor.sessionId });
+    expect(await actorOf(token)).toBeNull();
+    expect(await refusal(run(actor, "closeSession", actor.userId, { sessionId: actor.sessionId }))).toBe(
+      "ALREADY_DONE",
+    );
+  });
+
+  test("of somebody else can't be closed", async () => {
+    const other = await actorOf(await enter(world.lawyer2.email));
+    const input = { sessionId: other?.sessionId };
+    expect(await refusal(run(world.lawyer, "closeSession", world.lawyer2.userId, input))).toBe("NOT_ALLOWED");
+    expect(await refusal(run(world.lawyer, "closeSession", world.lawyer.userId, input))).toBe("ALREADY_DONE");
+  });
+
+  test("of a disabled person is over, and there is no new one", async () => {
+    const token = await enter(world.canadian.email);
+    expect(await refusal(run(world.facilitator, "disablePerson", world.canadian.userId, {}))).toBe(
+      "NOT_ALLOWED",
+    );
+    await run(world.director, "disablePerson", world.canadian.userId, {});
+    expect(await actorOf(token)).toBeNull();
+    expect(await signIn(world.canadian.email, testPassword, request)).toBeNull();
+    expect(await refusal(run(world.director, "disablePerson", world.canadian.userId, {}))).toBe(
+      "ALREADY_DONE",
+    );
+  });
+
+  test("loses a membership from the day after it ended", async () => {
+    const token = await enter(world.stranger.email);
+    const yesterday = new Date(
+      plainToDate(todayIn("America/New_York", new Date())).getTime() - 24 * 60 * minute,
+    );
+    await db().membership.updateMany({
+      where: { userId: world.stranger.userId },
+      data: { from: yesterday, to: yesterday },
+    });
+    expect(await actorOf(token)).toMatchObject({ memberships: [] });
+  });
+
+  test("of a token that nobody has is nobody's", async () => {
+    expect(await actorOf("x".repeat(43))).toBeNull();
+    expect(await actorOf("")).toBeNull();
+  });
+});
+
+describe("asking for the password again", () => {
+  test("marks the session, and a wrong one does not", async () => {
+    const token = await enter(world.lawyer.email);
+    const actor = await actorOf(token);
+    if (!actor) throw new Error("No session");
+    expect(await refusal(run(actor, "reauthenticate", actor.userId, { password: "wrong" }))).toBe(
+      "WRONG_PASSWORD",
+    );
+    expect((await actorOf(token))?.reauthAt).toBeNull();
+    await run(actor, "reauthenticate", actor.userId, { password: testPassword });
+    expect((await actorOf(token))?.reauthAt).toBeInstanceOf(Date);
+  });
+});
+
+describe("a profile", () => {
+  const profile = {
+    title: "Licda.",
+    address: "feminine",
+    locale: "es",
+    timeZone: "America/Guatemala",
+    phone: "",
+  };
+
+  test("changed by two from the same version keeps the first, and shows the second both texts", async () => {
+    const { userId } = world.defender;
+    const { version } = await db().user.findUniqueOrThrow({ where: { id: userId } });
+    await run(world.defender, "changeProfile", userId, { ...profile, phone: "1", version });
+    const second = run(world.defender, "changeProfile", userId, { ...profile, phone: "2", version });
+    await expect(second).rejects.toMatchObject({
+      code: "CONFLICT",
+      clashes: [{ field: "phone", theirs: "1", yours: "2" }],
+    });
+  });
+
+  test("is nobody else's to change", async () => {
+    const input = { ...profile, version: 1 };
+    expect(await refusal(run(world.director, "changeProfile", world.defender.userId, input))).toBe(
+      "NOT_ALLOWED",
+    );
+    expect(await refusal(run(world.defender2, "changeProfile", world.defender.userId, input))).toBe(
+      "NOT_FOUND",
+    );
+  });
+});

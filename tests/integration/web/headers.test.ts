@@ -1,0 +1,51 @@
+import { NextRequest } from "next/server";
+import { describe, expect, test } from "vitest";
+import { proxy } from "@/proxy";
+
+const answerTo = (path: string, headers: Record<string, string> = {}) =>
+  proxy(new NextRequest(`http://127.0.0.1:3000${path}`, { headers }));
+const policyOf = (response: Response) => response.headers.get("content-security-policy") ?? "";
+
+describe("the headers of a page", () => {
+  test("let scripts run by a nonce that no other answer has, and none that stands in the page", () => {
+    const [one, other] = [policyOf(answerTo("/dashboard")), policyOf(answerTo("/dashboard"))];
+    const nonce = /script-src 'self' 'nonce-([\w+/=]{24})' 'strict-dynamic'(;|$)/;
+    expect(one).toMatch(nonce);
+    expect(nonce.exec(one)?.[1]).not.toBe(nonce.exec(other)?.[1]);
+    expect(/script-src [^;]*/.exec(one)?.[0]).not.toMatch(/unsafe/);
+    for (const part of [
+      "object-src 'none'",
+      "base-uri 'none'",
+      "form-action 'self'",
+      "frame-ancestors 'none'",
+    ]) {
+      expect(one).toContain(part);
+    }
+  });
+
+  test("keep no copy, tell no other site, and take no guess at a kind", () => {
+    expect(Object.fromEntries(answerTo("/reset/abc").headers)).toMatchObject({
+      "cache-control": "private, no-store",
+      "referrer-policy": "no-referrer",
+      "x-content-type-options": "nosniff",
+      "x-frame-options": "DENY",
+    });
+  });
+
+  test("promise HTTPS only where there is HTTPS", () => {
+    expect(answerTo("/").headers.has("strict-transport-security")).toBe(false);
+  });
+
+  test("carry ids and a path of our own making, whatever the visitor sent", () => {
+    const forged = { "x-request-id": "forged", "x-portal-path": "//elsewhere.example" };
+    const response = answerTo("/cases?x=1", forged);
+    const forwarded = (name: string) => response.headers.get(`x-middleware-request-${name}`);
+    expect(forwarded("x-portal-path")).toBe("/cases?x=1");
+    expect(forwarded("x-request-id")).toMatch(/^[0-9a-f-]{36}$/);
+    expect(response.headers.get("x-request-id")).toBe(forwarded("x-request-id"));
+  });
+});
+
+test("what a route under /api answers can do nothing in a browser", () => {
+  expect(policyOf(answerTo("/api/files/1"))).toBe("sandbox; default-src 'none'; frame-ancestors 'none'");
+});

@@ -1,0 +1,64 @@
+import { Client } from "pg";
+import { afterEach, expect, inject, test } from "vitest";
+import { GET } from "@/app/api/health/route";
+import { holdLiveness, liveWorkers } from "@/lib/jobs/liveness";
+import { startMailCatcher } from "@/tests/support/mail-catcher";
+import { sql } from "@/tests/support/sql";
+
+const ends: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const end of ends.splice(0)) await end();
+});
+
+async function asked() {
+  const response = await GET();
+  return { code: response.status, body: (await response.json()) as Record<string, unknown> };
+}
+
+test("names what is down though the portal can be used", async () => {
+  const { code, body } = await asked();
+  expect(code).toBe(200);
+  expect(body).toMatchObject({
+    status: "degraded",
+    degraded: ["worker", "mail"],
+    database: "ok",
+    migrations: "ok",
+  });
+  expect(body.version).toMatch(/^\d+\.\d+\.\d+$/);
+});
+
+test("is well with a worker and a mail server", async () => {
+  const catcher = await startMailCatcher();
+  const worker = holdLiveness(process.env.DATABASE_URL ?? "", "pool-health");
+  ends.push(
+    () => worker.stop(),
+    () => catcher.stop(),
+  );
+  await expect.poll(liveWorkers).toBe(1);
+  expect(await asked()).toMatchObject({
+    code: 200,
+    body: { status: "ok", worker: "ok", mail: "ok", degraded: [] },
+  });
+});
+
+test("answers 503 while migrations of this version are missing", async () => {
+  const last = `(SELECT max(migration_name) FROM "_prisma_migrations")`;
+  await sql("owner", `UPDATE "_prisma_migrations" SET rolled_back_at = now() WHERE migration_name = ${last}`);
+  ends.push(() => sql("owner", `UPDATE "_prisma_migrations" SET rolled_back_at = NULL`));
+  expect(await asked()).toMatchObject({ code: 503, body: { status: "down", migrations: "pending" } });
+});
+
+test("answers 503 while the database is down, and is well again by itself", async () => {
+  const admin = new Client({ connectionString: inject("cluster").adminUrl });
+  await admin.connect();
+  ends.push(() => admin.end());
+  const name = new URL(process.env.DATABASE_URL ?? "").pathname.slice(1);
+  await admin.query(`ALTER DATABASE ${name} WITH ALLOW_CONNECTIONS false`);
+  await admin.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1", [name]);
+  expect(await asked()).toMatchObject({
+    code: 503,
+    body: { status: "down", database: "down", migrations: "unknown" },
+  });
+  await admin.query(`ALTER DATABASE ${name} WITH ALLOW_CONNECTIONS true`);
+  expect(await asked()).toMatchObject({ code: 200, body: { database: "ok", migrations: "ok" } });
+});
