@@ -47,7 +47,7 @@ describe("signing in", () => {
     ["no address", () => ["", testPassword]],
     ["what is no address", () => ['{"not":null}', testPassword]],
     ["no password", () => [world.lawyer.email, ""]],
-  ] as const)("with %s lets nobody in and opens nothing", async (_, given) => {
+  ] satisfies [string, () => [string, string]][])("with %s lets nobody in and opens nothing", async (_, given) => {
     const before = await db().session.count();
     const [email, password] = given();
     expect(await signIn(email, password, request)).toBeNull();
