@@ -6,7 +6,10 @@ const time = z.object({
   taskId: z.uuid(),
   day: plainDay,
   /** Whole minutes; a day has 1,440. */
-  minutes: z.number().int().min(1).max(1_440),
+  minutes: z
+    .number()
+    .int()
+    .refine((minutes) => minutes > 0 && minutes <= 1_440, { params: { word: "duration" } }),
   words: words(2_000),
 });
 

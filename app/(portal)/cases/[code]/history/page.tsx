@@ -8,6 +8,7 @@ import { now } from "@/lib/clock";
 import { todayIn } from "@/lib/dates";
 import { readableFigures } from "@/lib/i18n/figures";
 import { formatDate, formatTime } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/locale";
 import { pageActor } from "@/lib/web/page";
 import { miniRouteView } from "@/lib/workflow/route-view";
 import { stageOf, stages, type CaseStatus, type Stage } from "@/lib/workflow/statuses";
@@ -148,11 +149,13 @@ export default async function HistoryPage({ params }: Props) {
 }
 
 /** Only what a sentence may show. */
-function figuresOf(row: HistoryRow): Record<string, string | number> {
+function figuresOf(row: HistoryRow, locale: Locale): Record<string, string | number> {
   return Object.fromEntries(
-    Object.entries(row.payload).filter(
-      (pair): pair is [string, string | number] => typeof pair[1] === "number" || typeof pair[1] === "string",
-    ),
+    Object.entries(row.payload).flatMap(([key, value]): [string, string | number][] => {
+      if (typeof value === "number") return [[key, value]];
+      if (typeof value !== "string") return [];
+      return [[key, /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDate(locale, value) : value]];
+    }),
   );
 }
 
