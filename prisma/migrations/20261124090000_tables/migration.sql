@@ -415,7 +415,7 @@ CREATE TABLE "Case" (
     "code" TEXT NOT NULL,
     "nickname" TEXT NOT NULL,
     "kind" "MatterKind" NOT NULL,
-    "status" "CaseStatus" NOT NULL,
+    "status" "CaseStatus" NOT NULL DEFAULT 'draft',
     "endedStage" "Stage",
     "organizationId" UUID NOT NULL,
     "leadId" UUID NOT NULL,

@@ -41,11 +41,20 @@ export const startIntake = defineCommand({
   decide: rules.decideStart,
   persist: async ({ tx, subjectId, now, actor }, changes) => {
     const { id: keyId } = await makeKey(tx, "case");
+    // A case begins as a draft: the database says so.
     const { intakeId, leadId, organizationId, code, nickname, kind, country, region, currency } = changes;
     await tx.case.create({
       data: {
-        ...{ id: subjectId, code, nickname, kind, country, region, currency, organizationId, leadId, keyId },
-        status: "draft",
+        id: subjectId,
+        code,
+        nickname,
+        kind,
+        country,
+        region,
+        currency,
+        organizationId,
+        leadId,
+        keyId,
         statusAt: now,
         statusBy: userIdOf(actor),
         openedAt: now,
