@@ -28,7 +28,7 @@ export function OutcomeSection({ view, texts, ...shown }: Props) {
       {latest ? (
         <Report report={latest} {...shown} />
       ) : (
-        <p className="quiet">{mayReport ? outcome.intro : outcome.noneForDefender}</p>
+        <p className="quiet">{mayReport ? outcome.intro : outcome.noneYet}</p>
       )}
       {earlier.length > 0 ? (
         <Details summary={outcome.earlier}>
@@ -43,7 +43,7 @@ export function OutcomeSection({ view, texts, ...shown }: Props) {
       ) : null}
       {mayReport ? (
         <Details summary={latest ? outcome.revise : outcome.report} open={asked}>
-          <OutcomeForm view={view} texts={texts} words={shown.words} />
+          <OutcomeForm view={view} texts={texts} words={shown.words} asked={asked} />
         </Details>
       ) : null}
     </Section>
@@ -70,7 +70,9 @@ function Report({ report, words: { outcome }, locale, day }: Shown & { report: O
     .replace("{name}", report.reportedBy);
   return (
     <>
-      <Facts facts={facts.filter((fact): fact is Fact => fact !== null)} />
+      <div className="outcome__report">
+        <Facts facts={facts.filter((fact): fact is Fact => fact !== null)} />
+      </div>
       <p className="small quiet outcome__by">
         {by}
         {more ? `. ${more.mayTell ? outcome.told : outcome.notTold}.` : null}
@@ -79,7 +81,9 @@ function Report({ report, words: { outcome }, locale, day }: Shown & { report: O
   );
 }
 
-function OutcomeForm({ view, texts, words: { outcome } }: Pick<Props, "view" | "texts" | "words">) {
+type FormProps = Pick<Props, "view" | "texts" | "words"> & { asked: boolean };
+
+function OutcomeForm({ view, texts, words: { outcome }, asked }: FormProps) {
   const results: Record<string, string> = outcome.results;
   const meanings: Record<string, string> = outcome.meanings;
   const options = (values: readonly string[], labels: Record<string, string>) =>
@@ -92,7 +96,8 @@ function OutcomeForm({ view, texts, words: { outcome } }: Pick<Props, "view" | "
       submit={outcome.submit}
       pending={outcome.pending}
       done={outcome.done}
-      tone="second"
+      // One solid button on a page: the evaluation's, until the outcome is what is asked for.
+      tone={asked ? "solid" : "second"}
       texts={texts}
       label={outcome.title}
       className="outcome"
@@ -105,7 +110,7 @@ function OutcomeForm({ view, texts, words: { outcome } }: Pick<Props, "view" | "
         required
       />
       <div className="fields">
-        <Field kind="date" name="day" label={outcome.day} hint={outcome.dayHint} />
+        <Field kind="date" name="day" label={outcome.day} hint={outcome.dayHint} required />
         <Field kind="number" name="people" label={outcome.people} />
         <Field kind="money" name="recovered" label={outcome.recovered} hint={outcome.recoveredHint} />
         <Field

@@ -9,7 +9,8 @@ import {
 } from "@/lib/stages/evaluation/questions";
 
 type Words = Messages["evaluation"];
-export type Asked = { ask: string; low?: string; high?: string; hint?: string };
+/** `said`: the same as a statement, for whoever reads the answer. */
+export type Asked = { ask: string; said?: string; low?: string; high?: string; hint?: string };
 
 /** A question as the form draws it; plain data, since the form runs in the browser. */
 export type QuestionField = FieldSpec & {

@@ -4,7 +4,7 @@ import type { Locale } from "@/lib/i18n/locale";
 import type { Messages } from "@/lib/i18n/messages";
 import { scoreValues } from "@/lib/stages/evaluation/questions";
 import type { AnswerView, EvaluationView, PairView, SideView } from "@/lib/stages/evaluation/queries";
-import { askedOf, choiceWord } from "./question-fields";
+import { askedOf, choiceWord, type Asked } from "./question-fields";
 
 type Shown = {
   words: Messages["evaluation"];
@@ -82,7 +82,7 @@ function Answers({ answers, side, words }: Shown & { answers: readonly AnswerVie
     <dl className="answers">
       {answers.map(({ question, answer }) => (
         <div key={question.key} className={question.kind === "words" ? "is-words" : undefined}>
-          <dt>{askedOf(words, side.party, question.key).ask}</dt>
+          <dt>{statementOf(askedOf(words, side.party, question.key))}</dt>
           <dd>
             {typeof answer === "number" ? (
               <Score score={answer} word={words.results.score} />
@@ -95,6 +95,8 @@ function Answers({ answers, side, words }: Shown & { answers: readonly AnswerVie
     </dl>
   );
 }
+
+const statementOf = ({ ask, said }: Asked) => said ?? ask;
 
 /** A figure with its length: ink only, since a number is neither good nor bad by colour. */
 function Score({ score, word }: { score: number; word: string }) {
