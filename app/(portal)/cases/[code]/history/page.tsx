@@ -149,13 +149,11 @@ export default async function HistoryPage({ params }: Props) {
 }
 
 /** Only what a sentence may show. */
-function figuresOf(row: HistoryRow, locale: Locale): Record<string, string | number> {
+function figuresOf(row: HistoryRow): Record<string, string | number> {
   return Object.fromEntries(
-    Object.entries(row.payload).flatMap(([key, value]): [string, string | number][] => {
-      if (typeof value === "number") return [[key, value]];
-      if (typeof value !== "string") return [];
-      return [[key, /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDate(locale, value) : value]];
-    }),
+    Object.entries(row.payload).filter(
+      (pair): pair is [string, string | number] => typeof pair[1] === "number" || typeof pair[1] === "string",
+    ),
   );
 }
 
