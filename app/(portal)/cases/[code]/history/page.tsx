@@ -8,7 +8,6 @@ import { now } from "@/lib/clock";
 import { todayIn } from "@/lib/dates";
 import { readableFigures } from "@/lib/i18n/figures";
 import { formatDate, formatTime } from "@/lib/i18n/format";
-import type { Locale } from "@/lib/i18n/locale";
 import { pageActor } from "@/lib/web/page";
 import { miniRouteView } from "@/lib/workflow/route-view";
 import { stageOf, stages, type CaseStatus, type Stage } from "@/lib/workflow/statuses";
