@@ -34,12 +34,14 @@ const openStatuses = caseStatuses.filter((status) => statuses[status].open);
 export async function candidatesFor(facts: CaseFacts): Promise<CandidateView[]> {
   const rows = await db().$queryRaw<(Omit<CandidateView, "name"> & { name: string; title: string })[]>`
     SELECT d.id, u.name, u.title, d.place, d.country, d.regions, d.languages, d.capacity, o.name AS practice,
-      (SELECT count(*)::int FROM "Case" c WHERE c."defenderId" = d.id AND c.status::text = ANY(${openStatuses})) AS load,
+      held.load,
       (SELECT count(*)::int FROM "Offer" f WHERE f."defenderId" = d.id AND f.state IN ('sent', 'interested')) AS asked,
       d.country = ${facts.country} AS "inCountry", ${facts.kind} = ANY(d.areas) AS practises
     FROM "Defender" d JOIN "User" u ON u.id = d."userId" JOIN "Organization" o ON o.id = d."organizationId"
+    CROSS JOIN LATERAL (SELECT count(*)::int AS load FROM "Case" c
+      WHERE c."defenderId" = d.id AND c.status::text = ANY(${openStatuses})) held
     WHERE u."disabledAt" IS NULL
-    ORDER BY "inCountry" DESC, load::float / greatest(d.capacity, 1), u.name, d.id`;
+    ORDER BY "inCountry" DESC, held.load::float / greatest(d.capacity, 1), u.name, d.id`;
   return rows.map(({ title, ...row }) => ({ ...row, name: [title, row.name].filter(Boolean).join(" ") }));
 }
 
