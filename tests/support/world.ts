@@ -20,7 +20,11 @@ export const testPassword = "correct horse battery";
  */
 export type World = Awaited<ReturnType<typeof makeWorld>>;
 
-export async function makeWorld() {
+/** Finds the token of an invitation. */
+export type TokenOf = (link: { id: string }, email: string) => Promise<string>;
+
+/** @param tokenOf where a worker runs, the job that holds the token is gone: there it is read from the mail */
+export async function makeWorld(tokenOf: TokenOf = tokenInJob) {
   const tag = randomUUID().slice(0, 8);
   const firm = await organization(
     `Lakeside Workers’ Law Project ${tag}`,
@@ -45,15 +49,19 @@ export async function makeWorld() {
     "USD",
   );
   const staff = (name: string, ...roles: ("FACILITATOR" | "FINANCE" | "DIRECTOR" | "APPROVER")[]) =>
-    person(tag, name, "en", "America/New_York", { kind: "staff", roles });
+    person(tokenOf, tag, name, "en", "America/New_York", { kind: "staff", roles });
   const advocate = (name: string, organizationId: string, membership: "LAWYER" | "ASSISTANT" | "BILLING") =>
-    person(tag, name, "en", "America/Chicago", { kind: "advocate_side", organizationId, membership });
+    person(tokenOf, tag, name, "en", "America/Chicago", {
+      kind: "advocate_side",
+      organizationId,
+      membership,
+    });
   const defender = (
     name: string,
     country: "GT" | "HN" | "MX" | "SV" | "NI",
     payoutCurrency: "USD" | "GTQ" | "HNL" | "MXN" | "NIO",
   ) =>
-    person(tag, name, "es", "America/Guatemala", {
+    person(tokenOf, tag, name, "es", "America/Guatemala", {
       kind: "defender",
       organizationId: practice,
       profile: {
@@ -113,6 +121,7 @@ async function organization(
 
 /** Invited, joined by the mailed link, and signed in. */
 async function person(
+  tokenOf: TokenOf,
   tag: string,
   name: string,
   locale: "en" | "es",
@@ -126,13 +135,13 @@ async function person(
   const { result } = await run(systemActor, "invitePerson", null, { name, email, locale, timeZone, post });
   const userId = String(result.userId);
   const link = await db().accessLink.findFirstOrThrow({ where: { userId, kind: "invitation" } });
-  const token = await tokenOf(link.id);
+  const token = await tokenOf(link, email);
   await run({ kind: "nobody" }, "acceptInvitation", userId, { token, password: testPassword });
   return signIn(userId);
 }
 
 /** The token of a link as the mail would carry it: read from the job that is to mail it. */
-async function tokenOf(linkId: string): Promise<string> {
+async function tokenInJob({ id: linkId }: { id: string }): Promise<string> {
   const [job] = await db().$queryRaw<{ payload: { sealed: string } }[]>`
     SELECT payload FROM graphile_worker._private_jobs WHERE payload->>'linkId' = ${linkId}`;
   if (!job) throw new Error("No job mails this link");
@@ -155,7 +164,7 @@ export async function signIn(userId: string): Promise<UserActor> {
 }
 
 /** Fees, exchange rates and texts are the same for all worlds of a database; the first one sets them. */
-async function feesAndTexts(): Promise<void> {
+export async function feesAndTexts(): Promise<void> {
   if ((await db().rate.count()) === 0) {
     for (const currency of ["USD", "CAD"] as const) {
       await run(systemActor, "setRate", feesId, {
