@@ -6,6 +6,7 @@ import { db } from "@/lib/db/client";
 import { openKey } from "@/lib/db/keys";
 import { openText } from "@/lib/vault/seal";
 import { firstBreak } from "@/lib/workflow/chain";
+import { historyReader, isInHistoryOf } from "./readers";
 
 export type HistoryRow = {
   id: string;
@@ -24,27 +25,6 @@ export type HistoryRow = {
 
 export type HistoryView = { facts: CaseFacts; rows: HistoryRow[]; brokenAt: number | null };
 
-/** Events that are between staff: the other parties' history leaves them out, and says how many. */
-const staffOnly = [
-  "note.added",
-  "check.run",
-  "check.hit_decided",
-  "check.waived",
-  "check.blocked",
-  "check.stale",
-  "case.walled_off",
-  "evaluation.risk_reported",
-];
-/** What a Defender may not learn of the time before the case was theirs, and of the Advocate's money. */
-const notForDefenders = [
-  ...staffOnly,
-  "intake.saved",
-  "question.asked",
-  "question.answered",
-  "offer.declined",
-  "offer.sent",
-];
-
 /**
  * The chain of a case as a court reads it, oldest first, with the check that every event follows from the one
  * before. Only the parties to the work and staff read it: not a Defender to whom it is merely offered.
@@ -52,9 +32,8 @@ const notForDefenders = [
 export async function historyView(actor: UserActor, code: string): Promise<HistoryView | null> {
   const facts = await caseFor(db(), actor, { code }, now());
   if (!facts) return null;
-  const is = (...any: string[]) => facts.relations.some((relation) => any.includes(relation));
-  const staff = is("facilitator", "director");
-  if (!staff && !is("lead", "counsel", "assistant", "assigned")) return null;
+  const reader = historyReader(facts.relations);
+  if (!reader) return null;
   const rows = await db().event.findMany({
     where: { subject: "case", subjectId: facts.id },
     orderBy: { seq: "asc" },
@@ -85,12 +64,11 @@ export async function historyView(actor: UserActor, code: string): Promise<Histo
   );
   const names = await namesOf(rows.flatMap((row) => [row.actorId, row.onBehalfOf]));
   const key = await openKey(db(), facts.keyId);
-  const hidden = staff ? [] : is("lead", "counsel", "assistant") ? staffOnly : notForDefenders;
   return {
     facts,
     brokenAt,
     rows: rows
-      .filter((row) => !hidden.includes(row.type))
+      .filter((row) => isInHistoryOf(reader, row.type))
       .map((row) => ({
         id: row.id,
         seq: row.seq,
@@ -119,4 +97,29 @@ async function namesOf(ids: (string | null)[]): Promise<Map<string, string>> {
     select: { id: true, name: true },
   });
   return new Map(users.map((user) => [user.id, user.name]));
+}
+
+export type RecentEvent = {
+  id: string;
+  type: string;
+  at: Date;
+  actor: string | null;
+  crossing: boolean;
+  payload: Record<string, unknown>;
+};
+
+/** How far back the newest events are looked for; of these, so many are shown. */
+const lookedAt = 40;
+const shown = 6;
+
+/** The newest events that the reader may see, for the margin of a case's page; in one statement. */
+export async function recentEvents(facts: CaseFacts): Promise<RecentEvent[]> {
+  const reader = historyReader(facts.relations);
+  if (!reader) return [];
+  const rows = await db().$queryRaw<RecentEvent[]>`
+    SELECT e.id, e.type, e.at, u.name AS actor, e."toStatus" IS NOT NULL AS crossing, e.payload
+    FROM "Event" e LEFT JOIN "User" u ON u.id = e."actorId"
+    WHERE e.subject = 'case' AND e."subjectId" = ${facts.id}::uuid
+    ORDER BY e.seq DESC LIMIT ${lookedAt}`;
+  return rows.filter((row) => isInHistoryOf(reader, row.type)).slice(0, shown);
 }

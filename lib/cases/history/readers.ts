@@ -1,0 +1,34 @@
+import type { Relation } from "@/lib/authz/policy";
+
+/** Who reads the history of a case: staff of casework all of it, each party what is theirs to know. */
+export type HistoryReader = "staff" | "advocate" | "defender";
+
+/** Null: no history is shown. The assignment that has begun makes a Defender a reader, an offer does not. */
+export function historyReader(relations: readonly Relation[]): HistoryReader | null {
+  const is = (...any: Relation[]) => relations.some((relation) => any.includes(relation));
+  if (is("facilitator", "director")) return "staff";
+  if (is("lead", "counsel", "assistant")) return "advocate";
+  return is("assigned") ? "defender" : null;
+}
+
+const betweenStaff = ["note.", "check.", "case.walled_off", "evaluation.risk_reported"];
+/** The Defender's pay is between them and Justice in Motion. */
+const notForAdvocates = [...betweenStaff, "payout."];
+/** The time before the case was theirs, and the Advocate's invoices and payments. */
+const notForDefenders = [
+  ...betweenStaff,
+  "intake.saved",
+  "question.",
+  "offer.declined",
+  "offer.sent",
+  "offer.expired",
+  "offer.revoked",
+  "invoice.",
+  "payment.",
+];
+
+/** Whether an event stands in a reader's history. What is left out keeps its number, so that the gap is seen. */
+export function isInHistoryOf(reader: HistoryReader, type: string): boolean {
+  const hidden = { staff: [], advocate: notForAdvocates, defender: notForDefenders }[reader];
+  return !hidden.some((start) => type.startsWith(start));
+}
