@@ -1,0 +1,277 @@
+import { describe, expect, test } from "vitest";
+import { DomainError } from "@/lib/errors";
+import {
+  decideApprove,
+  decideComment,
+  decideEdit,
+  decideRelease,
+} from "@/lib/stages/agreement/negotiation/rules";
+import { decideOpen, type OpeningFacts } from "@/lib/stages/agreement/negotiation/opening";
+import { editContractInput } from "@/lib/stages/agreement/negotiation/schema";
+import { parsePlainDate } from "@/lib/dates";
+import { contractText } from "@/lib/templates/texts/contract";
+import { acting, content, contractFacts, refusedWith, versionOf } from "./sample";
+
+const payers = [{ id: "11111111-1111-4111-8111-111111111111", name: "Lakeside Workers’ Law Project" }];
+const safety = contractText.find(({ key }) => key === "safety");
+const wording = (text: string) => ({ title: "Safety", text });
+
+const terms = (change: Record<string, unknown> = {}) => ({
+  billRate: "65.00",
+  payRate: "52.00",
+  feePercent: 10,
+  capMinutes: 2400,
+  capExpenses: "900.00",
+  startsOn: "2026-11-24",
+  endsOn: "2027-05-23",
+  payerId: payers[0]?.id,
+  scope: content().body.scope,
+  instructions: "",
+  instructionsEs: "",
+  ...change,
+});
+
+type Edit = { version?: number; terms?: object; clauses?: object };
+const base = versionOf(content());
+
+function edit(input: Edit, current = base, from = base, as: "lead" | "assigned" = "lead") {
+  const contract = contractFacts({ current });
+  const parsed = editContractInput.parse({ version: from.number, ...input });
+  return decideEdit({ contract, base: from, payers }, parsed, acting([as]));
+}
+
+/** A text in which somebody changed one clause or one figure after the editor began. */
+function meanwhile(change: { safetyEn?: string; capMinutes?: number }) {
+  const next = content(change.capMinutes ? { capMinutes: change.capMinutes } : {});
+  next.body.clauses = next.body.clauses.map((clause) =>
+    clause.key === "safety" && change.safetyEn ? { ...clause, en: wording(change.safetyEn) } : clause,
+  );
+  return versionOf(next, 2);
+}
+
+describe("editing", () => {
+  test("a save is a version of its own, by whoever saved it", () => {
+    const { changes, events } = edit({ terms: terms({ capMinutes: 1800 }) }, base, base, "assigned");
+    expect(changes.version).toMatchObject({
+      number: 2,
+      authorParty: "DEFENDER",
+      figures: { capMinutes: 1800 },
+    });
+    expect(changes.version.hash).not.toBe(base.hash);
+    expect(events).toEqual([
+      {
+        type: "contract.version_created",
+        payload: expect.objectContaining({ number: 2, clauses: ["terms"] }) as unknown,
+      },
+    ]);
+  });
+
+  test("different clauses of two editors merge; different terms too", () => {
+    const clause = edit(
+      { clauses: { data: { en: wording("D"), es: wording("D") } } },
+      meanwhile({ safetyEn: "S" }),
+    );
+    const texts = Object.fromEntries(
+      clause.changes.version.body.clauses.map(({ key, en }) => [key, en.text]),
+    );
+    expect(texts).toMatchObject({ data: "D", safety: "S" });
+    const term = edit({ terms: terms({ capExpenses: "1,000.00" }) }, meanwhile({ capMinutes: 600 }));
+    expect(term.changes.version.figures).toMatchObject({ capMinutes: 600, capExpensesMinor: 100000 });
+  });
+
+  test("the same clause is a conflict, with both texts", () => {
+    const run = () =>
+      edit(
+        { clauses: { safety: { en: wording("mine"), es: safety?.es } } },
+        meanwhile({ safetyEn: "theirs" }),
+      );
+    expect(refusedWith(run)).toBe("CONFLICT");
+    try {
+      run();
+    } catch (error) {
+      expect(error instanceof DomainError ? error.clashes : null).toEqual([
+        { field: "clauses.safety.en.text", theirs: "theirs", yours: "mine" },
+      ]);
+    }
+  });
+
+  test("the same term is a conflict, as it is typed", () => {
+    try {
+      edit({ terms: terms({ capMinutes: 1200 }) }, meanwhile({ capMinutes: 600 }));
+      expect.unreachable();
+    } catch (error) {
+      expect(error instanceof DomainError ? error.clashes : null).toEqual([
+        { field: "terms.capMinutes", theirs: "10 h", yours: "20 h" },
+      ]);
+    }
+  });
+
+  test("what both changed alike is no conflict", () => {
+    const { changes } = edit(
+      { terms: terms({ capMinutes: 600, capExpenses: "1.00" }) },
+      meanwhile({ capMinutes: 600 }),
+    );
+    expect(changes.version.figures).toMatchObject({ capMinutes: 600, capExpensesMinor: 100 });
+  });
+
+  test.each([
+    ["nothing", {}, "NOTHING_CHANGED"],
+    ["the same terms", { terms: terms() }, "NOTHING_CHANGED"],
+    ["a clause there is none of", { clauses: { other: { en: wording("x") } } }, "INVALID"],
+    ["a term there is none of", { clauses: { safety: { en: wording("{{salary}}") } } }, "INVALID"],
+    ["an end before the beginning", { terms: terms({ endsOn: "2026-11-23" }) }, "INVALID"],
+    ["somebody else's payer", { terms: terms({ payerId: base.id }) }, "INVALID"],
+  ])("%s: %s", (_, input, code) => expect(refusedWith(() => edit(input))).toBe(code));
+
+  test("only the three who agree edit", () => {
+    const input = editContractInput.parse({ version: 1, terms: terms({ capMinutes: 60 }) });
+    const facts = { contract: contractFacts(), base, payers };
+    expect(refusedWith(() => decideEdit(facts, input, acting(["finance"])))).toBe("NOT_ALLOWED");
+  });
+});
+
+describe("one language against the other", () => {
+  const marks = (input: Edit, current = base) =>
+    edit(input, current, current)
+      .changes.version.body.clauses.filter(({ unmatched }) => unmatched)
+      .map(({ key }) => key);
+
+  test.each([
+    ["English alone", { en: wording("x") }, ["safety"]],
+    ["Spanish alone", { es: wording("x") }, ["safety"]],
+    ["both", { en: wording("x"), es: wording("y") }, []],
+    ["English alone, said to match", { en: wording("x"), matched: true }, []],
+  ])("%s", (_, clause, expected) => expect(marks({ clauses: { safety: clause } })).toEqual(expected));
+
+  const marked = () => {
+    const text = content();
+    text.body.clauses = text.body.clauses.map((clause) =>
+      clause.key === "safety" ? { ...clause, en: wording("x"), unmatched: true } : clause,
+    );
+    return versionOf(text);
+  };
+  test.each([
+    ["a figure does not clear the mark", { terms: terms({ capMinutes: 60 }) }, ["safety"]],
+    ["the other language alone keeps it", { clauses: { safety: { es: wording("y") } } }, ["safety"]],
+    ["saying that both match clears it", { clauses: { safety: { matched: true } } }, []],
+    [
+      "saving the other language and saying so clears it",
+      { clauses: { safety: { es: wording("y"), matched: true } } },
+      [],
+    ],
+  ])("%s", (_, input, expected) => expect(marks(input, marked())).toEqual(expected));
+
+  const [first, second] = content().body.scope;
+  test.each([
+    ["the scope's English words", { ...first, words: "Interview three" }, ["scope"]],
+    ["the scope's Spanish words", { ...first, wordsEs: "Entrevistar a tres" }, ["scope"]],
+    ["both", { ...first, words: "Interview three", wordsEs: "Entrevistar a tres" }, []],
+    ["its date, which changes both texts", { ...first, deadline: "2027-01-09" }, []],
+  ])("%s", (_, item, expected) => {
+    expect(marks({ terms: terms({ scope: [item, second] }) })).toEqual(expected);
+  });
+});
+
+describe("approving", () => {
+  const seen = { versionId: base.id, hash: base.hash };
+  test.each([
+    ["lead", "ADVOCATE"],
+    ["counsel", "ADVOCATE"],
+    ["assistant", "ADVOCATE"],
+    ["assigned", "DEFENDER"],
+    ["facilitator", "FACILITATOR"],
+    ["director", "FACILITATOR"],
+  ] as const)("%s approves for %s", (as, party) => {
+    const { events } = decideApprove({ contract: contractFacts() }, seen, acting([as]));
+    expect(events[0]?.payload).toMatchObject({ party, all: false, hash: base.hash });
+  });
+
+  test("the third says that all have", () => {
+    const contract = contractFacts({ approved: ["ADVOCATE", "JIM"] });
+    expect(decideApprove({ contract }, seen, acting(["assigned"])).events[0]?.payload).toMatchObject({
+      all: true,
+    });
+  });
+
+  test.each([
+    ["an older text", { ...seen, hash: "0".repeat(64) }, {}, "TEXT_CHANGED"],
+    ["another version of the same text", { ...seen, versionId: payers[0]?.id ?? "" }, {}, "TEXT_CHANGED"],
+    ["twice", seen, { approved: ["ADVOCATE" as const] }, "ALREADY_DONE"],
+  ])("%s: %s", (_, input, change, code) => {
+    expect(
+      refusedWith(() => decideApprove({ contract: contractFacts(change) }, input, acting(["lead"]))),
+    ).toBe(code);
+  });
+
+  test("not while one language has still to be compared", () => {
+    const text = content();
+    const [head, ...rest] = text.body.clauses;
+    if (head) text.body.clauses = [{ ...head, unmatched: true }, ...rest];
+    const current = versionOf(text);
+    const input = { versionId: current.id, hash: current.hash };
+    const contract = contractFacts({ current });
+    expect(refusedWith(() => decideApprove({ contract }, input, acting(["lead"])))).toBe("CLAUSE_UNMATCHED");
+  });
+});
+
+describe("comments and release", () => {
+  test("a comment is about a clause that there is, or about the whole", () => {
+    const contract = contractFacts();
+    const say = (clauseKey: string) =>
+      decideComment({ contract }, { clauseKey, words: "Why?" }, acting(["assigned"]));
+    expect(say("safety").changes).toMatchObject({ clauseKey: "safety", party: "DEFENDER" });
+    expect(say("contract").events[0]?.words).toEqual({ comment: "Why?" });
+    expect(refusedWith(() => say("nowhere"))).toBe("INVALID");
+  });
+
+  test.each([
+    ["assigned", "DEFENDER"],
+    ["facilitator", "FACILITATOR"],
+  ] as const)("%s releases as %s", (as, by) => {
+    const decision = decideRelease({ contract: contractFacts() }, { reason: "Away" }, acting([as]));
+    expect(decision.to).toBe("accepted");
+    expect(decision.events[0]).toMatchObject({ payload: { by }, words: { reason: "Away" } });
+  });
+});
+
+describe("opening", () => {
+  const facts = (change: Partial<OpeningFacts> = {}): OpeningFacts => ({
+    template: { id: base.id, clauses: contractText },
+    rate: { billRateMinor: 6500, payRateMinor: 5200, feeBasisPoints: 1000 },
+    offer: { id: base.id, defenderId: base.id, hours: 30, expensesMinor: 50000 },
+    tasks: [],
+    parties: content().body.parties,
+    previousId: null,
+    ...change,
+  });
+  const open = (change: Partial<OpeningFacts> = {}) =>
+    decideOpen(facts(change), { offerId: base.id }, acting(["system"]));
+  const task = (deadline: string) => ({ kind: "interview", words: "x", deadline: parsePlainDate(deadline) });
+
+  test.each([
+    ["180 days, when no task asks for more", [], "2027-05-24"],
+    ["180 days, when the last task is early", [task("2026-12-01")], "2027-05-24"],
+    ["90 days after the last task", [task("2027-04-01"), task("2027-03-01")], "2027-06-30"],
+  ])("runs %s", (_, tasks, endsOn) => {
+    expect(open({ tasks }).changes.version.figures).toMatchObject({
+      startsOn: "2026-11-25",
+      endsOn,
+      capMinutes: 1800,
+      capExpensesMinor: 50000,
+    });
+  });
+
+  test("an earlier contract that was not executed ends", () => {
+    const previousId = payers[0]?.id ?? "";
+    expect(open({ previousId }).events.map(({ type }) => type)).toEqual([
+      "contract.ended",
+      "contract.opened",
+    ]);
+  });
+
+  test.each([
+    ["no offer", { offer: null }, "NOT_FOUND"],
+    ["no template", { template: null }, "TEMPLATE_MISSING"],
+    ["no fees", { rate: null }, "RATE_MISSING"],
+  ])("%s: %s", (_, change, code) => expect(refusedWith(() => open(change))).toBe(code));
+});
