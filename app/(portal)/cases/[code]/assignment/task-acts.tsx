@@ -47,7 +47,7 @@ function Change({ caseId, task, today, t, texts }: Props) {
           id: task.id,
           version: task.version,
           state: task.state,
-          title: taskTitle(task, t),
+          title: `${t("tasks.change")}: ${taskTitle(task, t)}`,
           result: task.result,
         }}
         today={today}
@@ -84,7 +84,7 @@ function Review({ caseId, task, acts, t, texts }: Props) {
         done={t("review.accepted")}
         tone="second"
         texts={texts}
-        label={taskTitle(task, t)}
+        label={`${t("review.accept")}: ${taskTitle(task, t)}`}
       />
       {acts.reopen ? (
         <CommandForm
@@ -128,7 +128,7 @@ function Ask({ caseId, task, today, lastDay, t, texts }: Props) {
         done={t("deadline.asked")}
         tone="second"
         texts={texts}
-        label={taskTitle(task, t)}
+        label={`${t("deadline.ask")}: ${taskTitle(task, t)}`}
       />
     </Details>
   );
