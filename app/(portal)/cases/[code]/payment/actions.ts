@@ -1,0 +1,30 @@
+"use server";
+
+import { action } from "@/lib/web/action";
+import { commands } from "@/lib/workflow/registry";
+
+export const openReport = action(commands.openReport);
+export const submitReport = action(commands.submitReport);
+export const submitFinalReport = action(commands.submitFinalReport);
+export const returnReport = action(commands.returnReport);
+export const approveReport = action(commands.approveReport);
+export const proposeCuts = action(commands.proposeCuts);
+export const acceptCuts = action(commands.acceptCuts);
+export const contestCuts = action(commands.contestCuts);
+export const decideContest = action(commands.decideContest);
+export const refuseHeldPart = action(commands.refuseHeldPart);
+export const withdrawHeldPart = action(commands.withdrawHeldPart);
+export const changeInvoice = action(commands.changeInvoice);
+export const issueInvoice = action(commands.issueInvoice);
+export const writeOffInvoice = action(commands.writeOffInvoice);
+export const recordPayment = action(commands.recordPayment);
+export const reversePayment = action(commands.reversePayment);
+export const refundPayment = action(commands.refundPayment);
+export const planPayout = action(commands.planPayout);
+export const approvePayout = action(commands.approvePayout);
+export const sendPayout = action(commands.sendPayout);
+export const confirmPayout = action(commands.confirmPayout);
+export const returnPayout = action(commands.returnPayout);
+export const replanPayout = action(commands.replanPayout);
+export const cancelPayout = action(commands.cancelPayout);
+export const reopenWork = action(commands.reopenWork);

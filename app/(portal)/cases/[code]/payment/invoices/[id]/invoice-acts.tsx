@@ -1,0 +1,123 @@
+import { CommandForm } from "@/components/form/command-form";
+import { Section } from "@/components/ui/section";
+import { formatMoney } from "@/lib/i18n/format";
+import type { InvoiceView } from "@/lib/stages/payment/invoices/queries";
+import { changeInvoice, issueInvoice, writeOffInvoice } from "../../actions";
+import { RecordPayment } from "../../record-payment";
+import type { Said } from "../../said";
+
+type Props = { view: InvoiceView; said: Said };
+
+const asTyped = (minor: number) => (minor / 100).toFixed(2);
+
+/** A draft: its fee and waiver can be changed; then it is issued and never changes again. */
+export function DraftActs({ view, said }: Props) {
+  const { p, locale, texts } = said;
+  const { record } = view;
+  return (
+    <>
+      {view.may.has("issueInvoice") ? (
+        <Section title={p("issue.title")} first>
+          <CommandForm
+            action={issueInvoice}
+            subjectId={view.caseId}
+            operationId={crypto.randomUUID()}
+            hidden={{ invoiceId: record.id }}
+            submit={p("issue.submit", { amount: formatMoney(locale, record.totalMinor, record.currency) })}
+            pending={p("issue.pending")}
+            wide
+            consequences={{
+              title: p("issue.willTitle"),
+              items: [p("issue.will1"), p("issue.will2"), p("issue.will3")],
+            }}
+            done={p("issue.done")}
+            texts={texts}
+          />
+        </Section>
+      ) : null}
+      {view.may.has("changeInvoice") ? (
+        <Section title={p("change.title")}>
+          <CommandForm
+            action={changeInvoice}
+            subjectId={view.caseId}
+            operationId={crypto.randomUUID()}
+            hidden={{ invoiceId: record.id, version: view.version }}
+            fields={[
+              {
+                kind: "number",
+                name: "waiverPercent",
+                label: p("change.waiver"),
+                hint: p("change.waiverHint"),
+                required: true,
+                defaultValue: record.waiverBasisPoints / 100,
+              },
+              {
+                kind: "text",
+                name: "fundingSource",
+                label: p("change.fundingSource"),
+                hint: p("change.fundingSourceHint"),
+                defaultValue: view.fundingSource,
+                maxLength: 200,
+              },
+              {
+                kind: "money",
+                name: "fee",
+                label: p("change.fee", { currency: record.currency }),
+                required: true,
+                defaultValue: asTyped(view.feeMinor),
+              },
+            ]}
+            submit={p("change.submit")}
+            pending={p("change.pending")}
+            tone="second"
+            keep
+            done={p("change.done")}
+            texts={texts}
+          />
+        </Section>
+      ) : null}
+    </>
+  );
+}
+
+/** An issued invoice: money that came in, or what is given up. */
+export function IssuedActs({ view, said }: Props) {
+  const { p, locale, texts } = said;
+  const { record, balanceMinor, may } = view;
+  if (balanceMinor === 0) return null;
+  return (
+    <div className="stack">
+      {may.has("recordPayment") ? (
+        <RecordPayment
+          caseId={view.caseId}
+          invoiceId={record.id}
+          currency={record.currency}
+          today={view.today}
+          said={said}
+        />
+      ) : null}
+      {may.has("writeOffInvoice") && record.state === "issued" ? (
+        <CommandForm
+          action={writeOffInvoice}
+          subjectId={view.caseId}
+          operationId={crypto.randomUUID()}
+          hidden={{ invoiceId: record.id }}
+          fields={[{ kind: "textarea", name: "words", label: p("reason"), required: true, rows: 3 }]}
+          submit={p("writeOff.submit")}
+          pending={p("writeOff.pending")}
+          tone="danger"
+          wide
+          confirm={{
+            title: p("writeOff.submit"),
+            body: p("writeOff.body", { amount: formatMoney(locale, balanceMinor, record.currency) }),
+            submit: p("writeOff.submit"),
+            cancel: p("cancel"),
+            holdsFields: true,
+          }}
+          done={p("writeOff.done")}
+          texts={texts}
+        />
+      ) : null}
+    </div>
+  );
+}

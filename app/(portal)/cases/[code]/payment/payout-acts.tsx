@@ -1,0 +1,172 @@
+import { CommandForm, type CommandFormProps } from "@/components/form/command-form";
+import { BlockedButton, LinkButton } from "@/components/ui/button";
+import { formatMoney } from "@/lib/i18n/format";
+import type { PayoutView } from "@/lib/stages/payment/payouts/queries";
+import type { PaymentView } from "@/lib/stages/payment/queries";
+import {
+  approvePayout,
+  cancelPayout,
+  confirmPayout,
+  replanPayout,
+  returnPayout,
+  sendPayout,
+} from "./actions";
+import type { Said } from "./said";
+
+type Props = { payout: PayoutView; view: PaymentView; said: Said };
+
+/** What the reader can do with a payout as it stands, and its remittance advice. */
+export function PayoutActs({ payout, view, said }: Props) {
+  const { p } = said;
+  const { may, code } = view;
+  const { state } = payout;
+  const staff = !payout.isOwn;
+  return (
+    <div className="money-acts">
+      {state === "planned" && may.has("approvePayout") && staff ? (
+        payout.preparedByReader ? (
+          <BlockedButton reason={p("payouts.secondPerson")}>{p("payouts.approve")}</BlockedButton>
+        ) : (
+          <Act {...{ payout, view, said, action: approvePayout }} name="approve" amount />
+        )
+      ) : null}
+      {state === "approved" && may.has("sendPayout") ? (
+        <Act
+          {...{ payout, view, said, action: sendPayout }}
+          name="send"
+          fields={[
+            {
+              kind: "text",
+              name: "bankReference",
+              label: p("payouts.bankReference"),
+              hint: p("payouts.bankReferenceHint"),
+              required: true,
+              maxLength: 120,
+            },
+          ]}
+          amount
+        />
+      ) : null}
+      {state === "sent" && may.has("confirmPayout") ? <Confirm {...{ payout, view, said }} /> : null}
+      {state === "returned" && may.has("replanPayout") ? (
+        <Act {...{ payout, view, said, action: replanPayout }} name="replan" />
+      ) : null}
+      {(state === "sent" || state === "confirmed") && may.has("returnPayout") ? (
+        <WithReason {...{ payout, view, said, action: returnPayout }} name="return" />
+      ) : null}
+      {(state === "planned" || state === "approved" || state === "returned") && may.has("cancelPayout") ? (
+        <WithReason {...{ payout, view, said, action: cancelPayout }} name="cancel" />
+      ) : null}
+      {payout.documentId && (payout.isOwn || view.reader.books) ? (
+        <LinkButton
+          tone="second"
+          icon="download"
+          href={`/cases/${code}/payment/payouts/${payout.id}/remittance.pdf`}
+        >
+          {p("payouts.advice")}
+        </LinkButton>
+      ) : null}
+      {payout.sentOn && !payout.documentId ? <p className="small quiet">{p("payouts.adviceSoon")}</p> : null}
+    </div>
+  );
+}
+
+type ActProps = Props & {
+  action: CommandFormProps["action"];
+  name: "approve" | "send" | "replan";
+  fields?: CommandFormProps["fields"];
+  /** Say before it what it does with how much. */
+  amount?: boolean;
+};
+
+function Act({ payout, view, said, action, name, fields, amount }: ActProps) {
+  const { p, locale, texts } = said;
+  const figures = {
+    amount: formatMoney(locale, payout.payMinor, payout.payCurrency),
+    name: payout.defender,
+  };
+  return (
+    <CommandForm
+      action={action}
+      subjectId={view.caseId}
+      operationId={crypto.randomUUID()}
+      hidden={{ payoutId: payout.id }}
+      fields={fields}
+      submit={p(`payouts.${name}`)}
+      pending={p(`payouts.${name}Pending`)}
+      consequences={
+        amount
+          ? {
+              title: p(`payouts.${name}Will`),
+              items: [p(`payouts.${name}Will1`, figures), p(`payouts.${name}Will2`)],
+            }
+          : undefined
+      }
+      done={p(`payouts.${name}Done`)}
+      texts={texts}
+    />
+  );
+}
+
+/** The Defender says "received"; finance names what the bank says. */
+function Confirm({ payout, view, said }: Props) {
+  const { p, texts } = said;
+  return (
+    <CommandForm
+      action={confirmPayout}
+      subjectId={view.caseId}
+      operationId={crypto.randomUUID()}
+      hidden={{ payoutId: payout.id, ...(payout.isOwn ? { evidence: "" } : {}) }}
+      fields={
+        payout.isOwn
+          ? []
+          : [
+              {
+                kind: "text",
+                name: "evidence",
+                label: p("payouts.evidence"),
+                hint: p("payouts.evidenceHint"),
+                required: true,
+                maxLength: 1000,
+              },
+            ]
+      }
+      submit={p(payout.isOwn ? "payouts.received" : "payouts.confirm")}
+      pending={p("payouts.confirmPending")}
+      tone={payout.isOwn ? "solid" : "second"}
+      done={p("payouts.confirmDone")}
+      texts={texts}
+    />
+  );
+}
+
+function WithReason({
+  payout,
+  view,
+  said,
+  action,
+  name,
+}: Omit<ActProps, "name"> & { name: "return" | "cancel" }) {
+  const { p, texts } = said;
+  return (
+    <CommandForm
+      action={action}
+      subjectId={view.caseId}
+      operationId={crypto.randomUUID()}
+      hidden={{ payoutId: payout.id }}
+      fields={[{ kind: "textarea", name: "reason", label: p("reason"), required: true, rows: 3 }]}
+      submit={p(`payouts.${name}`)}
+      pending={p(`payouts.${name}Pending`)}
+      tone="danger"
+      confirm={{
+        title: p(`payouts.${name}Title`),
+        body: p(`payouts.${name}Body`),
+        submit: p(`payouts.${name}`),
+        cancel: p("cancel"),
+        holdsFields: true,
+      }}
+      done={p(`payouts.${name}Done`)}
+      texts={texts}
+    />
+  );
+}

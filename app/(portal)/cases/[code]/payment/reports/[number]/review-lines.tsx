@@ -1,0 +1,276 @@
+"use client";
+
+import { useState } from "react";
+import { Saying, Trouble } from "@/components/form/outcome";
+import type { FormTexts } from "@/components/form/form-texts";
+import { useAwake } from "@/components/form/form-scope";
+import { useSubmission } from "@/components/form/use-submission";
+import { CapBar } from "@/components/ui/cap-bar";
+import { Consequences } from "@/components/ui/notice";
+import { formatMinutes, formatMoney } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/locale";
+import { asClaimed, priced, quantityOf, sumsOf, total, type Terms } from "@/lib/stages/payment/lines";
+import type { CapView } from "@/lib/stages/payment/reports/queries";
+import type { ServerAction } from "@/lib/web/answer";
+import { LineDecisionForm, sentQuantity, type LineDecision } from "./line-decision";
+import { LineTable, type Shown } from "./line-table";
+import type { LineWords, ShownLine } from "./line-words";
+
+export type ReviewWords = {
+  lines: LineWords;
+  second: string;
+  titles: { time: string; expense: string };
+  caps: {
+    hours: string;
+    expenses: string;
+    ofHours: string;
+    ofExpenses: string;
+    before: string;
+    here: string;
+    held: string;
+  };
+  claimed: string;
+  cut: string;
+  sum: string;
+  pays: string;
+  bills: string;
+  willTitle: string;
+  will: string[];
+  submit: string;
+  pending: string;
+  done: string;
+  openLine: string;
+  nothingCut: string;
+  totals: string;
+};
+
+type Props = {
+  mode: "propose" | "decide";
+  action: ServerAction;
+  caseId: string;
+  reportId: string;
+  operationId: string;
+  lines: readonly ShownLine[];
+  terms: Terms;
+  hours: CapView;
+  expenses: CapView;
+  words: ReviewWords;
+  locale: Locale;
+  texts: FormTexts;
+};
+
+/**
+ * The reviewer's page: a decision for each line that is not as claimed, totals and caps that follow, one button. The
+ * figures are reckoned as the server reckons them, which has the last word.
+ */
+export function ReviewLines(props: Props) {
+  const { mode, action, caseId, reportId, operationId, lines, terms, words, locale, texts } = props;
+  const [decisions, setDecisions] = useState<Record<string, LineDecision>>(() => standing(lines));
+  const [open, setOpen] = useState<string | null>(null);
+  const [blocked, setBlocked] = useState<string | null>(null);
+  const awake = useAwake();
+  const submission = useSubmission({ action, subjectId: caseId, operationId });
+
+  const shownOf = (line: ShownLine): Shown => {
+    const decision = decisions[line.partId];
+    if (!decision) return { ...asClaimed(line), reason: null, words: "" };
+    return {
+      ...priced(line, decision.quantity, terms),
+      reason: words.lines.reasons[decision.reasonCode],
+      words: decision.words,
+    };
+  };
+  const save = (line: ShownLine, decision: LineDecision | null) => {
+    setDecisions((before) => {
+      const rest = Object.fromEntries(Object.entries(before).filter(([partId]) => partId !== line.partId));
+      return decision ? { ...rest, [line.partId]: decision } : rest;
+    });
+    setOpen(null);
+    setBlocked(null);
+  };
+  const cuts = Object.keys(decisions).length;
+  const claimed = sumsOf(lines);
+  const now = sumsOf(lines.map((line) => shownOf(line) ?? line));
+
+  const send = () => {
+    if (open !== null) return setBlocked(words.openLine);
+    if (mode === "propose" && cuts === 0) return setBlocked(words.nothingCut);
+    setBlocked(null);
+    submission.send({
+      reportId,
+      lines: lines.flatMap((line) => sentLine(line, decisions[line.partId], mode)),
+    });
+  };
+
+  return (
+    <>
+      <p className="report-tally">
+        <span>
+          {words.sum} <b className="num">{formatMoney(locale, now.payMinor, terms.currency)}</b>
+        </span>
+        <a href="#totals">{words.totals}</a>
+      </p>
+      <div className="report">
+        <fieldset className="wake" disabled={!awake}>
+          <LineTable
+            lines={lines}
+            shownOf={shownOf}
+            currency={terms.currency}
+            titles={words.titles}
+            second={words.second}
+            words={words.lines}
+            locale={locale}
+            act={(line) => (
+              <button
+                type="button"
+                className="button button--quiet"
+                aria-label={`${decisions[line.partId] ? words.lines.change : words.lines.reduce}: ${line.what}`}
+                onClick={() => setOpen(line.partId)}
+              >
+                {decisions[line.partId] ? words.lines.change : words.lines.reduce}
+              </button>
+            )}
+            below={(line) =>
+              open === line.partId ? (
+                <LineDecisionForm
+                  line={line}
+                  before={decisions[line.partId] ?? null}
+                  words={words.lines}
+                  onSave={(decision) => save(line, decision)}
+                />
+              ) : null
+            }
+          />
+        </fieldset>
+        <aside className="report__beside stack">
+          <Caps {...props} shownOf={shownOf} />
+          <table className="report-totals" id="totals" aria-label={words.totals}>
+            <tbody>
+              <Sum title={words.claimed} minor={claimed.payMinor} {...{ terms, locale }} />
+              <Sum
+                title={words.cut.replace("{count}", String(cuts))}
+                minor={now.payMinor - claimed.payMinor}
+                {...{ terms, locale }}
+                className="line"
+              />
+              <Sum title={words.sum} minor={now.payMinor} {...{ terms, locale }} className="main" />
+              <Sum title={words.pays} minor={now.payMinor} {...{ terms, locale }} />
+              <Sum title={words.bills} minor={now.billMinor} {...{ terms, locale }} />
+            </tbody>
+          </table>
+          <Trouble
+            submission={submission}
+            formId="review"
+            labelOf={(path) => lineName(lines, decisions, path) ?? path}
+            onTake={() => undefined}
+            texts={texts}
+          />
+          <Consequences title={words.willTitle} items={words.will} />
+          <p className="actions">
+            <button
+              type="button"
+              className="button button--wide"
+              aria-disabled={submission.pending || open !== null || undefined}
+              aria-describedby="review-blocked"
+              onClick={send}
+            >
+              {submission.pending ? words.pending : words.submit}
+            </button>
+          </p>
+          <p className="small" id="review-blocked" role="status">
+            {blocked}
+          </p>
+          <Saying submission={submission} done={words.done} />
+        </aside>
+      </div>
+    </>
+  );
+}
+
+/** What was proposed before stands until it is changed. */
+function standing(lines: readonly ShownLine[]): Record<string, LineDecision> {
+  return Object.fromEntries(
+    lines.flatMap(({ partId, assessed }) =>
+      assessed?.reasonCode
+        ? [
+            [
+              partId,
+              {
+                quantity: assessed.minutes ?? assessed.ownMinor ?? 0,
+                reasonCode: assessed.reasonCode as LineDecision["reasonCode"],
+                words: assessed.words,
+              },
+            ] as const,
+          ]
+        : [],
+    ),
+  );
+}
+
+/** A proposal names what it cuts; a decision on a contest also what it allows as claimed after all. */
+function sentLine(line: ShownLine, decision: LineDecision | undefined, mode: "propose" | "decide"): object[] {
+  if (decision) {
+    const { quantity, reasonCode, words } = decision;
+    return [{ partId: line.partId, ...sentQuantity(line, quantity), reasonCode, words }];
+  }
+  if (mode === "propose" || !line.assessed?.reasonCode) return [];
+  return [{ partId: line.partId, ...sentQuantity(line, quantityOf(line)), reasonCode: null, words: "" }];
+}
+
+function lineName(
+  lines: readonly ShownLine[],
+  decisions: Record<string, LineDecision>,
+  path: string,
+): string | undefined {
+  const index = Number(/^lines\.(\d+)/.exec(path)?.[1] ?? -1);
+  return lines.filter(({ partId }) => decisions[partId])[index]?.what;
+}
+
+type SumProps = { title: string; minor: number; terms: Terms; locale: Locale; className?: string };
+
+function Sum({ title, minor, terms, locale, className }: SumProps) {
+  return (
+    <tr className={className}>
+      <th scope="row">{title}</th>
+      <td>{formatMoney(locale, minor, terms.currency, "bare")}</td>
+    </tr>
+  );
+}
+
+function Caps(props: Props & { shownOf: (line: ShownLine) => Shown }) {
+  const { lines, shownOf, hours, expenses, words, terms, locale } = props;
+  const own = (kind: "time" | "expense") =>
+    lines
+      .filter((line) => line.kind === kind && line.state === "within")
+      .map((line) => shownOf(line) ?? asClaimed(line));
+  const hoursHere = total(own("time").map(({ minutes }) => minutes ?? 0));
+  const spentHere = total(own("expense").map(({ billMinor }) => billMinor));
+  const money = (minor: number) => formatMoney(locale, minor, terms.currency, "bare");
+  const { caps } = words;
+  return (
+    <>
+      <CapBar
+        title={caps.hours}
+        total={formatMinutes(hours.before + hoursHere)}
+        of={caps.ofHours}
+        cap={hours.cap}
+        approved={{ value: hours.before, label: `${caps.before} ${formatMinutes(hours.before)}` }}
+        recorded={{ value: hoursHere, label: `${caps.here} ${formatMinutes(hoursHere)}` }}
+        {...(hours.held > 0
+          ? { held: { value: hours.held, label: `${caps.held} ${formatMinutes(hours.held)}` } }
+          : {})}
+      />
+      <CapBar
+        title={caps.expenses}
+        total={money(expenses.before + spentHere)}
+        of={caps.ofExpenses}
+        cap={expenses.cap}
+        approved={{ value: expenses.before, label: `${caps.before} ${money(expenses.before)}` }}
+        recorded={{ value: spentHere, label: `${caps.here} ${money(spentHere)}` }}
+        {...(expenses.held > 0
+          ? { held: { value: expenses.held, label: `${caps.held} ${money(expenses.held)}` } }
+          : {})}
+      />
+    </>
+  );
+}

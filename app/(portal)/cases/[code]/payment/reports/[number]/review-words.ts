@@ -1,0 +1,47 @@
+import { formatMinutes, formatMoney } from "@/lib/i18n/format";
+import type { ReportView } from "@/lib/stages/payment/reports/queries";
+import type { Said } from "../../said";
+import { lineWords } from "./line-words";
+import type { ReviewWords } from "./review-lines";
+
+/** The headings of a report's two parts, with the rate by which the Defender is paid. */
+export function titlesOf(view: ReportView, { p, locale }: Said) {
+  const { currency, payRateMinor } = view.terms;
+  return {
+    time: p("lines.hoursAt", { rate: formatMoney(locale, payRateMinor, currency) }),
+    expense: p("lines.expensesIn", { currency }),
+  };
+}
+
+/** What the reviewer's page says, for a proposal or for a decision on a contest. */
+export function reviewWords(view: ReportView, said: Said, mode: "propose" | "decide"): ReviewWords {
+  const { p, locale } = said;
+  const { currency, billRateMinor, capMinutes, capExpensesMinor } = view.terms;
+  return {
+    lines: lineWords(said),
+    second: p(mode === "propose" ? "lines.proposed" : "lines.allowed"),
+    titles: titlesOf(view, said),
+    caps: {
+      hours: p("lines.hours"),
+      expenses: p("lines.expenses"),
+      ofHours: p("review.of", { cap: formatMinutes(capMinutes) }),
+      ofExpenses: p("review.of", { cap: formatMoney(locale, capExpensesMinor, currency) }),
+      before: p("review.before"),
+      here: p("review.here"),
+      held: p("review.held"),
+    },
+    claimed: p("lines.claimed"),
+    cut: p("review.cut"),
+    sum: p(mode === "propose" ? "review.sumProposed" : "review.sumAllowed", { currency }),
+    pays: p("review.pays", { name: view.defender }),
+    bills: p("review.bills", { rate: formatMoney(locale, billRateMinor, currency, "bare") }),
+    willTitle: p(`review.${mode}WillTitle`),
+    will: [p(`review.${mode}Will1`), p(`review.${mode}Will2`), p("review.will3")],
+    submit: p(`review.${mode}`),
+    pending: p(`review.${mode}Pending`),
+    done: p(`review.${mode}Done`),
+    openLine: p("review.openLine"),
+    nothingCut: p("review.nothingCut"),
+    totals: p("review.totals"),
+  };
+}

@@ -1,0 +1,253 @@
+import type { Metadata } from "next";
+import { getLocale } from "next-intl/server";
+import type { ReactNode } from "react";
+import { Badge } from "@/components/ui/badge";
+import { Section } from "@/components/ui/section";
+import { formatDate, formatMoney } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/locale";
+import { translator } from "@/lib/i18n/translate";
+import { todayIn } from "@/lib/dates";
+import { deskView, type Aging, type DeskView } from "@/lib/stages/payment/desk/queries";
+import { pageActor } from "@/lib/web/page";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: translator(await getLocale())("payment.desk.title") };
+}
+
+type Said = { p: (key: string, values?: Record<string, string | number>) => string; locale: Locale };
+
+/** What is owed and what is to be paid out, over all cases, oldest first. */
+export default async function MoneyPage() {
+  const actor = await pageActor("/staff/money", "/staff/money");
+  const view = await deskView(actor);
+  const locale = await getLocale();
+  const t = translator(locale);
+  const said: Said = { p: (key, values) => t(`payment.desk.${key}`, values), locale };
+  const { p } = said;
+  const isFinance = actor.staffRoles.some((role) => role === "FINANCE" || role === "DIRECTOR");
+  return (
+    <>
+      <div className="list-head">
+        <h1>{p("title")}</h1>
+      </div>
+      <PayoutRows view={view} said={said} />
+      {isFinance ? (
+        <>
+          <ReportRows view={view} said={said} zone={actor.timeZone} />
+          <DraftRows view={view} said={said} />
+          <Owed view={view} said={said} />
+        </>
+      ) : null}
+    </>
+  );
+}
+
+type Props = { view: DeskView; said: Said };
+
+function PayoutRows({ view, said }: Props) {
+  const { p, locale } = said;
+  return (
+    <Section title={p("payouts")} first>
+      <Rows
+        none={p("noPayouts")}
+        heads={[p("case"), p("defender"), p("amount"), p("prepared"), p("state")]}
+        right={2}
+        rows={view.payouts.map((payout) => ({
+          key: payout.id,
+          cells: [
+            <CaseLink key="case" code={payout.code} nickname={payout.nickname} to={`payment#${payout.id}`} />,
+            payout.defender,
+            formatMoney(locale, payout.payMinor, payout.payCurrency),
+            payout.preparedByReader ? p("byYou") : payout.preparedBy,
+            <Badge key="state">{p(`payoutStates.${payout.state}`)}</Badge>,
+          ],
+        }))}
+      />
+    </Section>
+  );
+}
+
+function ReportRows({ view, said, zone }: Props & { zone: string }) {
+  const { p, locale } = said;
+  return (
+    <Section title={p("reports")}>
+      <Rows
+        none={p("noReports")}
+        heads={[p("case"), p("report"), p("since"), p("state")]}
+        rows={view.reports.map((report) => ({
+          key: `${report.code}-${report.number}`,
+          cells: [
+            <CaseLink
+              key="case"
+              code={report.code}
+              nickname={report.nickname}
+              to={`payment/reports/${report.number}`}
+            />,
+            p("reportNumber", { number: report.number }),
+            report.since ? formatDate(locale, todayIn(zone, report.since)) : "",
+            <Badge key="state">{p(`reportStates.${report.state}`)}</Badge>,
+          ],
+        }))}
+      />
+    </Section>
+  );
+}
+
+function DraftRows({ view, said }: Props) {
+  const { p, locale } = said;
+  return (
+    <Section title={p("drafts")}>
+      <Rows
+        none={p("noDrafts")}
+        heads={[p("case"), p("amount")]}
+        right={1}
+        rows={view.drafts.map((draft) => ({
+          key: draft.id,
+          cells: [
+            <CaseLink
+              key="case"
+              code={draft.code}
+              nickname={draft.nickname}
+              to={`payment/invoices/${draft.id}`}
+            />,
+            formatMoney(locale, draft.totalMinor, draft.currency),
+          ],
+        }))}
+      />
+    </Section>
+  );
+}
+
+function Owed({ view, said }: Props) {
+  const { p, locale } = said;
+  return (
+    <Section title={p("owed")}>
+      {view.aging.map((aging) => (
+        <AgingBar key={aging.currency} aging={aging} said={said} />
+      ))}
+      <Rows
+        none={p("noOwed")}
+        heads={[p("case"), p("invoice"), p("payer"), p("due"), p("total"), p("left")]}
+        right={4}
+        rows={view.owed.map((invoice) => ({
+          key: invoice.id,
+          cells: [
+            <CaseLink
+              key="case"
+              code={invoice.code}
+              nickname={invoice.nickname}
+              to={`payment/invoices/${invoice.id}`}
+            />,
+            <span key="number" className="nowrap">
+              {invoice.number}
+            </span>,
+            invoice.organization,
+            <span key="due" className={invoice.lateDays > 0 ? "late" : undefined}>
+              {formatDate(locale, invoice.dueOn)}
+              {invoice.lateDays > 0 ? `, ${p("late", { days: invoice.lateDays })}` : ""}
+            </span>,
+            formatMoney(locale, invoice.totalMinor, invoice.currency),
+            formatMoney(locale, invoice.leftMinor, invoice.currency),
+          ],
+        }))}
+      />
+      {view.credits.map((credit) => (
+        <p className="quiet small" key={`${credit.organization}-${credit.currency}`}>
+          {p("credit", {
+            organization: credit.organization,
+            amount: formatMoney(locale, credit.leftMinor, credit.currency),
+          })}
+        </p>
+      ))}
+    </Section>
+  );
+}
+
+const ages = ["notDue", "month", "quarter", "older"] as const;
+
+/** How old the debts are: the later, the darker, and every figure written. */
+function AgingBar({ aging, said }: { aging: Aging; said: Said }) {
+  const { p, locale } = said;
+  const total = ages.reduce((sum, age) => sum + aging[age], 0);
+  const looks = ["is-left", "is-new", "", "is-held"];
+  return (
+    <figure className="cap">
+      <figcaption>
+        <b>{p("aging")}</b>
+        <span>
+          <b className="num">{formatMoney(locale, total, aging.currency)}</b>
+        </span>
+      </figcaption>
+      <div className="cap__bar" aria-hidden="true">
+        {ages.map((age, index) =>
+          aging[age] > 0 ? (
+            <i key={age} className={looks[index]} style={{ width: `${(100 * aging[age]) / total}%` }} />
+          ) : null,
+        )}
+      </div>
+      <ul className="legend">
+        {ages.map((age, index) => (
+          <li key={age}>
+            <i className={looks[index]} />
+            {p(`ages.${age}`)} {formatMoney(locale, aging[age], aging.currency, "bare")}
+          </li>
+        ))}
+      </ul>
+    </figure>
+  );
+}
+
+function CaseLink({ code, nickname, to }: { code: string; nickname: string; to: string }) {
+  return (
+    <a href={`/cases/${code}/${to}`}>
+      <span className="code nowrap">{code}</span> {nickname}
+    </a>
+  );
+}
+
+type RowsProps = {
+  heads: string[];
+  rows: { key: string; cells: ReactNode[] }[];
+  none: string;
+  /** From this column on, figures stand to the right. */
+  right?: number;
+};
+
+function Rows({ heads, rows, none, right = Number.MAX_SAFE_INTEGER }: RowsProps) {
+  if (rows.length === 0) return <p className="quiet">{none}</p>;
+  const isFigure = (index: number) => index === right || (index > right && heads.length === 6);
+  return (
+    <table className="table table--cards">
+      <thead>
+        <tr>
+          {heads.map((head, index) => (
+            <th scope="col" key={head} className={isFigure(index) ? "num" : undefined}>
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ key, cells }) => (
+          <tr key={key}>
+            {cells.map((cell, index) =>
+              index === 0 ? (
+                <th scope="row" key={heads[index]}>
+                  {cell}
+                </th>
+              ) : (
+                <td
+                  key={heads[index]}
+                  data-label={heads[index]}
+                  className={isFigure(index) ? "num" : undefined}
+                >
+                  {cell}
+                </td>
+              ),
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
