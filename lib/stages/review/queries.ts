@@ -71,7 +71,7 @@ export async function reviewView(actor: UserActor, code: string): Promise<Review
       questionsOf(facts.id, key),
       notesOf(facts.id, key),
       checksOf(actor, facts, key),
-      candidatesFor(facts),
+      may.has("runCheck") ? candidatesFor(facts) : [],
       offersOf(facts.id, key),
       endOf(facts.id, facts.status, key),
     ]);

@@ -52,6 +52,7 @@ export async function checksOf(actor: UserActor, facts: CaseFacts, key: Buffer):
     orderBy: [{ runAt: "desc" }, { id: "asc" }],
     include: { hits: { orderBy: [{ strength: "desc" }, { id: "asc" }] } },
   });
+  if (rows.length === 0) return [];
   const newest = rows.filter(
     (row, index) => rows.findIndex((one) => one.defenderId === row.defenderId) === index,
   );
@@ -101,6 +102,7 @@ export async function checksOf(actor: UserActor, facts: CaseFacts, key: Buffer):
 type FoundUser = { name: string; staff: boolean; defenderId: string | null; organizationIds: string[] };
 
 async function usersFound(ids: string[]): Promise<Map<string, FoundUser>> {
+  if (ids.length === 0) return new Map();
   const rows = await db().user.findMany({
     where: { id: { in: ids } },
     select: {
@@ -129,6 +131,7 @@ function whatOf(user: FoundUser, defender: { id: string; organizationId: string 
 }
 
 async function organizationsFound(ids: string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
   const rows = await db().organization.findMany({
     where: { id: { in: ids } },
     select: { id: true, name: true },

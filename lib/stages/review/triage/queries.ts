@@ -65,10 +65,12 @@ export async function endOf(caseId: string, status: string, key: Buffer): Promis
   };
 }
 
-/** Names of accounts, which are plain; one statement. */
+/** Names of accounts, which are plain; one statement, and none where nobody is named. */
 export async function namesOf(ids: readonly (string | null)[]): Promise<Map<string, string>> {
+  const named = new Set(ids.filter((id) => id !== null));
+  if (named.size === 0) return new Map();
   const users = await db().user.findMany({
-    where: { id: { in: [...new Set(ids.filter((id) => id !== null))] } },
+    where: { id: { in: [...named] } },
     select: { id: true, name: true },
   });
   return new Map(users.map(({ id, name }) => [id, name]));
