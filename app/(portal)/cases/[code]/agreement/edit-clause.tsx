@@ -38,7 +38,7 @@ export function EditClause({ clause, view, shown, t, texts }: ClausesProps & { c
         <p className="small quiet">{t("edit.hint", { example: "{{capHours}}" })}</p>
         <div className="pair">
           {(["en", "es"] as const).map((language) => (
-            <div className="fields" key={language}>
+            <div key={language}>
               <Field
                 kind="text"
                 name={`${name}.${language}.title`}

@@ -22,7 +22,9 @@ export function Terms(props: Props) {
       first
       aside={
         view.frame.may.has("editContract") && !editing ? (
-          <a href={hrefTo(view.code, shown, { edit: "terms" }, "terms")}>{t("terms.edit")}</a>
+          <a className="small" href={hrefTo(view.code, shown, { edit: "terms" }, "terms")}>
+            {t("terms.edit")}
+          </a>
         ) : null
       }
     >
