@@ -14,3 +14,12 @@ export function readableFigures(locale: Locale, figures: Figures, timeZone: stri
     }),
   );
 }
+
+/** What a sentence may show of an event's payload: numbers and single words, no lists. */
+export function figuresOf(payload: Record<string, unknown>): Figures {
+  return Object.fromEntries(
+    Object.entries(payload).filter(
+      (pair): pair is [string, string | number] => typeof pair[1] === "number" || typeof pair[1] === "string",
+    ),
+  );
+}

@@ -71,3 +71,13 @@ export const frameView = cache(async (actor: UserActor, code: string): Promise<F
     reached: { submittedAt, executedAt, settledAt },
   };
 });
+
+/** The clients of a case by id alone: their names are read by command. In the order in which they were given. */
+export async function clientsOf(facts: CaseFacts): Promise<string[]> {
+  const rows = await db().person.findMany({
+    where: { caseId: facts.id, role: "client", removedAt: null },
+    orderBy: [{ position: "asc" }, { id: "asc" }],
+    select: { id: true },
+  });
+  return rows.map((row) => row.id);
+}

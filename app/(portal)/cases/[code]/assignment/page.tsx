@@ -8,6 +8,7 @@ import { now } from "@/lib/clock";
 import { todayIn } from "@/lib/dates";
 import { assignmentView } from "@/lib/stages/assignment/course/queries";
 import { pageActor } from "@/lib/web/page";
+import { CaseAside } from "../aside";
 import { Caps } from "./caps";
 import { CourseActs, OnHold } from "./course-acts";
 import { EntriesTable } from "./entries-table";
@@ -43,66 +44,69 @@ export default async function AssignmentPage({ params }: Props) {
   const zone = view.isDefender ? assignment.defenderZone : actor.timeZone;
   const today = todayIn(zone, now());
   return (
-    <>
-      <OnHold view={view} locale={locale} t={t} texts={texts} />
-      <Section
-        title={t("tasks.title")}
-        first
-        aside={
-          reader === "money" ? null : (
-            <span className="small quiet">
-              {t("tasks.scope")} <a href={`${base}/agreement`}>{t("tasks.readContract")}</a>
-            </span>
-          )
-        }
-      >
-        <TasksTable view={view} userId={actor.userId} today={today} locale={locale} t={t} texts={texts} />
-      </Section>
-      <Section title={t("money.title")} id="money">
-        {may.has("recordTime") ? (
-          <p className="actions">
-            <LinkButton href={`${base}/assignment/entry`}>{t("money.record")}</LinkButton>
-          </p>
-        ) : null}
-        <Caps {...view} currency={assignment.terms.currency} locale={locale} t={t} />
-        {entries.length === 0 ? (
-          <p className="quiet">{t("entries.emptyBody")}</p>
-        ) : (
-          <Details summary={t("money.all", { count: entries.length })} open={reader !== "work"}>
-            <EntriesTable
+    <div className="split">
+      <div>
+        <OnHold view={view} locale={locale} t={t} texts={texts} />
+        <Section
+          title={t("tasks.title")}
+          first
+          aside={
+            reader === "money" ? null : (
+              <span className="small quiet">
+                {t("tasks.scope")} <a href={`${base}/agreement`}>{t("tasks.readContract")}</a>
+              </span>
+            )
+          }
+        >
+          <TasksTable view={view} userId={actor.userId} today={today} locale={locale} t={t} texts={texts} />
+        </Section>
+        <Section title={t("money.title")} id="money">
+          {may.has("recordTime") ? (
+            <p className="actions">
+              <LinkButton href={`${base}/assignment/entry`}>{t("money.record")}</LinkButton>
+            </p>
+          ) : null}
+          <Caps {...view} currency={assignment.terms.currency} locale={locale} t={t} />
+          {entries.length === 0 ? (
+            <p className="quiet">{t("entries.emptyBody")}</p>
+          ) : (
+            <Details summary={t("money.all", { count: entries.length })} open={reader !== "work"}>
+              <EntriesTable
+                code={view.code}
+                entries={entries}
+                tasks={view.tasks}
+                currency={assignment.terms.currency}
+                mayChange={may.has("changeEntry")}
+                showsReceipts={view.showsReceipts}
+                locale={locale}
+                t={t}
+              />
+            </Details>
+          )}
+        </Section>
+        {reader === "work" ? (
+          <Section
+            title={t("messages.title")}
+            aside={
+              <a className="small" href={`${base}/assignment/messages`}>
+                {view.unread > 0 ? t("messages.unread", { count: view.unread }) : t("messages.open")}
+              </a>
+            }
+          >
+            <MessagesExcerpt
               code={view.code}
-              entries={entries}
-              tasks={view.tasks}
-              currency={assignment.terms.currency}
-              mayChange={may.has("changeEntry")}
-              showsReceipts={view.showsReceipts}
+              messages={view.messages}
+              people={view.people}
+              userId={actor.userId}
+              zone={actor.timeZone}
               locale={locale}
               t={t}
             />
-          </Details>
-        )}
-      </Section>
-      {reader === "work" ? (
-        <Section
-          title={t("messages.title")}
-          aside={
-            <a className="small" href={`${base}/assignment/messages`}>
-              {view.unread > 0 ? t("messages.unread", { count: view.unread }) : t("messages.open")}
-            </a>
-          }
-        >
-          <MessagesExcerpt
-            code={view.code}
-            messages={view.messages}
-            people={view.people}
-            userId={actor.userId}
-            zone={actor.timeZone}
-            locale={locale}
-            t={t}
-          />
-        </Section>
-      ) : null}
-      <CourseActs view={view} today={today} t={t} texts={texts} />
-    </>
+          </Section>
+        ) : null}
+        <CourseActs view={view} today={today} t={t} texts={texts} />
+      </div>
+      <CaseAside actor={actor} code={code} />
+    </div>
   );
 }

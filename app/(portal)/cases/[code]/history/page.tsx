@@ -6,7 +6,7 @@ import { Notice } from "@/components/ui/notice";
 import { historyView, type HistoryRow } from "@/lib/cases/history/queries";
 import { now } from "@/lib/clock";
 import { todayIn } from "@/lib/dates";
-import { readableFigures } from "@/lib/i18n/figures";
+import { figuresOf, readableFigures } from "@/lib/i18n/figures";
 import { formatDate, formatTime } from "@/lib/i18n/format";
 import { pageActor } from "@/lib/web/page";
 import { miniRouteView } from "@/lib/workflow/route-view";
@@ -109,7 +109,7 @@ export default async function HistoryPage({ params }: Props) {
                   {word(`events.${row.type.replaceAll(".", "_")}`, {
                     number: 0,
                     count: 0,
-                    ...readableFigures(locale, figuresOf(row), actor.timeZone),
+                    ...readableFigures(locale, figuresOf(row.payload), actor.timeZone),
                   })}
                   {row.from && row.to ? (
                     <small>
@@ -144,15 +144,6 @@ export default async function HistoryPage({ params }: Props) {
         </section>
       ) : null}
     </>
-  );
-}
-
-/** Only what a sentence may show. */
-function figuresOf(row: HistoryRow): Record<string, string | number> {
-  return Object.fromEntries(
-    Object.entries(row.payload).filter(
-      (pair): pair is [string, string | number] => typeof pair[1] === "number" || typeof pair[1] === "string",
-    ),
   );
 }
 

@@ -1,0 +1,118 @@
+import { randomUUID } from "node:crypto";
+import { getLocale, getTranslations } from "next-intl/server";
+import { Section } from "@/components/ui/section";
+import { Timeline } from "@/components/ui/timeline";
+import type { UserActor } from "@/lib/authz/actor";
+import { clientsOf, frameView } from "@/lib/cases/frame/queries";
+import { recentEvents } from "@/lib/cases/history/queries";
+import { now } from "@/lib/clock";
+import { figuresOf, readableFigures } from "@/lib/i18n/figures";
+import { formatInstant, formatTime } from "@/lib/i18n/format";
+import { readParties } from "./review/actions";
+import { Name, NamesButton, NamesScope } from "./review/names";
+
+/** In the margin of a case: who is who and what time it is there, and what happened last. */
+export async function CaseAside({ actor, code }: { actor: UserActor; code: string }) {
+  const view = await frameView(actor, code);
+  if (!view) return null;
+  const { facts, people, may } = view;
+  const [locale, t, clients, events] = await Promise.all([
+    getLocale(),
+    getTranslations(),
+    may.has("readParties") ? clientsOf(facts) : [],
+    recentEvents(facts),
+  ]);
+  const at = now();
+  const you = (name: string | null) => (name === actor.name ? t("cases.aside.you") : name);
+  const there = (place: string, zone: string) =>
+    t("cases.aside.at", { place, time: formatTime(locale, at, zone) });
+  const names = t.raw("cases.aside") as Record<"show" | "showing" | "failed" | "again" | "shown", string>;
+  const texts = {
+    show: names.show,
+    showing: names.showing,
+    failed: names.failed,
+    again: names.again,
+    shown: names.shown,
+  };
+  return (
+    <aside className="aside">
+      <Section title={t("cases.aside.people")} first titleUnseen>
+        <ul className="people">
+          {clients.length > 0 ? (
+            <li>
+              <NamesScope
+                readParties={readParties}
+                cases={[{ subjectId: facts.id, operationId: randomUUID() }]}
+                texts={texts}
+              >
+                {clients.map((id, index) => (
+                  <div key={id}>
+                    <span>{t("cases.aside.client", { count: clients.length, number: index + 1 })}</span>
+                    <Name id={id}>
+                      <b>{t("cases.aside.hidden")}</b>
+                    </Name>
+                  </div>
+                ))}
+                <NamesButton />
+              </NamesScope>
+            </li>
+          ) : null}
+          {people.defender ? (
+            <li>
+              <span>{t("cases.aside.defender")}</span>
+              <b>
+                {you(people.defender) === people.defender
+                  ? [people.defenderTitle, people.defender].filter(Boolean).join(" ")
+                  : you(people.defender)}
+              </b>
+              <span>{there(people.defenderPlace ?? "", people.defenderZone ?? "UTC")}</span>
+            </li>
+          ) : null}
+          <li>
+            <span>{t("cases.aside.advocate")}</span>
+            <b>{you(people.lead)}</b>
+            <span>{people.organization}</span>
+            <span>{there(people.city, people.leadZone)}</span>
+          </li>
+          <li>
+            <span>{t("cases.aside.facilitator")}</span>
+            <b>{you(people.facilitator) ?? t("cases.aside.noFacilitator")}</b>
+            <span>{there("Brooklyn", "America/New_York")}</span>
+          </li>
+        </ul>
+      </Section>
+      {events.length > 0 ? (
+        <Section
+          title={t("cases.history")}
+          aside={
+            <a className="small" href={`/cases/${facts.code}/history`}>
+              {t("cases.aside.allHistory")}
+            </a>
+          }
+        >
+          <Timeline
+            events={events.map((event) => ({
+              key: event.id,
+              at: event.at.toISOString(),
+              when: formatInstant(locale, event.at.toISOString(), actor.timeZone),
+              crossing: event.crossing,
+              what: (
+                <>
+                  <b>{event.actor ?? t("cases.record.portal")}</b>{" "}
+                  {t(
+                    `events.${event.type.replaceAll(".", "_")}` as Parameters<typeof t>[0],
+                    {
+                      number: 0,
+                      count: 0,
+                      ...readableFigures(locale, figuresOf(event.payload), actor.timeZone),
+                    } as never,
+                  )}
+                </>
+              ),
+            }))}
+          />
+        </Section>
+      ) : null}
+    </aside>
+  );
+}
