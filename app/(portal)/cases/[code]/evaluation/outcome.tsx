@@ -25,11 +25,13 @@ export function OutcomeSection({ view, texts, ...shown }: Props) {
   const asked = view.status === "closed" && (!latest || latest.result === "pending");
   return (
     <Section title={outcome.title}>
-      {latest ? (
-        <Report report={latest} {...shown} />
-      ) : (
-        <p className="quiet">{mayReport ? outcome.intro : outcome.noneYet}</p>
-      )}
+      <div role="status">
+        {latest ? (
+          <Report report={latest} {...shown} />
+        ) : (
+          <p className="quiet">{mayReport ? outcome.intro : outcome.noneYet}</p>
+        )}
+      </div>
       {earlier.length > 0 ? (
         <Details summary={outcome.earlier}>
           <ol className="stack">

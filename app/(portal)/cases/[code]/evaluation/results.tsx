@@ -79,7 +79,7 @@ function Side({ side, staff, ...shown }: Shown & { side: SideView; staff: boolea
 
 function Answers({ answers, side, words }: Shown & { answers: readonly AnswerView[]; side: SideView }) {
   return (
-    <dl className="answers">
+    <dl className="evaluations__list">
       {answers.map(({ question, answer }) => (
         <div key={question.key} className={question.kind === "words" ? "is-words" : undefined}>
           <dt>{statementOf(askedOf(words, side.party, question.key))}</dt>
@@ -102,7 +102,7 @@ const statementOf = ({ ask, said }: Asked) => said ?? ask;
 function Score({ score, word }: { score: number; word: string }) {
   return (
     <>
-      <span className="dots" aria-hidden="true">
+      <span className="marks" aria-hidden="true">
         {scoreValues.map((value) => (
           <i key={value} className={value <= score ? "on" : undefined} />
         ))}

@@ -7,7 +7,7 @@ export function Tally({ answered, words }: Props) {
   const count = answered.filter(Boolean).length;
   return (
     <div className="tally" role="status">
-      <span className="dots" aria-hidden="true">
+      <span className="marks" aria-hidden="true">
         {answered.map((on, position) => (
           <i key={position} className={on ? "on" : undefined} />
         ))}
