@@ -1,14 +1,11 @@
 "use client";
 
 import { useEffect, useState, useSyncExternalStore } from "react";
-import { buttonClass } from "@/components/ui/button";
 import en from "@/lib/i18n/messages/en/trouble.json";
 import es from "@/lib/i18n/messages/es/trouble.json";
 
 type Props = {
   error: Error & { digest?: string };
-  /** Asks the server for the page once more. */
-  retry: () => void;
   /** Within the shell, which has a main of its own. */
   inside?: boolean;
 };
@@ -17,8 +14,11 @@ const never = () => () => {};
 /** The page's own language: the server could not be asked for anything, nor for words. */
 const localeOfPage = () => (document.documentElement.lang === "es" ? "es" : "en");
 
-/** An honest page for when a page could not be made: what is wrong, what it means for what was sent, and a retry. */
-export function Trouble({ error, retry, inside = false }: Props) {
+/**
+ * An honest page for when a page could not be made: what is wrong, what it means for what was sent, and a retry.
+ * Every page carries its script, so it imports no part of the interface.
+ */
+export function Trouble({ error, inside = false }: Props) {
   const words = useSyncExternalStore(never, localeOfPage, () => "en") === "es" ? es : en;
   const isDatabaseDown = useDatabaseDown();
   const page = (
@@ -26,7 +26,7 @@ export function Trouble({ error, retry, inside = false }: Props) {
       <h1 className="h-public">{words.title}</h1>
       <p role="status">{isDatabaseDown ? words.database : words.other}</p>
       <div className="actions">
-        <button type="button" className={buttonClass()} onClick={retry}>
+        <button type="button" className="button" onClick={() => window.location.reload()}>
           {words.again}
         </button>
         <a href="/">{words.home}</a>
