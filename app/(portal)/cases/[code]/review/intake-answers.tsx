@@ -44,7 +44,7 @@ export async function IntakeAnswers({ facts, intake, change = false, under, with
     attachments: <DocumentList documents={intake.documents} empty={t("attachments.none")} />,
   };
   return (
-    <div className="answers">
+    <div className="told">
       {parts
         .filter((part) => !without.includes(part))
         .map((part) => (
@@ -72,7 +72,11 @@ export async function IntakeAnswers({ facts, intake, change = false, under, with
 function Who({ intake, t }: { intake: IntakeView; t: ReviewWords }) {
   return (
     <>
-      <PeopleList people={intake.people} t={t} />
+      {intake.people.length > 0 ? (
+        <PeopleList people={intake.people} t={t} />
+      ) : (
+        <p className="small quiet">{t("people.none")}</p>
+      )}
       {intake.noOpposing ? <p className="small quiet">{t("people.noOpposing")}</p> : null}
       {intake.people.length > 0 ? <NamesButton /> : null}
     </>
@@ -110,7 +114,7 @@ export function matterFacts(
 ): Fact[] {
   return [
     { term: t("fields.kind"), fact: cases(`kinds.${facts.kind}` as Parameters<typeof cases>[0]) },
-    { term: t("fields.country"), fact: placeOf(facts, cases) },
+    { term: t("matter.where"), fact: placeOf(facts, cases) },
     ...(intake.court ? [{ term: t("matter.court"), fact: intake.court }] : []),
     ...(intake.docket ? [{ term: t("matter.docket"), fact: intake.docket }] : []),
     ...intake.deadlines.map(({ kind, day }) => ({

@@ -57,15 +57,19 @@ function CandidateTable({ candidates, caption, view, t, cases, texts }: TablePro
                 <small>{[one.place, one.practice].filter(Boolean).join(", ")}</small>
               </th>
               <td data-label={t("candidates.works")}>
-                {[cases(`countries.${one.country}` as Parameters<typeof cases>[0]), ...one.regions].join(
-                  ", ",
-                )}
-                {one.practises ? <small>{t("candidates.practises")}</small> : null}
+                <div>
+                  {[cases(`countries.${one.country}` as Parameters<typeof cases>[0]), ...one.regions].join(
+                    ", ",
+                  )}
+                  {one.practises ? <small>{t("candidates.practises")}</small> : null}
+                </div>
               </td>
               <td data-label={t("candidates.load")} className="part">
-                <b className="num">{t("candidates.of", { load: one.load, capacity: one.capacity })}</b>
-                <i style={{ width: `${Math.min(100, Math.round((100 * one.load) / one.capacity))}%` }} />
-                {one.asked > 0 ? <small>{t("candidates.asked", { count: one.asked })}</small> : null}
+                <div>
+                  <b className="num">{t("candidates.of", { load: one.load, capacity: one.capacity })}</b>
+                  <i style={{ width: `${Math.min(100, Math.round((100 * one.load) / one.capacity))}%` }} />
+                  {one.asked > 0 ? <small>{t("candidates.asked", { count: one.asked })}</small> : null}
+                </div>
               </td>
               <td data-label={t("candidates.conflict")}>
                 {state && state !== "stale" ? (

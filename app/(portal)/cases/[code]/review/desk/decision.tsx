@@ -81,30 +81,6 @@ export function DecisionSection({ view, t, locale, texts }: DeskProps) {
             />
           </Details>
         ) : null}
-        {may.has("declineCase") ? (
-          <Details summary={t("decision.decline")}>
-            <CommandForm
-              {...base}
-              action={declineCase}
-              operationId={randomUUID()}
-              tone="danger"
-              fields={[
-                {
-                  kind: "select",
-                  name: "code",
-                  label: t("decision.code"),
-                  required: true,
-                  options: declineCodes
-                    .filter((code) => code !== "unanswered")
-                    .map((value) => ({ value, label: t(`declineCodes.${value}`) })),
-                },
-                { ...words, hint: t("decision.wordsHint", { lead }) },
-              ]}
-              submit={t("decision.decline")}
-              pending={t("saving")}
-            />
-          </Details>
-        ) : null}
         {may.has("reopenCase") ? (
           <Details summary={t("decision.reopen")}>
             <CommandForm
@@ -119,5 +95,41 @@ export function DecisionSection({ view, t, locale, texts }: DeskProps) {
         ) : null}
       </div>
     </Section>
+  );
+}
+
+/** Declining stands last: it ends the case, and can't be reached by a slip. */
+export function DeclineSection({ view, t, texts }: DeskProps) {
+  const { facts, may, lead } = view;
+  if (!may.has("declineCase")) return null;
+  const base = { subjectId: facts.id, texts };
+  return (
+    <div className="section">
+      <Details summary={t("decision.decline")}>
+        <CommandForm
+          {...base}
+          action={declineCase}
+          operationId={randomUUID()}
+          tone="danger"
+          fields={[
+            {
+              kind: "select",
+              name: "code",
+              label: t("decision.code"),
+              required: true,
+              options: declineCodes
+                .filter((code) => code !== "unanswered")
+                .map((value) => ({ value, label: t(`declineCodes.${value}`) })),
+            },
+            {
+              ...{ kind: "textarea", name: "words", label: t("decision.words"), rows: 3, required: true },
+              hint: t("decision.wordsHint", { lead }),
+            },
+          ]}
+          submit={t("decision.decline")}
+          pending={t("saving")}
+        />
+      </Details>
+    </div>
   );
 }

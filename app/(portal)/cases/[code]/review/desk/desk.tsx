@@ -10,7 +10,7 @@ import { NamesScope } from "../names";
 import type { ReviewWords } from "../review-words";
 import { CandidatesSection } from "./candidates";
 import { ChecksSection } from "./checks";
-import { DecisionSection } from "./decision";
+import { DecisionSection, DeclineSection } from "./decision";
 import type { DeskProps } from "./desk-props";
 import { IntakeColumn } from "./intake-column";
 import { NotesSection } from "./notes";
@@ -51,6 +51,7 @@ export async function DeskPage({ view, zone }: { view: DeskReview; zone: string 
           <ChecksSection {...props} />
           <CandidatesSection {...props} />
           <OfferSection {...props} />
+          <DeclineSection {...props} />
           <NotesSection {...props} />
         </div>
       </div>

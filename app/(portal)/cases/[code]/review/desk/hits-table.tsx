@@ -68,15 +68,19 @@ function HitRow({ hit, open, view, t }: DeskProps & { hit: HitView; open: boolea
         )}
       </th>
       <td data-label={t("hits.found")}>
-        <AgainstWhom against={hit.against} t={t} />
+        <div>
+          <AgainstWhom against={hit.against} t={t} />
+        </div>
       </td>
       <td className="why" data-label={t("hits.why")}>
-        {t(`explanations.${hit.explanation}`)}
-        {hit.decision ? (
-          <small>
-            <b>{t(`hitDecisions.${hit.decision}`)}</b>, {hit.decidedBy}: {hit.reason}
-          </small>
-        ) : null}
+        <div>
+          {t(`explanations.${hit.explanation}`)}
+          {hit.decision ? (
+            <small>
+              <b>{t(`hitDecisions.${hit.decision}`)}</b>, {hit.decidedBy}: {hit.reason}
+            </small>
+          ) : null}
+        </div>
       </td>
       <td data-label={t("hits.strength")}>
         <span className="strength">

@@ -149,8 +149,10 @@ function PastOffers({ offers, zone, t, locale }: DeskProps & { offers: readonly 
             <th scope="row">{offer.defender}</th>
             <td data-label={t("offers.sent")}>{formatInstant(locale, offer.sentAt, zone, "short")}</td>
             <td data-label={t("offers.state")}>
-              {t(`offerStates.${offer.state}`)}
-              {offer.endedAt ? <small> {formatInstant(locale, offer.endedAt, zone, "short")}</small> : null}
+              <div>
+                {t(`offerStates.${offer.state}`)}
+                {offer.endedAt ? <small> {formatInstant(locale, offer.endedAt, zone, "short")}</small> : null}
+              </div>
             </td>
             <td data-label={t("offers.why")}>
               {[codeOf(offer, t), offer.reason].filter(Boolean).join(": ") || "–"}

@@ -29,6 +29,7 @@ export async function CheckStep({ view }: { view: IntakeStepView }) {
         <Section title={t("submit.title")}>
           <CommandForm
             action={submitIntake}
+            className="ticks"
             subjectId={facts.id}
             operationId={randomUUID()}
             next={`/cases/${facts.code}/review`}
