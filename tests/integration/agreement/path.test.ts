@@ -1,7 +1,9 @@
+import { createHash } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
 import { db } from "@/lib/db/client";
 import { sealContractPdf } from "@/lib/stages/agreement/jobs";
-import { activeCase, approve, approvedCase, sign, signingCase, textOf } from "@/tests/support/walk/agreement";
+import { contractFile } from "@/lib/stages/agreement/sealing/queries";
+import { approve, approvedCase, sign, signingCase, textOf } from "@/tests/support/walk/agreement";
 import { negotiatingCase } from "@/tests/support/walk/review";
 import { refusal, run } from "@/tests/support/run";
 import { makeWorld, type World } from "@/tests/support/world";
@@ -61,7 +63,7 @@ test("three approvals, three signatures: the case is at work and its PDF is seal
   expect(sealed[0]?.payload).toMatchObject({ sha256: Buffer.from(file.sha256).toString("hex") });
   const signatures = await db().signature.findMany({ where: { versionId: seen.versionId } });
   expect(signatures.map(({ party }) => party).sort()).toEqual(["ADVOCATE", "DEFENDER", "JIM"]);
-});
+}, 120_000);
 
 test("a contract is sent only with three approvals of the newest text", async () => {
   const { caseId } = await approvedCase(world);
@@ -81,5 +83,61 @@ test("a contract is sent only with three approvals of the newest text", async ()
   for (const actor of [world.assistant, world.defender, world.director]) await approve(actor, caseId);
   await run(world.facilitator, "sendForSignature", caseId, now);
   expect(await statusOf(caseId)).toBe("signing");
-  void activeCase;
 });
+
+test("a draft until it is sealed, then the stored bytes; for the three who agree and nobody else", async () => {
+  const { caseId, code } = await signingCase(world);
+  const { contractId, seen } = await textOf(caseId);
+  const request = { address: "203.0.113.7", browser: "test", requestId: "r" };
+  const draft = await contractFile(world.defender, code, request);
+  expect(draft?.name).toBe(`${code}-borrador.pdf`);
+  for (const actor of [world.lawyer, world.defender, world.facilitator]) await sign(actor, caseId);
+  await sealContractPdf({ contractId });
+  const files = await Promise.all(
+    [world.lawyer, world.defender, world.director].map((actor) => contractFile(actor, code, request)),
+  );
+  const { sealedSha256 } = await db().contract.findUniqueOrThrow({ where: { id: contractId } });
+  for (const file of files) {
+    expect(
+      createHash("sha256")
+        .update(file?.bytes ?? "")
+        .digest(),
+    ).toEqual(Buffer.from(sealedSha256 ?? []));
+  }
+  for (const actor of [world.stranger, world.billing, world.finance, world.defender2]) {
+    expect(await contractFile(actor, code, request)).toBeNull();
+  }
+  const pages = await wordsOf(files[0]?.bytes ?? Buffer.alloc(0));
+  const text = pages.join(" ");
+  for (const said of [
+    code,
+    seen.hash,
+    contractId,
+    "Rebecca Lindqvist",
+    "Marta Sajché",
+    "Dana Okafor",
+    "203.0.113.7",
+  ]) {
+    expect(text).toContain(said);
+  }
+  expect(text).toContain("not recorded / no consta");
+  expect(text).toContain("prevalece el texto en español");
+}, 120_000);
+
+/** The words of each page, as an independent reader finds them. */
+async function wordsOf(bytes: Buffer): Promise<string[]> {
+  const { getDocument } = await import("pdfjs-dist/legacy/build/pdf.mjs");
+  const document = await getDocument({ data: Uint8Array.from(bytes) }).promise;
+  const pages: string[] = [];
+  for (let number = 1; number <= document.numPages; number += 1) {
+    const page = await document.getPage(number);
+    const content = await page.getTextContent();
+    pages.push(
+      content.items
+        .map((item) => ("str" in item ? item.str : ""))
+        .join(" ")
+        .replace(/\s+/g, " "),
+    );
+  }
+  return pages;
+}

@@ -1,0 +1,282 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { addDays } from "@/lib/calendar";
+import { now } from "@/lib/clock";
+import { db } from "@/lib/db/client";
+import { disclosure } from "@/lib/templates/disclosure";
+import { runDue } from "@/lib/workflow/clocks";
+import { sql } from "@/tests/support/sql";
+import { refusal, run } from "@/tests/support/run";
+import { makeWorld, type World } from "@/tests/support/world";
+import {
+  activeCase,
+  approve,
+  approvedCase,
+  reauthenticate,
+  sign,
+  signatureInput,
+  signingCase,
+  textOf,
+} from "@/tests/support/walk/agreement";
+import { negotiatingCase } from "@/tests/support/walk/review";
+
+let world: World;
+beforeAll(async () => {
+  world = await makeWorld();
+});
+
+const caseRow = (id: string) => db().case.findUniqueOrThrow({ where: { id } });
+const eventsOf = async (subjectId: string, type: string) => db().event.count({ where: { subjectId, type } });
+const safety = (text: string) => ({
+  clauses: { safety: { en: { title: "Safety", text }, es: { title: "Seguridad", text: `${text} (es)` } } },
+});
+const kinds = async (caseId: string) =>
+  [
+    ...new Set((await db().wait.findMany({ where: { caseId, closedAt: null } })).map(({ kind }) => kind)),
+  ].sort();
+
+describe("negotiating", () => {
+  test("words and names lie sealed: no column holds them in the open", async () => {
+    const { caseId } = await negotiatingCase(world);
+    const words = "canary-quetzal-71";
+    await run(world.defender, "editContract", caseId, { version: 1, ...safety(words) });
+    await run(world.lawyer, "commentOnContract", caseId, { clauseKey: "safety", words });
+    for (const table of ["ContractVersion", "ContractComment", "Event", "Operation"]) {
+      const found = await sql("owner", `SELECT 1 FROM "${table}" t WHERE t::text LIKE '%canary-quetzal%'`);
+      expect(found, table).toEqual([]);
+    }
+  });
+
+  test("two editors of one clause: one saves, the other hears both texts, and nothing of theirs is written", async () => {
+    const { caseId } = await negotiatingCase(world);
+    const edits = [world.lawyer, world.defender].map((actor) =>
+      run(actor, "editContract", caseId, { version: 1, ...safety(`of ${actor.name}`) }),
+    );
+    const outcomes = await Promise.allSettled(edits);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    const refused = outcomes.find((outcome) => outcome.status === "rejected");
+    expect(refused?.reason).toMatchObject({ code: "CONFLICT" });
+    expect((await textOf(caseId)).number).toBe(2);
+    expect(await eventsOf(caseId, "contract.version_created")).toBe(1);
+  });
+
+  test("two editors of different clauses: both stand", async () => {
+    const { caseId } = await negotiatingCase(world);
+    const data = {
+      clauses: { data: { en: { title: "Data", text: "d" }, es: { title: "Datos", text: "d" } } },
+    };
+    await Promise.all([
+      run(world.lawyer, "editContract", caseId, { version: 1, ...safety("s") }),
+      run(world.defender, "editContract", caseId, { version: 1, ...data }),
+    ]);
+    expect((await textOf(caseId)).number).toBe(3);
+    expect(await eventsOf(caseId, "contract.version_created")).toBe(2);
+  });
+
+  test("comments from two at once both stand; resolving one twice is told", async () => {
+    const { caseId } = await negotiatingCase(world);
+    const said = await Promise.all(
+      [world.lawyer, world.defender].map((actor) =>
+        run(actor, "commentOnContract", caseId, { clauseKey: "hours", words: "Too few" }),
+      ),
+    );
+    const commentId = said[0]?.result.commentId;
+    await run(world.facilitator, "resolveComment", caseId, { commentId });
+    expect(await refusal(run(world.lawyer, "resolveComment", caseId, { commentId }))).toBe("ALREADY_DONE");
+    expect(await db().contractComment.count({ where: { contract: { caseId } } })).toBe(2);
+  });
+
+  test("the same operation twice is one version; approved twice at once is one approval", async () => {
+    const { caseId } = await negotiatingCase(world);
+    const how = { operationId: "the-same-operation" };
+    const first = await run(world.lawyer, "editContract", caseId, { version: 1, ...safety("x") }, how);
+    const again = await run(world.lawyer, "editContract", caseId, { version: 1, ...safety("x") }, how);
+    expect(again).toMatchObject({ replayed: true, result: first.result });
+    const { seen } = await textOf(caseId);
+    const outcomes = await Promise.allSettled(
+      [world.lawyer, world.assistant].map((actor) => run(actor, "approveText", caseId, seen)),
+    );
+    expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    expect(await db().approval.count({ where: { versionId: seen.versionId } })).toBe(1);
+  });
+
+  test("a text of which one language changed is neither approved nor sent", async () => {
+    const { caseId } = await negotiatingCase(world);
+    const english = { clauses: { safety: { en: { title: "Safety", text: "Only in English" } } } };
+    await run(world.lawyer, "editContract", caseId, { version: 1, ...english });
+    expect(await refusal(approve(world.defender, caseId))).toBe("CLAUSE_UNMATCHED");
+    await run(world.defender, "editContract", caseId, { version: 2, clauses: { safety: { matched: true } } });
+    await approve(world.defender, caseId);
+  });
+
+  test.each([
+    ["stranger", "NOT_FOUND"],
+    ["defender2", "NOT_FOUND"],
+    ["billing", "NOT_FOUND"],
+    ["finance", "NOT_ALLOWED"],
+    ["approver", "NOT_ALLOWED"],
+  ] as const)("%s may not edit, comment or approve: %s", async (who, code) => {
+    const { caseId } = await negotiatingCase(world);
+    const { seen } = await textOf(caseId);
+    expect(await refusal(run(world[who], "editContract", caseId, { version: 1, ...safety("x") }))).toBe(code);
+    expect(await refusal(run(world[who], "commentOnContract", caseId, { words: "x" }))).toBe(code);
+    expect(await refusal(run(world[who], "approveText", caseId, seen))).toBe(code);
+  });
+
+  test("a Defender who gives the case back leaves it without a contract; the next acceptance may open one", async () => {
+    const { caseId } = await negotiatingCase(world);
+    const { contractId } = await textOf(caseId);
+    await run(world.defender, "releaseDefender", caseId, { reason: "Away until March" });
+    expect(await caseRow(caseId)).toMatchObject({ status: "accepted", defenderId: null });
+    expect(await db().contract.findUniqueOrThrow({ where: { id: contractId } })).toMatchObject({
+      state: "ended",
+    });
+    expect(await kinds(caseId)).toEqual(["offerAgain"]);
+    expect(await refusal(run(world.defender, "editContract", caseId, { version: 1, ...safety("x") }))).toBe(
+      "NOT_FOUND",
+    );
+  });
+});
+
+describe("signing", () => {
+  test("not before the lead Advocate has signed the one-time agreement; the refusal says who", async () => {
+    const { caseId } = await negotiatingCase(await makeWorld().then((fresh) => (world = fresh)));
+    for (const actor of [world.lawyer, world.defender, world.facilitator]) await approve(actor, caseId);
+    const { seen } = await textOf(caseId);
+    await expect(run(world.facilitator, "sendForSignature", caseId, seen)).rejects.toMatchObject({
+      code: "AGREEMENT_MISSING",
+      params: { name: "Rebecca Lindqvist" },
+    });
+    expect((await caseRow(caseId)).status).toBe("negotiating");
+  });
+
+  test("a password that was not asked for again is not enough; a stale text is refused", async () => {
+    const { caseId } = await signingCase(world);
+    const input = await signatureInput(world.defender, caseId);
+    expect(await refusal(run(world.defender, "sign", caseId, input))).toBe("REAUTH_REQUIRED");
+    await reauthenticate(world.defender);
+    const late = { now: addDays(now(), 1) };
+    expect(await refusal(run(world.defender, "sign", caseId, input, late))).toBe("REAUTH_REQUIRED");
+    expect(await refusal(run(world.defender, "sign", caseId, { ...input, hash: "0".repeat(64) }))).toBe(
+      "TEXT_CHANGED",
+    );
+    expect(await db().signature.count({ where: { versionId: input.versionId } })).toBe(0);
+  });
+
+  test("a signature says who, how, when and from where, and can't be changed", async () => {
+    const { caseId } = await signingCase(world);
+    await sign(world.defender, caseId);
+    const { seen } = await textOf(caseId);
+    const row = await db().signature.findFirstOrThrow({ where: { versionId: seen.versionId } });
+    expect(row).toMatchObject({
+      party: "DEFENDER",
+      round: 1,
+      userId: world.defender.userId,
+      typedName: "Marta Sajché",
+      consentVersion: disclosure.version,
+      consentLocale: "es",
+      address: "203.0.113.7",
+      browser: "test",
+      timeZone: "America/Chicago",
+    });
+    await expect(
+      sql("app", `UPDATE "Signature" SET "typedName" = 'x' WHERE id = $1`, [row.id]),
+    ).rejects.toThrow(/denied/);
+    await expect(sql("app", `DELETE FROM "Signature" WHERE id = $1`, [row.id])).rejects.toThrow(/denied/);
+  });
+
+  test("all three at the same time: one executed contract, one assignment, one job to seal it", async () => {
+    const { caseId } = await signingCase(world);
+    const { contractId } = await textOf(caseId);
+    await Promise.all([world.lawyer, world.defender, world.facilitator].map((actor) => sign(actor, caseId)));
+    expect((await caseRow(caseId)).status).toBe("active");
+    expect(await eventsOf(caseId, "contract.executed")).toBe(1);
+    expect(await db().assignment.count({ where: { caseId } })).toBe(1);
+    const jobs = await sql(
+      "owner",
+      `SELECT 1 FROM graphile_worker._private_jobs WHERE payload->>'contractId' = $1`,
+      [contractId],
+    );
+    expect(jobs).toHaveLength(1);
+  });
+
+  test("the same person twice at once: one signature", async () => {
+    const { caseId } = await signingCase(world);
+    await reauthenticate(world.lawyer);
+    const input = await signatureInput(world.lawyer, caseId);
+    const outcomes = await Promise.allSettled([1, 2].map(() => run(world.lawyer, "sign", caseId, input)));
+    expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    expect(await db().signature.count({ where: { versionId: input.versionId } })).toBe(1);
+  });
+
+  test("declined: the reason stands, all three approve and sign anew, the earlier signature no longer counts", async () => {
+    const { caseId } = await signingCase(world);
+    await sign(world.lawyer, caseId);
+    await run(world.defender, "declineToSign", caseId, { reason: "El tope no alcanza" });
+    expect((await caseRow(caseId)).status).toBe("negotiating");
+    expect(await kinds(caseId)).toEqual(["approveText"]);
+    const { seen } = await textOf(caseId);
+    expect(await refusal(run(world.facilitator, "sendForSignature", caseId, seen))).toBe("NOT_ALL_APPROVED");
+    for (const actor of [world.lawyer, world.defender, world.facilitator]) await approve(actor, caseId);
+    await run(world.facilitator, "sendForSignature", caseId, seen);
+    for (const actor of [world.defender, world.facilitator]) await sign(actor, caseId);
+    expect((await caseRow(caseId)).status).toBe("signing");
+    await sign(world.lawyer, caseId);
+    expect((await caseRow(caseId)).status).toBe("active");
+    expect(await db().signature.count({ where: { versionId: seen.versionId } })).toBe(4);
+  });
+
+  test("taken back to be changed, by a facilitator alone", async () => {
+    const { caseId } = await signingCase(world);
+    expect(await refusal(run(world.lawyer, "withdrawToEdit", caseId, { reason: "x" }))).toBe("NOT_ALLOWED");
+    await run(world.facilitator, "withdrawToEdit", caseId, { reason: "A date is wrong" });
+    expect((await caseRow(caseId)).status).toBe("negotiating");
+    expect(await refusal(run(world.facilitator, "withdrawToEdit", caseId, { reason: "x" }))).toBe(
+      "WRONG_STATUS",
+    );
+  });
+
+  test("reminded, and then the time to sign runs out by itself", async () => {
+    const { caseId } = await signingCase(world);
+    await runDue(addDays(now(), 4));
+    expect(await eventsOf(caseId, "wait.reminded")).toBe(3);
+    for (let tick = 0; tick < 8; tick += 1) await runDue(addDays(now(), 15));
+    expect((await caseRow(caseId)).status).toBe("negotiating");
+    expect(await eventsOf(caseId, "contract.signing_expired")).toBe(1);
+  });
+
+  test.each([
+    ["lawyer2", "NOT_FOUND"],
+    ["assistant", "NOT_ALLOWED"],
+    ["facilitator2", "NOT_ALLOWED"],
+    ["finance", "NOT_ALLOWED"],
+  ] as const)("%s signs for nobody", async (who, code) => {
+    const { caseId } = await signingCase(world);
+    const actor = world[who];
+    await reauthenticate(actor);
+    expect(await refusal(run(actor, "sign", caseId, await signatureInput(actor, caseId)))).toBe(code);
+    expect(await db().signature.count({ where: { userId: actor.userId } })).toBe(0);
+  });
+
+  test("nothing of a contract moves once it is executed", async () => {
+    const { caseId } = await activeCase(world);
+    const { seen } = await textOf(caseId);
+    expect(await refusal(run(world.lawyer, "editContract", caseId, { version: 1, ...safety("x") }))).toBe(
+      "WRONG_STATUS",
+    );
+    expect(await refusal(run(world.lawyer, "approveText", caseId, seen))).toBe("WRONG_STATUS");
+    expect(await refusal(run(world.lawyer, "declineToSign", caseId, { reason: "x" }))).toBe("WRONG_STATUS");
+  });
+
+  test("a refused step leaves nothing: no event, no Wait, no mail", async () => {
+    const { caseId } = await approvedCase(world);
+    const count = async () => ({
+      events: await db().event.count({ where: { subjectId: caseId } }),
+      waits: await db().wait.count({ where: { caseId } }),
+      notices: await db().notification.count({ where: { caseId } }),
+    });
+    const before = await count();
+    const seen = { ...(await textOf(caseId)).seen, hash: "0".repeat(64) };
+    expect(await refusal(run(world.facilitator, "sendForSignature", caseId, seen))).toBe("TEXT_CHANGED");
+    expect(await count()).toEqual(before);
+  });
+});
