@@ -12,7 +12,7 @@ export function isWorkingDay(day: PlainDate, holidays: readonly PlainDate[]): bo
  */
 export function addWorkingDays(from: Date, days: number, zone: string, holidays: readonly PlainDate[]): Date {
   let day = todayIn(zone, from);
-  for (let left = days; left > 0; ) {
+  for (let left = days; left > 0;) {
     day = plusDays(day, 1);
     if (isWorkingDay(day, holidays)) left -= 1;
   }
@@ -56,7 +56,9 @@ function offsetAt(at: Date, zone: string): number {
     formatters.set(zone, formatter);
   }
   const part = Object.fromEntries(formatter.formatToParts(at).map(({ type, value }) => [type, value]));
-  const local = Date.parse(`${part.year}-${part.month}-${part.day}T${part.hour}:${part.minute}:${part.second}Z`);
+  const local = Date.parse(
+    `${part.year}-${part.month}-${part.day}T${part.hour}:${part.minute}:${part.second}Z`,
+  );
   return local - Math.floor(at.getTime() / 1000) * 1000;
 }
 

@@ -47,12 +47,15 @@ describe("signing in", () => {
     ["no address", () => ["", testPassword]],
     ["what is no address", () => ['{"not":null}', testPassword]],
     ["no password", () => [world.lawyer.email, ""]],
-  ] satisfies [string, () => [string, string]][])("with %s lets nobody in and opens nothing", async (_, given) => {
-    const before = await db().session.count();
-    const [email, password] = given();
-    expect(await signIn(email, password, request)).toBeNull();
-    expect(await db().session.count()).toBe(before);
-  });
+  ] satisfies [string, () => [string, string]][])(
+    "with %s lets nobody in and opens nothing",
+    async (_, given) => {
+      const before = await db().session.count();
+      const [email, password] = given();
+      expect(await signIn(email, password, request)).toBeNull();
+      expect(await db().session.count()).toBe(before);
+    },
+  );
 
   test("by somebody who was invited but has not joined is a wrong password", async () => {
     const email = `late.${randomUUID()}@example.test`;
