@@ -15,7 +15,7 @@ type Props = { view: PaymentView; said: Said; first?: boolean };
 export function Payouts({ view, said, first = false }: Props) {
   const { p, texts } = said;
   return (
-    <Section title={p("payouts.title")} first={first}>
+    <Section title={p(view.reader.own ? "payouts.titleOwn" : "payouts.title")} first={first}>
       {view.may.has("planPayout")
         ? view.unplanned.map(({ reportId, number }) => (
             <div className="money-row" key={reportId} id={reportId}>

@@ -52,7 +52,7 @@ export function RecordPayment({ caseId, invoiceId, currency, today, said, tone =
       submit={p("receipts.record")}
       pending={p("receipts.recording")}
       tone={tone}
-      wide
+      wide={tone === "solid"}
       confirm={{
         title: p("receipts.record"),
         body: p(invoiceId ? "receipts.bodyInvoice" : "receipts.bodyOldest"),

@@ -24,7 +24,7 @@ export function Unreported({ view, said }: Props) {
   const working = view.status === "active" || view.status === "on_hold";
   return (
     <Section title={p("unreported.title")} id={assignmentId}>
-      <p className="prose">
+      <p className="prose section__head">
         {unreported.length === 0
           ? p("unreported.none")
           : p("unreported.sum", {

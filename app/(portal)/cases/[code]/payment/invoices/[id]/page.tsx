@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { getLocale } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { formTexts } from "@/components/form/form-texts";
-import { Flag } from "@/components/ui/badge";
 import { LinkButton } from "@/components/ui/button";
 import { Facts, Section } from "@/components/ui/section";
 import { formatDate, formatMoney } from "@/lib/i18n/format";
@@ -45,8 +44,10 @@ export default async function InvoicePage({ params }: Props) {
             <>
               <Received view={view} said={said} />
               <Section title={said.p("invoice.acts")} titleUnseen>
-                <IssuedActs view={view} said={said} />
-                <Pdf view={view} said={said} />
+                <div className="stack">
+                  <IssuedActs view={view} said={said} />
+                  <Pdf view={view} said={said} />
+                </div>
               </Section>
             </>
           )}
@@ -74,12 +75,12 @@ function Standing({ view, said }: { view: InvoiceView; said: Said }) {
             : p("invoice.left", { number: record.number ?? "", amount: left })}
       </h2>
       {record.state !== "draft" && balanceMinor > 0 && due && words ? (
-        <Flag>
+        <span className={view.overdue ? "late" : "small quiet"}>
           {p(view.overdue ? "invoice.overdue" : "invoice.dueBy", {
             day: formatDate(locale, due),
             words: words.words,
           })}
-        </Flag>
+        </span>
       ) : null}
     </div>
   );

@@ -130,6 +130,11 @@ function Row(props: Props & { line: ShownLine; shown: Shown }) {
           {line.what}
           <small>{line.under}</small>
           {line.held ? <small>{line.held}</small> : null}
+          {line.noReceipt ? (
+            <small>
+              {words.noReceipt}: {line.noReceipt}
+            </small>
+          ) : null}
         </th>
         <td className="num" data-label={words.claimed}>
           {figure(line.minutes, line.payMinor)}
@@ -160,14 +165,6 @@ function Row(props: Props & { line: ShownLine; shown: Shown }) {
           ) : null}
         </td>
       </tr>
-      {line.noReceipt ? (
-        <tr className="same">
-          <td />
-          <td colSpan={5} className="small quiet">
-            {words.noReceipt}: {line.noReceipt}
-          </td>
-        </tr>
-      ) : null}
       {under ? (
         <tr className="decide">
           <td colSpan={6}>{under}</td>

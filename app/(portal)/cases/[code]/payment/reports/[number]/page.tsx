@@ -47,15 +47,15 @@ export default async function ReportPage({ params }: Props) {
         <h2>{titleOf(view, said)}</h2>
         <Badge tone={view.state === "final" ? "done" : "plain"}>{p(`reports.states.${view.state}`)}</Badge>
       </div>
-      <p className="quiet">
-        {view.submittedAt
-          ? p(view.onBehalf ? "report.sentFor" : "report.sentBy", {
-              name: view.defender,
-              day: dated(view.submittedAt),
-            })
-          : p("report.notSent", { name: view.defender })}
-      </p>
       <div className="stack">
+        <p className="quiet">
+          {view.submittedAt
+            ? p(view.onBehalf ? "report.sentFor" : "report.sentBy", {
+                name: view.defender,
+                day: dated(view.submittedAt),
+              })
+            : p("report.notSent", { name: view.defender })}
+        </p>
         <Standing view={view} said={said} dated={dated} />
         {view.state === "proposed" && view.isOwn && view.may.has("acceptCuts") ? (
           <AnswerCuts

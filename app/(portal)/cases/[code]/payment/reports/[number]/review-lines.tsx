@@ -106,7 +106,7 @@ export function ReviewLines(props: Props) {
     <>
       <p className="report-tally">
         <span>
-          {words.sum} <b className="num">{formatMoney(locale, now.payMinor, terms.currency)}</b>
+          {words.sum} <b className="num">{formatMoney(locale, now.payMinor, terms.currency, "bare")}</b>
         </span>
         <a href="#totals">{words.totals}</a>
       </p>
@@ -151,9 +151,9 @@ export function ReviewLines(props: Props) {
                 title={words.cut.replace("{count}", String(cuts))}
                 minor={now.payMinor - claimed.payMinor}
                 {...{ terms, locale }}
-                className="line"
+                className="is-ruled"
               />
-              <Sum title={words.sum} minor={now.payMinor} {...{ terms, locale }} className="main" />
+              <Sum title={words.sum} minor={now.payMinor} {...{ terms, locale }} className="is-sum" />
               <Sum title={words.pays} minor={now.payMinor} {...{ terms, locale }} />
               <Sum title={words.bills} minor={now.billMinor} {...{ terms, locale }} />
             </tbody>

@@ -31,7 +31,8 @@ export function reviewWords(view: ReportView, said: Said, mode: "propose" | "dec
       held: p("review.held"),
     },
     claimed: p("lines.claimed"),
-    cut: p("review.cut"),
+    // Filled in the browser, as lines are decided.
+    cut: p("review.cut", { count: "{count}" }),
     sum: p(mode === "propose" ? "review.sumProposed" : "review.sumAllowed", { currency }),
     pays: p("review.pays", { name: view.defender }),
     bills: p("review.bills", { rate: formatMoney(locale, billRateMinor, currency, "bare") }),
