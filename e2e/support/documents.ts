@@ -5,7 +5,13 @@ import type { APIRequestContext } from "@playwright/test";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { documentsFolder } from "./folders";
 
-export type ReadPdf = { text: string; pages: number; sha256: string };
+export type ReadPdf = {
+  text: string;
+  /** The left half of every page, and the right half: a contract in two languages, each read on its own. */
+  halves: [string, string];
+  pages: number;
+  sha256: string;
+};
 
 /**
  * Fetches a PDF with a person's own session, keeps it as test-results/documents/<name>.pdf, and reads its words with a
@@ -17,11 +23,21 @@ export async function fetchPdf(request: APIRequestContext, path: string, name: s
   const bytes = await answer.body();
   writeFileSync(join(documentsFolder, `${name}.pdf`), bytes);
   const document = await getDocument({ data: Uint8Array.from(bytes), verbosity: 0 }).promise;
-  const words: string[] = [];
+  const [all, left, right]: [string[], string[], string[]] = [[], [], []];
   for (let number = 1; number <= document.numPages; number += 1) {
-    const content = await (await document.getPage(number)).getTextContent();
-    words.push(content.items.map((item) => ("str" in item ? item.str : "")).join(" "));
+    const page = await document.getPage(number);
+    const middle = page.getViewport({ scale: 1 }).width / 2;
+    for (const item of (await page.getTextContent()).items) {
+      if (!("str" in item)) continue;
+      all.push(item.str);
+      (Number(item.transform[4]) < middle ? left : right).push(item.str);
+    }
   }
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
-  return { text: words.join("\n").replace(/\s+/g, " "), pages: document.numPages, sha256 };
+  const joined = (words: string[]) => words.join(" ").replace(/\s+/g, " ");
+  return {
+    text: joined(all),
+    halves: [joined(left), joined(right)],
+    pages: document.numPages,
+    sha256: createHash("sha256").update(bytes).digest("hex"),
+  };
 }

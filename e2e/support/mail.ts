@@ -6,7 +6,9 @@ import { mailFolder } from "./folders";
 
 /** What came by SMTP for one address, oldest first, read by a parser that is not the portal's. */
 export async function mailsTo(address: string): Promise<ParsedMail[]> {
-  const files = readdirSync(mailFolder).filter((name) => name.endsWith(".eml"));
+  // The catcher names each file after those it was for.
+  const part = address.toLowerCase().replace(/[^\w.+@-]/g, "_");
+  const files = readdirSync(mailFolder).filter((name) => name.toLowerCase().includes(part));
   const mails = await Promise.all(
     files.sort().map((name) => simpleParser(readFileSync(join(mailFolder, name)))),
   );
@@ -20,25 +22,50 @@ export async function mailsTo(address: string): Promise<ParsedMail[]> {
 export async function mailTo(address: string, subject: RegExp | string, after = 0): Promise<ParsedMail> {
   const fits = (mail: ParsedMail) =>
     typeof subject === "string" ? mail.subject === subject : subject.test(mail.subject ?? "");
+  return newest(address, fits, `with the subject ${subject}`, after);
+}
+
+/** Waits for a mail to `address` that says `sentence`, the newest one. */
+export async function mailSaying(address: string, sentence: string | RegExp, after = 0): Promise<ParsedMail> {
+  const fits = ({ text = "" }: ParsedMail) =>
+    typeof sentence === "string" ? text.includes(sentence) : sentence.test(text);
+  return newest(address, fits, `that says ${sentence}`, after);
+}
+
+async function newest(
+  address: string,
+  fits: (mail: ParsedMail) => boolean,
+  which: string,
+  after: number,
+): Promise<ParsedMail> {
   let found: ParsedMail[] = [];
   await expect
     .poll(async () => (found = (await mailsTo(address)).filter(fits)).length, {
-      message: `a mail to ${address} with the subject ${subject}`,
+      message: `a mail to ${address} ${which}`,
       timeout: 30_000,
     })
     .toBeGreaterThan(after);
-  const newest = found.at(-1);
-  if (!newest) throw new Error(`No mail to ${address} with the subject ${subject}`);
-  return newest;
+  const last = found.at(-1);
+  if (!last) throw new Error(`No mail to ${address} ${which}`);
+  return last;
 }
 
 /** The first address of the portal in a mail's text whose path begins with `path`. */
 export function linkIn(mail: ParsedMail, path: string): string {
   const origin = process.env.PORTAL_ORIGIN ?? "";
-  const links = (mail.text ?? "").match(/https?:\/\/[^\s<>"')]+/g) ?? [];
+  const links = linksIn(mail);
   const link = links.find((candidate) => candidate.startsWith(origin + path));
   if (!link) throw new Error(`No link to ${path} in "${mail.subject}". Links: ${links.join(" ") || "none"}`);
   return link;
+}
+
+export function linksIn(mail: ParsedMail): string[] {
+  return (mail.text ?? "").match(/https?:\/\/[^\s<>"')]+/g) ?? [];
+}
+
+/** Everything of a mail that anybody on its way could read. */
+export function wholeText(mail: ParsedMail): string {
+  return [mail.subject ?? "", mail.text ?? "", typeof mail.html === "string" ? mail.html : ""].join("\n");
 }
 
 function recipientsOf(mail: ParsedMail): string[] {

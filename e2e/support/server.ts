@@ -1,12 +1,15 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { freePort } from "@/scripts/free-port";
 import { startThrowawayPortal } from "@/scripts/throwaway-portal";
+import { closeDb } from "@/lib/db/client";
 import { startCatcher } from "@/tests/support/mail-catcher";
+import { feesAndTexts } from "@/tests/support/world";
 import { documentsFolder, mailFolder } from "./folders";
 
 /**
- * Playwright's global setup: the built server over a database and a mail catcher of this run. Every test finds the
- * addresses in the environment; seeding is each journey's own business.
+ * Playwright's global setup: the built server over a database and a mail catcher of this run, with fees, rates and
+ * texts, which are the same for all. Every test finds the addresses in the environment; its people and cases are its own
+ * business.
  */
 export default async function setup(): Promise<() => Promise<void>> {
   for (const folder of [mailFolder, documentsFolder]) {
@@ -21,6 +24,8 @@ export default async function setup(): Promise<() => Promise<void>> {
       smtpUrl: catcher.url,
       workerInServer: true,
     });
+    await feesAndTexts();
+    await closeDb();
     return async () => {
       await portal.stop();
       await catcher.stop();

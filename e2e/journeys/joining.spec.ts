@@ -1,0 +1,142 @@
+import { randomUUID } from "node:crypto";
+import type { Page } from "@playwright/test";
+import { systemActor } from "@/lib/authz/actor";
+import { execute } from "@/lib/workflow/execute";
+import { commands } from "@/lib/workflow/registry";
+import { expect, test } from "../support/browser";
+import { linkIn, mailTo } from "../support/mail";
+
+const tag = randomUUID().slice(0, 8);
+const director = {
+  name: "Miriam Stolz",
+  email: `miriam.${tag}@example.test`,
+  password: "a first long password",
+};
+const lawyer = { name: "Sara Adeyemi", email: `sara.${tag}@example.test`, password: "otra frase muy larga" };
+const firm = `Adeyemi & Brandt ${tag}`;
+
+/** The installation invites its first director and knows a firm; everything after that is done in the browser. */
+test.beforeAll(async () => {
+  const by = () => ({ actor: systemActor, now: new Date(), operationId: randomUUID() });
+  const { name, email } = director;
+  const post = { kind: "staff", roles: ["DIRECTOR"] };
+  const input = { name, email, locale: "en", timeZone: "America/New_York", post };
+  await execute(by(), commands.invitePerson, null, input);
+  const organization = {
+    name: firm,
+    kind: "LAW_FIRM",
+    country: "US",
+    city: "Houston",
+    billingAddress: "",
+    currency: "USD",
+  };
+  await execute(by(), commands.registerOrganization, null, organization);
+});
+
+const passwordField = (page: Page) => page.locator("input[name=password]");
+
+async function signIn(page: Page, email: string, password: string) {
+  await page.locator("input[name=email]").fill(email);
+  await passwordField(page).fill(password);
+  await page.locator("form button[type=submit]").first().click();
+}
+
+test("from an invitation to an account, a new password, and out", async ({ seat }) => {
+  const office = await seat("en");
+  const guest = await seat("es");
+
+  await test.step("the director joins by the mailed link, once", async () => {
+    const link = linkIn(await mailTo(director.email, /access/i), "/invitation/");
+    await office.page.goto(link);
+    await passwordField(office.page).fill("too short");
+    await office.page.getByRole("button", { name: "Keep this password" }).click();
+    await expect(office.page.getByRole("alert").or(office.page.locator(".summary"))).toBeVisible();
+    await passwordField(office.page).fill(director.password);
+    await office.page.getByRole("button", { name: "Keep this password" }).click();
+    await expect(office.page).toHaveURL(/\/sign-in\?after=joined$/);
+    await office.page.goto(link);
+    await expect(office.page.getByRole("heading", { level: 1 })).toHaveText("This link was already used");
+  });
+
+  await test.step("signs in where they wanted to go", async () => {
+    await office.page.goto("/staff/people/invite");
+    await signIn(office.page, director.email, "not the password at all");
+    await expect(office.page.getByText("do not go together")).toBeVisible();
+    await expect(office.page.locator("input[name=email]")).toHaveValue(director.email);
+    await signIn(office.page, director.email.toUpperCase(), director.password);
+    await expect(office.page).toHaveURL(/\/staff\/people\/invite$/);
+  });
+
+  await test.step("invites a lawyer, who joins in Spanish", async () => {
+    await office.page.getByLabel("Name", { exact: true }).first().fill(lawyer.name);
+    await office.page.getByLabel("E-mail").fill(lawyer.email);
+    await office.page.locator("select[name='post.organizationId']").selectOption({ label: firm });
+    await office.page.getByLabel(/^Lawyer/).check();
+    await office.page.getByRole("button", { name: "Send the invitation" }).click();
+    await expect(office.page.getByText("The invitation is on its way.")).toBeVisible();
+    await guest.page.goto(linkIn(await mailTo(lawyer.email, /access/i), "/invitation/"));
+    await passwordField(guest.page).fill(lawyer.password);
+    await guest.page.getByRole("button", { name: "Guardar esta contraseña" }).click();
+    await expect(guest.page).toHaveURL(/after=joined$/);
+    await signIn(guest.page, lawyer.email, lawyer.password);
+    await expect(guest.page).toHaveURL(/\/dashboard$/);
+    await guest.page.goto("/staff/people");
+    await expect(guest.page.getByRole("heading", { level: 1 })).toHaveText(
+      "Aquí no hay nada que pueda abrir",
+    );
+  });
+
+  await test.step("a new password signs every device out", async () => {
+    const other = await seat("es");
+    await other.page.goto("/reset");
+    await other.page.locator("input[name=email]").fill(lawyer.email);
+    await other.page.getByRole("button", { name: "Enviarme un enlace" }).click();
+    await expect(other.page.getByText("el correo va en camino")).toBeVisible();
+    await other.page.goto(linkIn(await mailTo(lawyer.email, /contraseña/i), "/reset/"));
+    await passwordField(other.page).fill("una tercera frase larga");
+    await other.page.getByRole("button", { name: "Guardar esta contraseña" }).click();
+    await expect(other.page).toHaveURL(/after=reset$/);
+    await guest.page.goto("/dashboard");
+    await expect(guest.page).toHaveURL(/\/sign-in\?next=%2Fdashboard$/);
+    await signIn(guest.page, lawyer.email, lawyer.password);
+    await expect(guest.page.getByText("no corresponden")).toBeVisible();
+    await signIn(guest.page, lawyer.email, "una tercera frase larga");
+    await expect(guest.page).toHaveURL(/\/dashboard$/);
+  });
+
+  await test.step("an address that nobody has is answered alike, and gets no mail", async () => {
+    const stranger = await seat("en");
+    await stranger.page.goto("/reset");
+    await stranger.page.locator("input[name=email]").fill(`nobody.${tag}@example.test`);
+    await stranger.page.getByRole("button", { name: "Mail me a link" }).click();
+    await expect(stranger.page.getByText("If this address has an account")).toBeVisible();
+  });
+
+  await test.step("language and zone are changed in the account; signing out ends the session", async () => {
+    await guest.page.goto("/account");
+    await guest.page.getByLabel("English").check();
+    await guest.page.getByRole("button", { name: "Guardar" }).click();
+    await expect(guest.page.locator("html")).toHaveAttribute("lang", "en");
+    const cookies = await guest.context.cookies();
+    await guest.page.getByRole("button", { name: "Sign out" }).first().click();
+    await expect(guest.page).toHaveURL(/\/$/);
+    // The cookie that was taken away opens nothing any more.
+    await guest.context.addCookies(cookies);
+    await guest.page.goto("/dashboard");
+    await expect(guest.page).toHaveURL(/\/sign-in/);
+  });
+
+  await test.step("a disabled account is out at the next request, and can't come back", async () => {
+    await signIn(guest.page, lawyer.email, "una tercera frase larga");
+    await expect(guest.page).toHaveURL(/\/dashboard$/);
+    await office.page.goto("/staff/people");
+    const row = office.page.getByRole("row", { name: new RegExp(lawyer.email) });
+    await row.getByRole("button", { name: "Disable" }).click();
+    await office.page.getByRole("button", { name: "Disable them" }).click();
+    await expect(row.getByText("Disabled on")).toBeVisible();
+    await guest.page.goto("/dashboard");
+    await expect(guest.page).toHaveURL(/\/sign-in/);
+    await signIn(guest.page, lawyer.email, "una tercera frase larga");
+    await expect(guest.page.getByText("do not go together")).toBeVisible();
+  });
+});

@@ -1,0 +1,97 @@
+import { expect, type Page } from "@playwright/test";
+import { testPassword } from "@/tests/support/world";
+import { fetchPdf, type ReadPdf } from "../../support/documents";
+import type { Seat } from "../../support/browser";
+
+const words = {
+  en: {
+    approve: "Approve version",
+    approved: "Approved this text",
+    read: "Read and sign",
+    password: "Your password",
+    accept: "I have read this",
+    name: "Your full name",
+    sign: "Sign the contract",
+  },
+  es: {
+    approve: "Aprobar la versión",
+    approved: "Aprobó este texto",
+    read: "Leer y firmar",
+    password: "Su contraseña",
+    accept: "He leído esta información",
+    name: "Su nombre completo",
+    sign: "Firmar el contrato",
+  },
+};
+
+type Signer = { name: string; locale: "en" | "es"; password?: string };
+
+/** The one-time Advocate Agreement: the password again, consent, the name. */
+export async function signAdvocateAgreement(page: Page, { name }: Signer): Promise<void> {
+  await page.goto("/account/agreement");
+  await page.getByLabel("Your password").fill(testPassword);
+  await page.getByLabel("I have read this").check();
+  await page.getByLabel("Your full name").fill(name);
+  await page.getByRole("button", { name: "Sign the Advocate Agreement" }).click();
+  await expect(page.getByText(/^You signed version 1 on/)).toBeVisible();
+}
+
+/** Changes a clause in both languages; what was there stays to be read, and everybody is asked again. */
+export async function editClause(
+  page: Page,
+  code: string,
+  number: number,
+  added: { en: string; es: string },
+) {
+  await page.goto(`/cases/${code}/agreement`);
+  await page.getByRole("link", { name: `Change clause ${number}`, exact: true }).click();
+  const form = page.getByRole("form", { name: `Change clause ${number}` });
+  for (const [language, label] of [
+    ["en", "Text, in English"],
+    ["es", "Text, in Spanish"],
+  ] as const) {
+    const text = form.getByLabel(label);
+    await text.fill(`${await text.inputValue()} ${added[language]}`);
+  }
+  await form.getByLabel("Both languages say the same").check();
+  await form.getByRole("button", { name: /^Save as version/ }).click();
+  await expect(page.getByText(added.es)).toBeVisible();
+}
+
+export async function approve(page: Page, code: string, version: number, locale: "en" | "es"): Promise<void> {
+  await page.goto(`/cases/${code}/agreement`);
+  await page.getByRole("button", { name: `${words[locale].approve} ${version}` }).click();
+  await expect(page.getByRole("button", { name: `${words[locale].approve} ${version}` })).toHaveCount(0);
+  await expect(page.getByText(words[locale].approved).first()).toBeVisible();
+}
+
+export async function sendForSignature(page: Page, code: string, version: number): Promise<void> {
+  await page.goto(`/cases/${code}/agreement`);
+  await page.getByRole("button", { name: `Send version ${version} for signature` }).click();
+  await expect(page.getByRole("link", { name: "Read and sign" })).toBeVisible();
+}
+
+/** The ceremony; a wrong password signs nothing. */
+export async function sign(page: Page, code: string, signer: Signer): Promise<void> {
+  const { locale, name, password = testPassword } = signer;
+  const w = words[locale];
+  await page.goto(`/cases/${code}/agreement`);
+  await page.getByRole("link", { name: w.read }).click();
+  await page.waitForURL(`**/cases/${code}/agreement/sign`);
+  await page.getByLabel(w.password).fill(password);
+  await page.getByLabel(w.accept).check();
+  await page.getByLabel(w.name).fill(name);
+  await page.getByRole("button", { name: w.sign, exact: true }).click();
+  await page.waitForURL(`**/cases/${code}/agreement`);
+}
+
+/** The worker seals the contract after the third signature; its fingerprint on the page is that of the file. */
+export async function sealedContract({ page, context }: Seat, code: string): Promise<ReadPdf> {
+  await expect(async () => {
+    await page.goto(`/cases/${code}/agreement`);
+    await expect(page.getByRole("link", { name: "Open the sealed PDF" })).toBeVisible({ timeout: 1_000 });
+  }).toPass({ timeout: 60_000 });
+  const pdf = await fetchPdf(context.request, `/cases/${code}/agreement/contract.pdf`, `contract-${code}`);
+  await expect(page.getByText(pdf.sha256)).toBeVisible();
+  return pdf;
+}

@@ -1,0 +1,24 @@
+import type { Page } from "@playwright/test";
+import { testPassword } from "@/tests/support/world";
+
+const words = {
+  en: { email: "E-mail", password: "Password", submit: "Sign in" },
+  es: { email: "Correo electrónico", password: "Contraseña", submit: "Entrar" },
+};
+
+type Who = { email: string; locale: "en" | "es" };
+
+/** Signs in on the page, with address and password, and waits for what comes after it. */
+export async function signInOnPage(
+  page: Page,
+  who: Who,
+  password = testPassword,
+  next = "/dashboard",
+): Promise<void> {
+  const { email, password: secret, submit } = words[who.locale];
+  await page.goto(next === "/dashboard" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(next)}`);
+  await page.getByLabel(email).fill(who.email);
+  await page.getByLabel(secret, { exact: true }).fill(password);
+  await page.getByRole("button", { name: submit, exact: true }).click();
+  await page.waitForURL(`**${next}`);
+}
