@@ -141,7 +141,7 @@ async function person(
 }
 
 /** The token of a link as the mail would carry it: read from the job that is to mail it. */
-async function tokenInJob({ id: linkId }: { id: string }): Promise<string> {
+export async function tokenInJob({ id: linkId }: { id: string }): Promise<string> {
   const [job] = await db().$queryRaw<{ payload: { sealed: string } }[]>`
     SELECT payload FROM graphile_worker._private_jobs WHERE payload->>'linkId' = ${linkId}`;
   if (!job) throw new Error("No job mails this link");

@@ -1,0 +1,202 @@
+import { randomUUID } from "node:crypto";
+import { newToken, tokenHash } from "@/lib/auth/tokens";
+import { nobody, systemActor } from "@/lib/authz/actor";
+import { now } from "@/lib/clock";
+import { addDays } from "@/lib/calendar";
+import { db } from "@/lib/db/client";
+import { parsePlainDate, plusDays } from "@/lib/dates";
+import { feesId } from "@/lib/fees/subject";
+import { hashHex } from "@/lib/templates/canonical-text";
+import { disclosure } from "@/lib/templates/disclosure";
+import { shippedTemplates } from "@/lib/templates/shipped";
+import { templateIds } from "@/lib/templates/subject";
+import { run } from "@/tests/support/run";
+import { reauthenticate } from "@/tests/support/walk/agreement";
+import { submittedCase } from "@/tests/support/walk/review";
+import { signIn, testPassword, tokenInJob, type World } from "@/tests/support/world";
+import { bothStand, bothStandAsOne, eventsOf, oneStands, type Fixture } from "./fixture";
+
+const password = "another horse, another battery";
+
+const invitation = (world: World) => ({
+  name: "Nora Vance",
+  email: `nora.${randomUUID()}@example.test`,
+  locale: "en",
+  timeZone: "America/New_York",
+  post: { kind: "advocate_side", organizationId: world.firm, membership: "LAWYER" },
+});
+
+async function invited(world: World): Promise<{ userId: string; email: string; token: string }> {
+  const input = invitation(world);
+  const { result } = await run(world.director, "invitePerson", null, input);
+  const userId = String(result.userId);
+  return { userId, email: input.email, token: await linkOf(userId, input.email, "invitation") };
+}
+
+async function linkOf(userId: string, email: string, kind: "invitation" | "reset"): Promise<string> {
+  return tokenInJob(await db().accessLink.findFirstOrThrow({ where: { userId, kind } }), email);
+}
+
+async function joined(world: World): Promise<{ userId: string; email: string }> {
+  const { token, ...person } = await invited(world);
+  await run(nobody, "acceptInvitation", person.userId, { token, password: testPassword });
+  return person;
+}
+
+const session = () => ({ tokenHash: Buffer.from(tokenHash(newToken())).toString("hex") });
+
+const profile = (version: number, title: string) => ({
+  ...{ version, title, address: "feminine", locale: "en", timeZone: "America/Chicago", phone: "" },
+});
+
+const firm = () => ({
+  name: `Harbor Law ${randomUUID().slice(0, 8)}`,
+  kind: "LAW_FIRM",
+  country: "US",
+  city: "Boston",
+  billingAddress: "1 Wharf Street",
+  currency: "USD",
+});
+
+let days = 0;
+/** A day for which nothing was set yet. */
+const freshDay = () => plusDays(parsePlainDate("2031-01-01"), (days += 1));
+const rate = () => ({
+  ...{ currency: "USD", from: freshDay(), billRateMinor: 7000, payRateMinor: 5600 },
+  ...{ feeBasisPoints: 1000, reducedBasisPoints: 5000 },
+});
+const fxRate = () => ({
+  base: "USD",
+  foreign: "GTQ",
+  day: freshDay(),
+  rate: "7.7",
+  source: "Banco de prueba",
+});
+const holiday = () => ({ day: freshDay(), name: "Office closed" });
+
+export const peopleFixtures = {
+  openSession: async ({ lawyer }) => ({
+    ...{ actor: systemActor, subjectId: lawyer.userId, input: session(), second: { input: session() } },
+    stands: bothStand,
+    count: () => db().session.count({ where: { userId: lawyer.userId } }),
+  }),
+  closeSession: async (world) => {
+    const actor = await signIn(world.lawyer.userId);
+    const { userId, sessionId } = actor;
+    return {
+      ...{ actor, subjectId: userId, input: { sessionId } },
+      stands: oneStands("ALREADY_DONE"),
+      count: () => db().session.count({ where: { userId, endedAt: { not: null } } }),
+    };
+  },
+  reauthenticate: async ({ lawyer2: actor }) => ({
+    ...{ actor, subjectId: actor.userId, input: { password: testPassword } },
+    stands: bothStand,
+    count: eventsOf(actor.userId, "person.reauthenticated"),
+  }),
+  // One address is one account: two invitations at once are to two addresses.
+  invitePerson: async (world) => ({
+    ...{ actor: world.director, subjectId: null, input: invitation(world) },
+    second: { input: invitation(world) },
+    stands: bothStand,
+    count: () => db().user.count(),
+  }),
+  acceptInvitation: async (world) => {
+    const { userId, token } = await invited(world);
+    return {
+      ...{ actor: nobody, subjectId: userId, input: { token, password } },
+      stands: oneStands("LINK_USED"),
+      count: () => db().user.count({ where: { id: userId, passwordHash: { not: null } } }),
+    };
+  },
+  requestReset: async ({ lawyer: { userId, email } }) => ({
+    ...{ actor: systemActor, subjectId: userId, input: { email } },
+    stands: bothStand,
+    count: () => db().accessLink.count({ where: { userId, kind: "reset" } }),
+  }),
+  resetPassword: async (world) => {
+    const { userId, email } = await joined(world);
+    await run(systemActor, "requestReset", userId, { email });
+    const token = await linkOf(userId, email, "reset");
+    return {
+      ...{ actor: nobody, subjectId: userId, input: { token, password } },
+      stands: oneStands("LINK_USED"),
+      count: () => db().accessLink.count({ where: { userId, kind: "reset", usedAt: { not: null } } }),
+    };
+  },
+  changeProfile: async ({ assistant: actor }) => {
+    const { userId } = actor;
+    const { version } = await db().user.findUniqueOrThrow({ where: { id: userId } });
+    return {
+      ...{ actor, subjectId: userId, input: profile(version, "Dra.") },
+      second: { input: profile(version, "Lic.") },
+      stands: oneStands("CONFLICT", ["title"]),
+      count: eventsOf(userId, "person.changed"),
+    };
+  },
+  disablePerson: async (world) => {
+    const { userId } = await joined(world);
+    return {
+      ...{ actor: world.director, subjectId: userId, input: {} },
+      stands: oneStands("ALREADY_DONE"),
+      count: () => db().user.count({ where: { id: userId, disabledAt: { not: null } } }),
+    };
+  },
+  signAdvocateAgreement: async (world) => {
+    const actor = await signIn((await joined(world)).userId);
+    await reauthenticate(actor);
+    const { id: templateVersionId, textHash } = await db().templateVersion.findFirstOrThrow({
+      where: { kind: "ADVOCATE_AGREEMENT" },
+      orderBy: { number: "desc" },
+    });
+    const consent = { consent: true, consentVersion: disclosure.version, consentLocale: "en" };
+    return {
+      ...{ actor, subjectId: actor.userId },
+      input: {
+        ...{ templateVersionId, hash: hashHex(textHash), typedName: actor.name, ...consent },
+        timeZone: "America/Chicago",
+      },
+      stands: oneStands("ALREADY_SIGNED"),
+      count: () => db().advocateAgreement.count({ where: { userId: actor.userId } }),
+    };
+  },
+  registerOrganization: async (world) => ({
+    ...{ actor: world.director, subjectId: null, input: firm(), second: { input: firm() } },
+    stands: bothStand,
+    count: () => db().organization.count(),
+  }),
+  publishTemplate: async (world) => ({
+    ...{ actor: world.director, subjectId: templateIds.NETWORK_TERMS },
+    input: { kind: "NETWORK_TERMS", material: false, clauses: shippedTemplates.NETWORK_TERMS },
+    stands: bothStand,
+    count: () => db().templateVersion.count({ where: { kind: "NETWORK_TERMS" } }),
+  }),
+  // A day has one rate, one exchange rate and one holiday: two at once are of two days.
+  setRate: async (world) => ({
+    ...{ actor: world.director, subjectId: feesId, input: rate(), second: { input: rate() } },
+    stands: bothStand,
+    count: () => db().rate.count(),
+  }),
+  recordFxRate: async ({ finance, finance2 }) => ({
+    ...{ actor: finance, subjectId: feesId, input: fxRate(), second: { actor: finance2, input: fxRate() } },
+    stands: bothStand,
+    count: () => db().fxRate.count(),
+  }),
+  setHoliday: async (world) => ({
+    ...{ actor: world.director, subjectId: feesId, input: holiday(), second: { input: holiday() } },
+    stands: bothStand,
+    count: () => db().holiday.count(),
+  }),
+  readNotification: async (world) => {
+    const { facilitator: actor } = world;
+    const input = { upTo: addDays(now(), 1).toISOString() };
+    await run(actor, "readNotification", actor.userId, input);
+    await submittedCase(world);
+    return {
+      ...{ actor, subjectId: actor.userId, input },
+      stands: bothStandAsOne("what is read is read: the second finds nothing unread"),
+      count: () => db().notification.count({ where: { userId: actor.userId, readAt: { not: null } } }),
+      quiet: "nobody acted on anything",
+    };
+  },
+} satisfies Record<string, Fixture>;
