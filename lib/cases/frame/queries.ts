@@ -20,16 +20,20 @@ type FrameRow = {
   submittedAt: Date | null;
   executedAt: Date | null;
   settledAt: Date | null;
+  outcomeReported: boolean;
   waits: (Omit<OpenWait, "since" | "by"> & { since: string; by: string | null })[] | null;
 };
+
+/** What the route says under its stages. */
+type Reached = Pick<FrameRow, "submittedAt" | "executedAt" | "settledAt" | "outcomeReported">;
 
 /** What stands around every page of a case: whose turn, the route, who is who. */
 export type FrameView = {
   facts: CaseFacts;
   may: ReadonlySet<CommandName>;
   turn: { wait: OpenWait; yours: boolean } | null;
-  people: Omit<FrameRow, "waits" | "submittedAt" | "executedAt" | "settledAt">;
-  reached: { submittedAt: Date | null; executedAt: Date | null; settledAt: Date | null };
+  people: Omit<FrameRow, "waits" | keyof Reached>;
+  reached: Reached;
 };
 
 /**
@@ -45,6 +49,7 @@ export const frameView = cache(async (actor: UserActor, code: string): Promise<F
       i."submittedAt",
       (SELECT max(k."executedAt") FROM "Contract" k WHERE k."caseId" = c.id AND k.state = 'executed') AS "executedAt",
       CASE WHEN c.status IN ('settled', 'closed') THEN c."statusAt" END AS "settledAt",
+      EXISTS (SELECT 1 FROM "Outcome" x WHERE x."caseId" = c.id AND x.result <> 'pending') AS "outcomeReported",
       (SELECT json_agg(json_build_object('id', w.id, 'kind', w.kind, 'party', w.party, 'userId', w."userId",
         'ref', w.ref, 'params', w.params, 'since', w.since, 'by', w.by))
         FROM "Wait" w WHERE w."caseId" = c.id AND w."closedAt" IS NULL) AS waits
@@ -57,7 +62,7 @@ export const frameView = cache(async (actor: UserActor, code: string): Promise<F
     LEFT JOIN "User" du ON du.id = d."userId"
     WHERE c.id = ${facts.id}::uuid`;
   if (!row) return null;
-  const { waits, submittedAt, executedAt, settledAt, ...people } = row;
+  const { waits, submittedAt, executedAt, settledAt, outcomeReported, ...people } = row;
   const open = (waits ?? []).map((wait) => ({
     ...wait,
     since: new Date(wait.since),
@@ -68,7 +73,7 @@ export const frameView = cache(async (actor: UserActor, code: string): Promise<F
     may: availableCommands({ relations: facts.relations, status: facts.status }),
     turn: whoseTurn(open, facts.relations, actor.userId),
     people,
-    reached: { submittedAt, executedAt, settledAt },
+    reached: { submittedAt, executedAt, settledAt, outcomeReported },
   };
 });
 

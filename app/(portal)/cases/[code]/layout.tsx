@@ -75,7 +75,11 @@ export default async function CaseLayout({ children, params }: Props) {
       {frame === "whole" ? (
         <>
           <StageTracker
-            route={routeView({ status: facts.status, endedStage: facts.endedStage })}
+            route={routeView({
+          status: facts.status,
+          endedStage: facts.endedStage,
+          outcomeReported: view.reached.outcomeReported,
+        })}
             north={people.city}
             south={people.defenderPlace ?? (facts.country ? word(`cases.countries.${facts.country}`) : "")}
             notes={notesOf(view, dated, word)}
