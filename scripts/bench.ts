@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { closeDb } from "@/lib/db/client";
@@ -19,6 +19,7 @@ const few = casesMade;
 const many = 2_000;
 const results = join(projectRoot, "test-results");
 const databaseLog = join(results, "bench-postgres.log");
+const serverLog = "bench-server.log";
 
 const names: Record<Measured, string> = {
   list: "case list",
@@ -39,7 +40,7 @@ async function main(): Promise<void> {
   // Mail and jobs are not measured: they wait in the queue, and nobody listens at the mail server's port.
   const smtpUrl = `smtp://127.0.0.1:${await freePort()}`;
   const portal = await startThrowawayPortal({
-    ...{ name: "bench", serverLog: "bench-server.log", smtpUrl, workerInServer: false, databaseLog },
+    ...{ name: "bench", serverLog, smtpUrl, workerInServer: false, databaseLog },
   });
   try {
     const figures = await measure(portal, Number(values.seconds ?? 3), Number(values.rounds ?? 3));
@@ -57,8 +58,9 @@ async function measure(portal: ThrowawayPortal, seconds: number, rounds: number)
   const counter = await openStatementCounter(portal.adminUrl, databaseLog);
   const load = openLoad(portal.origin, connections);
   try {
-    for (const line of ["empty", ...measured] as const) await load.during(seconds, scene[line]);
+    for (const line of ["empty", ...measured] as const) await load.during(Math.max(5, seconds), scene[line]);
     await scene.tidy();
+    refuseTrouble();
     const statements = new Map<number, Record<Measured | "empty", number>>();
     const round = openRounds(load, seconds);
     for (let number = 0; number < rounds; number += 1) {
@@ -84,6 +86,13 @@ async function measure(portal: ThrowawayPortal, seconds: number, rounds: number)
     await counter.close();
     await copies.close();
   }
+}
+
+/** A page that leaves an error in the log (a word that is missing) spends its time on telling of it: not worth measuring. */
+function refuseTrouble(): void {
+  const log = readFileSync(join(results, serverLog), "utf8");
+  const at = log.search(/error/i);
+  if (at >= 0) throw new Error(`The server told of trouble while it warmed up:\n${log.slice(at, at + 600)}`);
 }
 
 function speed(round: Rounds, cases: number): Figure[] {
