@@ -12,14 +12,7 @@ import type { DeskProps } from "./desk-props";
 export function DecisionSection({ view, t, locale, texts }: DeskProps) {
   const { facts, may, lead } = view;
   const base = { subjectId: facts.id, texts };
-  const acts = [
-    "startReview",
-    "askAdvocate",
-    "acceptCase",
-    "declineCase",
-    "closeUnanswered",
-    "reopenCase",
-  ] as const;
+  const acts = ["startReview", "askAdvocate", "acceptCase", "closeUnanswered", "reopenCase"] as const;
   if (!acts.some((act) => may.has(act))) return null;
   const words: FieldSpec = {
     kind: "textarea",
