@@ -4,7 +4,7 @@ import { systemActor } from "@/lib/authz/actor";
 import { execute } from "@/lib/workflow/execute";
 import { commands } from "@/lib/workflow/registry";
 import { expect, test } from "../support/browser";
-import { linkIn, mailTo } from "../support/mail";
+import { linkIn, mailsTo, mailTo } from "../support/mail";
 
 const tag = randomUUID().slice(0, 8);
 const director = {
@@ -38,7 +38,7 @@ const passwordField = (page: Page) => page.locator("input[name=password]");
 async function signIn(page: Page, email: string, password: string) {
   await page.locator("input[name=email]").fill(email);
   await passwordField(page).fill(password);
-  await page.locator("form button[type=submit]").first().click();
+  await page.locator("main button[type=submit]").first().click();
 }
 
 test("from an invitation to an account, a new password, and out", async ({ seat }) => {
@@ -139,4 +139,7 @@ test("from an invitation to an account, a new password, and out", async ({ seat 
     await signIn(guest.page, lawyer.email, "una tercera frase larga");
     await expect(guest.page.getByText("do not go together")).toBeVisible();
   });
+
+  // By now everything that was going to be mailed has been.
+  expect(await mailsTo(`nobody.${tag}@example.test`)).toEqual([]);
 });

@@ -9,7 +9,7 @@ import { availableCommands } from "@/lib/authz/policy";
 import { now } from "@/lib/clock";
 import { formatDate, formatInstant } from "@/lib/i18n/format";
 import { todayIn } from "@/lib/dates";
-import { peopleView, type PersonRow } from "@/lib/people/queries";
+import { peopleShown, peopleView, type PersonRow } from "@/lib/people/queries";
 import { pageActor } from "@/lib/web/page";
 import { disablePerson } from "./actions";
 
@@ -99,6 +99,7 @@ export default async function PeoplePage() {
           </tbody>
         </table>
       )}
+      {people.length === peopleShown ? <p className="quiet">{t("cut", { count: peopleShown })}</p> : null}
     </>
   );
 }
