@@ -76,10 +76,10 @@ export default async function CaseLayout({ children, params }: Props) {
         <>
           <StageTracker
             route={routeView({
-          status: facts.status,
-          endedStage: facts.endedStage,
-          outcomeReported: view.reached.outcomeReported,
-        })}
+              status: facts.status,
+              endedStage: facts.endedStage,
+              outcomeReported: view.reached.outcomeReported,
+            })}
             north={people.city}
             south={people.defenderPlace ?? (facts.country ? word(`cases.countries.${facts.country}`) : "")}
             notes={notesOf(view, dated, word)}
