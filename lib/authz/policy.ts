@@ -84,7 +84,8 @@ export const policy = {
   waiveCheck: { by: ["director"] },
   offerCase: { by: ["facilitator"] },
   expressInterest: { by: ["offered"] },
-  acceptOffer: { by: ["offered"] },
+  // Whoever accepted is assigned from then on: accepting twice, they are told that it is done.
+  acceptOffer: { by: ["offered", "assigned"] },
   declineOffer: { by: ["offered"] },
   revokeOffer: { by: ["facilitator"] },
   expireOffer: { by: ["system"] },

@@ -57,7 +57,7 @@ const reviewed: Record<CommandName, string> = {
   waiveCheck: "director | in_review accepted",
   offerCase: "facilitator | accepted",
   expressInterest: "offered | offered",
-  acceptOffer: "offered | offered",
+  acceptOffer: "offered assigned | offered",
   declineOffer: "offered | offered",
   revokeOffer: "facilitator | offered",
   expireOffer: "system | offered",
