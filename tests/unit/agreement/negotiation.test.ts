@@ -242,6 +242,7 @@ describe("opening", () => {
     tasks: [],
     parties: content().body.parties,
     previousId: null,
+    already: false,
     ...change,
   });
   const open = (change: Partial<OpeningFacts> = {}) =>
@@ -273,5 +274,6 @@ describe("opening", () => {
     ["no offer", { offer: null }, "NOT_FOUND"],
     ["no template", { template: null }, "TEMPLATE_MISSING"],
     ["no fees", { rate: null }, "RATE_MISSING"],
+    ["opened already", { already: true }, "WRONG_STATE"],
   ])("%s: %s", (_, change, code) => expect(refusedWith(() => open(change))).toBe(code));
 });

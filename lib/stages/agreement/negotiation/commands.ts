@@ -91,6 +91,7 @@ async function openingFacts(
       payer: firm.name,
     },
     previousId: previous?.id ?? null,
+    already: (await tx.contract.count({ where: { offerId } })) > 0,
   };
 }
 

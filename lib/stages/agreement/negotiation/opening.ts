@@ -15,6 +15,8 @@ export type OpeningFacts = {
   parties: ContractBody["parties"];
   /** A contract of this case that was left before it was executed. */
   previousId: string | null;
+  /** This offer has its contract. */
+  already: boolean;
 };
 
 export type OpeningChanges = {
@@ -37,8 +39,9 @@ export function decideOpen(
   _: { offerId: string },
   context: DecideContext,
 ): Decision<OpeningChanges> {
-  const { template, rate, offer, tasks, parties, previousId } = facts;
+  const { template, rate, offer, tasks, parties, previousId, already } = facts;
   if (!offer) throw new DomainError("NOT_FOUND");
+  if (already) throw new DomainError("WRONG_STATE");
   if (!template) throw new DomainError("TEMPLATE_MISSING");
   if (!rate) throw new DomainError("RATE_MISSING");
   const startsOn = todayIn(officeZone, context.now);
