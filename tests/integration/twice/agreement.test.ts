@@ -1,0 +1,4 @@
+import { agreementFixtures } from "./agreement.fixtures";
+import { testTwice } from "./twice";
+
+testTwice(agreementFixtures);

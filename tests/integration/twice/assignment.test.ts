@@ -1,0 +1,4 @@
+import { assignmentFixtures } from "./assignment.fixtures";
+import { testTwice } from "./twice";
+
+testTwice(assignmentFixtures);

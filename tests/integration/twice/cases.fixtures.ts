@@ -1,0 +1,82 @@
+import { addDays } from "@/lib/calendar";
+import { systemActor } from "@/lib/authz/actor";
+import { now } from "@/lib/clock";
+import { db } from "@/lib/db/client";
+import { run } from "@/tests/support/run";
+import { draftCase, negotiatingCase } from "@/tests/support/walk/review";
+import { bothStand, eventsOf, oneStands, sharing, type Fixture } from "./fixture";
+import { upload } from "./files";
+
+const shared = sharing(negotiatingCase);
+
+export const casesFixtures = {
+  readParties: async (world) => {
+    const { caseId } = await shared(world);
+    return {
+      ...{ actor: world.lawyer, subjectId: caseId, input: {}, second: { actor: world.defender } },
+      stands: bothStand,
+      count: eventsOf(caseId, "parties.read"),
+    };
+  },
+  // One wall for each person: two at once are for two people.
+  wallOff: async (world) => {
+    const { caseId } = await draftCase(world);
+    const against = (userId: string) => ({ userId, reason: "Their sister works for the employer" });
+    return {
+      ...{ actor: world.director, subjectId: caseId, input: against(world.facilitator2.userId) },
+      second: { input: against(world.finance2.userId) },
+      stands: bothStand,
+      count: () => db().wallOff.count({ where: { caseId } }),
+    };
+  },
+  addNote: async (world) => {
+    const { caseId } = await shared(world);
+    return {
+      ...{ actor: world.facilitator, subjectId: caseId, input: { words: "The clerk called back" } },
+      second: { actor: world.facilitator2, input: { words: "Two names are spelled otherwise" } },
+      stands: bothStand,
+      count: () => db().staffNote.count({ where: { caseId } }),
+    };
+  },
+  // A file is tied once: two at once bring two files.
+  attachDocument: async (world) => {
+    const { caseId } = await shared(world);
+    const documentIds = async () => [await upload(world.lawyer, caseId, "intake")];
+    return {
+      ...{ actor: world.lawyer, subjectId: caseId, input: { documentIds: await documentIds() } },
+      second: { input: { documentIds: await documentIds() } },
+      stands: bothStand,
+      count: () => db().document.count({ where: { caseId, purpose: "intake", ref: caseId } }),
+    };
+  },
+  removeDocument: async (world) => {
+    const { caseId } = await draftCase(world);
+    const documentId = await upload(world.lawyer, caseId, "intake");
+    await run(world.lawyer, "attachDocument", caseId, { documentIds: [documentId] });
+    return {
+      ...{ actor: world.lawyer, subjectId: caseId, input: { documentId } },
+      second: { actor: world.assistant },
+      stands: oneStands("NOT_FOUND"),
+      count: () => db().document.count({ where: { caseId, removedAt: { not: null } } }),
+    };
+  },
+  readDocument: async (world) => {
+    const { caseId } = await shared(world);
+    const documentId = await upload(world.lawyer, caseId, "intake");
+    return {
+      ...{ actor: world.lawyer, subjectId: caseId, input: { documentId } },
+      second: { actor: world.facilitator },
+      stands: bothStand,
+      count: eventsOf(caseId, "document.read"),
+    };
+  },
+  remind: async (world) => {
+    const { caseId } = await draftCase(world);
+    const { id: waitId } = await db().wait.findFirstOrThrow({ where: { caseId, kind: "finishIntake" } });
+    return {
+      ...{ actor: systemActor, subjectId: caseId, input: { waitId, step: 0 }, at: addDays(now(), 7) },
+      stands: oneStands("NOT_FOUND", [], "a strike of the clock is one reminder, whichever worker runs it"),
+      count: eventsOf(caseId, "wait.reminded"),
+    };
+  },
+} satisfies Record<string, Fixture>;

@@ -1,0 +1,4 @@
+import { casesFixtures } from "./cases.fixtures";
+import { testTwice } from "./twice";
+
+testTwice(casesFixtures);

@@ -1,0 +1,29 @@
+import type { UserActor } from "@/lib/authz/actor";
+import { fileMadeDocument } from "@/lib/cases/documents";
+import type { UploadPurpose } from "@/lib/cases/schema";
+import { takeUpload } from "@/lib/cases/upload";
+import { now } from "@/lib/clock";
+import { db } from "@/lib/db/client";
+
+const page = "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
+
+/** A file that somebody brought to a case, tied to nothing yet. */
+export async function upload(actor: UserActor, caseId: string, purpose: UploadPurpose): Promise<string> {
+  const file = { name: "paper.pdf", bytes: Buffer.from(page) };
+  return (await takeUpload(actor, caseId, purpose, file)).documentId;
+}
+
+/** A file as the worker stores it before it runs the command that names it. */
+export async function made(
+  caseId: string,
+  purpose: "contract" | "invoice",
+  ref: string,
+): Promise<{ documentId: string; sha256: string }> {
+  const { documentId, sha256 } = await db().$transaction((tx) =>
+    fileMadeDocument(tx, {
+      ...{ caseId, purpose, ref, name: "made.pdf", bytes: Buffer.from(page), now: now() },
+      visibility: purpose === "contract" ? "ALL_PARTIES" : "BILLING",
+    }),
+  );
+  return { documentId, sha256 };
+}

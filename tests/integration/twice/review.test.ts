@@ -1,0 +1,4 @@
+import { reviewFixtures } from "./review.fixtures";
+import { testTwice } from "./twice";
+
+testTwice(reviewFixtures);
