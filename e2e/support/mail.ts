@@ -42,7 +42,7 @@ async function newest(
   await expect
     .poll(async () => (found = (await mailsTo(address)).filter(fits)).length, {
       message: `a mail to ${address} ${which}`,
-      timeout: 30_000,
+      timeout: 60_000,
     })
     .toBeGreaterThan(after);
   const last = found.at(-1);

@@ -62,7 +62,7 @@ export async function approve(page: Page, code: string, version: number, locale:
   await page.goto(`/cases/${code}/agreement`);
   await page.getByRole("button", { name: `${words[locale].approve} ${version}` }).click();
   await expect(page.getByRole("button", { name: `${words[locale].approve} ${version}` })).toHaveCount(0);
-  await expect(page.getByText(words[locale].approved).first()).toBeVisible();
+  await expect(page.getByText(words[locale].approved, { exact: true }).first()).toBeVisible();
 }
 
 export async function sendForSignature(page: Page, code: string, version: number): Promise<void> {

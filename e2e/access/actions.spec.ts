@@ -1,0 +1,73 @@
+import { randomUUID } from "node:crypto";
+import type { APIResponse, Page, Request } from "@playwright/test";
+import { db } from "@/lib/db/client";
+import { run } from "@/tests/support/run";
+import { assignedCase } from "@/tests/support/walk/assignment";
+import { expect, test } from "../support/browser";
+import { signInOnPage } from "../support/sign-in";
+import { makeMailedWorld } from "../support/world";
+
+/** A message sent by its form, as the browser sent it. */
+async function sentMessage(page: Page, code: string, words: string): Promise<Request> {
+  await page.goto(`/cases/${code}/assignment/messages`);
+  await page.getByLabel(/^Write to /).fill(words);
+  const sent = page.waitForRequest(
+    (request) => "next-action" in request.headers() && request.method() === "POST",
+  );
+  await page.getByRole("button", { name: "Send", exact: true }).click();
+  await expect(page.getByText("Sent.", { exact: true })).toBeVisible();
+  return sent;
+}
+
+/** The same form again, under a new operation and with other words, from wherever `origin` says. */
+function forge(page: Page, sent: Request, words: string, origin: string | null): Promise<APIResponse> {
+  const [first] = JSON.parse(sent.postData() ?? "[]") as { operationId: string; input: object }[];
+  if (!first) throw new Error("The form sent no arguments");
+  const { "next-action": action = "", "content-type": type = "text/plain;charset=UTF-8" } = sent.headers();
+  return page.context().request.post(sent.url(), {
+    headers: { "next-action": action, "content-type": type, ...(origin === null ? {} : { origin }) },
+    data: JSON.stringify([{ ...first, operationId: randomUUID(), input: { ...first.input, words } }]),
+  });
+}
+
+test("a form that does not come from here, or from nobody who is signed in, writes nothing", async ({
+  seat,
+}) => {
+  test.setTimeout(180_000);
+  const world = await makeMailedWorld();
+  const { caseId, code } = await assignedCase(world);
+  const { page } = await seat("en");
+  await signInOnPage(page, world.lawyer);
+  const sent = await sentMessage(page, code, "Good morning");
+  const written = async () => ({
+    messages: await db().message.count({ where: { caseId } }),
+    events: await db().event.count({ where: { subject: "case", subjectId: caseId } }),
+  });
+  const before = await written();
+  const ours = process.env.PORTAL_ORIGIN ?? "";
+
+  await test.step("no Origin, and the origins of others", async () => {
+    for (const origin of [null, "https://evil.example", `${ours}.evil.example`, "null"]) {
+      const answer = await forge(page, sent, "Forged", origin);
+      expect(await answer.text()).not.toContain('"ok":true');
+      expect(await written(), `from ${origin ?? "nowhere"}`).toEqual(before);
+    }
+  });
+
+  await test.step("the same request from our own origin is carried out: the forgeries were whole", async () => {
+    const answer = await forge(page, sent, "Not forged", ours);
+    expect(answer.status()).toBe(200);
+    expect((await written()).messages).toBe(before.messages + 1);
+  });
+
+  await test.step("a session that was ended is refused at the next request", async () => {
+    await run(world.director, "disablePerson", world.lawyer.userId, {});
+    const after = await written();
+    const answer = await forge(page, sent, "Too late", ours);
+    expect(await answer.text()).not.toContain('"ok":true');
+    expect(await written()).toEqual(after);
+    await page.goto(`/cases/${code}/assignment/messages`);
+    await expect(page).toHaveURL(/\/sign-in\?next=/);
+    await expect(page.getByText("Good morning")).toHaveCount(0);
+  });
+});
