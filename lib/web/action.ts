@@ -64,7 +64,16 @@ export function actionAfterPassword(reauthenticate: AnyCommand, command: AnyComm
       .looseObject({ password: z.unknown() })
       .catch({ password: "" })
       .parse(request.input);
+    // All that is missing is said at once: nobody is asked for the password, and then for the next thing.
+    const locale = (await getLocale()) === "es" ? "es" : "en";
+    const error = zodErrors(messagesFor(locale).ui.zod);
+    const parts = [
+      reauthenticate.schema.safeParse({ password }, { error }),
+      command.schema.safeParse(input, { error }),
+    ];
+    const issues = parts.flatMap((part) => part.error?.issues ?? []);
     const signedIn = await currentActor();
+    if (signedIn && issues.length > 0) return refusedFields(new z.ZodError(issues), locale);
     const confirmed = await answerTo(
       reauthenticate,
       { subjectId: signedIn?.userId ?? null, operationId: randomUUID(), input: { password } },

@@ -23,6 +23,7 @@ export function AgreementText({ version, before, locale, t }: Props) {
           <span>Justice in Motion</span>
           <span>{t("pdf.version", { number: version.number })}</span>
         </div>
+        <h2>{t("general.title")}</h2>
         {version.clauses.map((clause, index) => (
           <div className="sheet__pair" key={clause.key}>
             {languages.map((language) => {

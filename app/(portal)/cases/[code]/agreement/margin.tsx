@@ -18,7 +18,7 @@ export function Margin({ clause, ...props }: Props) {
   const may = view.frame.may;
   const { key, number } = clause;
   return (
-    <aside className="margin" aria-label={t("columns.margin")}>
+    <div className="margin">
       {clause.unmatched ? <Compare clause={clause} {...props} /> : null}
       <Comments said={said} {...props} />
       {shown.comment === key && may.has("commentOnContract") ? (
@@ -37,7 +37,7 @@ export function Margin({ clause, ...props }: Props) {
           ) : null}
         </p>
       )}
-    </aside>
+    </div>
   );
 }
 
