@@ -43,7 +43,7 @@ export async function DeskPage({ view, zone }: { view: DeskReview; zone: string 
           {view.end.reason}
         </Notice>
       ) : null}
-      <Steps label={t("desk.steps.label")} steps={deskSteps(view, t)} />
+      {view.end ? null : <Steps label={t("desk.steps.label")} steps={deskSteps(view, t)} />}
       <div className="desk">
         <IntakeColumn {...props} />
         <div className="desk__work">
