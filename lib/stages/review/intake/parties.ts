@@ -70,8 +70,9 @@ export function decideSaveParties(
   }
   mayChange(context.case.status, given, saved, removed);
   mayBeNamed(facts.nickname, given);
-  const opposing = given.some(({ role }) => role === "opposing");
-  if (!free.includes(context.case.status) && !opposing && !input.noOpposing) {
+  const stay = facts.persons.filter(({ id }) => !removed.includes(id));
+  const opposing = [...given, ...stay].some(({ role }) => role === "opposing");
+  if (context.case.status !== "draft" && !opposing && !input.noOpposing) {
     throw new DomainError("INCOMPLETE", {}, { opposing: "review.missing.opposing" });
   }
 
