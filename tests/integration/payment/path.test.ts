@@ -47,7 +47,9 @@ test("a case is settled by the last thing that was owed, and not before", async 
     "invoice.paid",
     "case.settled",
   ]);
-  expect(await db().wait.count({ where: { caseId: at.caseId, closedAt: null, kind: { not: "evaluate" } } })).toBe(0);
+  expect(
+    await db().wait.count({ where: { caseId: at.caseId, closedAt: null, kind: { not: "evaluate" } } }),
+  ).toBe(0);
 });
 
 test("a returned payout opens a settled case again; the debt is paid by another attempt, approved anew", async () => {

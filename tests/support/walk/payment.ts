@@ -14,7 +14,7 @@ export type Billed = Reported & { invoiceId: string; payoutId: string };
 const defenderOf = (world: World) => world.defender;
 
 /** An interim report of everything recorded so far, handed in. */
-export async function reportInterim(world: World, at: Assigned): Promise<Reported> {
+export async function reportInterim<At extends Assigned>(world: World, at: At): Promise<At & Reported> {
   const input = { assignmentId: at.assignmentId, last: false };
   const { result } = await run(defenderOf(world), "openReport", at.caseId, input);
   const reportId = String(result.reportId);
@@ -23,7 +23,7 @@ export async function reportInterim(world: World, at: Assigned): Promise<Reporte
 }
 
 /** Three times ten minutes and Q245.50, in an interim report that waits for finance. */
-export async function submittedReportCase(world: World): Promise<Reported> {
+export async function submittedReportCase(world: World): Promise<Reported & { entryIds: string[] }> {
   return reportInterim(world, await caseWithEntries(world));
 }
 
