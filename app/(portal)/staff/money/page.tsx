@@ -4,17 +4,15 @@ import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Section } from "@/components/ui/section";
 import { formatDate, formatMoney } from "@/lib/i18n/format";
-import type { Locale } from "@/lib/i18n/locale";
 import { translator } from "@/lib/i18n/translate";
 import { todayIn } from "@/lib/dates";
-import { deskView, type Aging, type DeskView } from "@/lib/stages/payment/desk/queries";
+import { deskView, type DeskView } from "@/lib/stages/payment/desk/queries";
 import { pageActor } from "@/lib/web/page";
+import { AgingBar, type Said } from "./aging-bar";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await getLocale())("payment.desk.title") };
 }
-
-type Said = { p: (key: string, values?: Record<string, string | number>) => string; locale: Locale };
 
 /** What is owed and what is to be paid out, over all cases, oldest first. */
 export default async function MoneyPage() {
@@ -160,40 +158,6 @@ function Owed({ view, said }: Props) {
         </p>
       ))}
     </Section>
-  );
-}
-
-const ages = ["notDue", "month", "quarter", "older"] as const;
-
-/** How old the debts are: the later, the darker, and every figure written. */
-function AgingBar({ aging, said }: { aging: Aging; said: Said }) {
-  const { p, locale } = said;
-  const total = ages.reduce((sum, age) => sum + aging[age], 0);
-  const looks = ["is-left", "is-new", "", "is-held"];
-  return (
-    <figure className="cap">
-      <figcaption>
-        <b>{p("aging")}</b>
-        <span>
-          <b className="num">{formatMoney(locale, total, aging.currency)}</b>
-        </span>
-      </figcaption>
-      <div className="cap__bar" aria-hidden="true">
-        {ages.map((age, index) =>
-          aging[age] > 0 ? (
-            <i key={age} className={looks[index]} style={{ width: `${(100 * aging[age]) / total}%` }} />
-          ) : null,
-        )}
-      </div>
-      <ul className="legend">
-        {ages.map((age, index) => (
-          <li key={age}>
-            <i className={looks[index]} />
-            {p(`ages.${age}`)} {formatMoney(locale, aging[age], aging.currency, "bare")}
-          </li>
-        ))}
-      </ul>
-    </figure>
   );
 }
 
