@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { z } from "zod";
 import type { Actor } from "@/lib/authz/actor";
 import { operationOwner, ownRelations, userIdOf } from "@/lib/authz/actor";
 import { mayRun, type Relation } from "@/lib/authz/policy";
@@ -49,10 +50,15 @@ export async function execute(
   }
 }
 
+/** How the driver tells of a statement written in SQL that PostgreSQL gave up: deadlock, serialization failure. */
+const givenUp = z.object({
+  driverAdapterError: z.object({ cause: z.object({ originalCode: z.enum(["40P01", "40001"]) }) }),
+});
+
 /** Deadlock or serialization failure: PostgreSQL asks to try again, and nothing was written. */
 function isRetryable(error: unknown): boolean {
-  const known = error instanceof Prisma.PrismaClientKnownRequestError;
-  return known && error.code === "P2034";
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
+  return error.code === "P2034" || givenUp.safeParse(error.meta).success;
 }
 
 async function run(
