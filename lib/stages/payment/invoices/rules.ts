@@ -93,16 +93,22 @@ export function decideChangeInvoice(
   if (invoice.state !== "draft") throw new DomainError("WRONG_STATE");
   const feeMinor = input.fee === null ? invoice.feeMinor : amountOf(input.fee, input.understoodMinor, "fee");
   if (invoice.version !== input.version) {
-    const percent = (basisPoints: number) => written(basisPoints);
-    throw new DomainError("CONFLICT", {}, {}, [
+    const clashes = [
       {
         field: "waiverPercent",
-        theirs: percent(invoice.waiverBasisPoints),
-        yours: percent(input.waiverPercent),
+        theirs: written(invoice.waiverBasisPoints),
+        yours: written(input.waiverPercent),
       },
       { field: "fundingSource", theirs: invoice.fundingSource, yours: input.fundingSource },
-      { field: "fee", theirs: written(invoice.feeMinor), yours: input.fee ?? written(invoice.feeMinor) },
-    ]);
+      { field: "fee", theirs: written(invoice.feeMinor), yours: written(feeMinor) },
+    ];
+    // Only what differs is shown with both figures.
+    throw new DomainError(
+      "CONFLICT",
+      {},
+      {},
+      clashes.filter(({ theirs, yours }) => theirs !== yours),
+    );
   }
   const billed = invoice.lines.filter(({ kind }) => kind === "work" || kind === "expense");
   const { lines, figures } = drawUp(billed, feeMinor, input.waiverPercent);
