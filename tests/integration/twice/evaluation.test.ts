@@ -1,0 +1,4 @@
+import { evaluationFixtures } from "./evaluation.fixtures";
+import { testTwice } from "./twice";
+
+testTwice(evaluationFixtures);

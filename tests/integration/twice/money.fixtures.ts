@@ -1,0 +1,142 @@
+import { db } from "@/lib/db/client";
+import { run } from "@/tests/support/run";
+import { pay } from "@/tests/support/walk/payment";
+import { officeToday } from "@/tests/support/world";
+import { bothStand, nobodyStands, oneStands, type Fixture } from "./fixture";
+import { approvedPayout, atWork, billed, issued, sentPayout } from "./reported";
+
+const payouts = (id: string, state: "approved" | "sent" | "confirmed" | "returned" | "cancelled") => () =>
+  db().payout.count({ where: { id, state } });
+
+export const invoiceFixtures = {
+  draftInvoice: async (world) => {
+    const { caseId, reportId } = await billed(world);
+    return {
+      ...{ actor: world.finance, subjectId: caseId, input: { reportId } },
+      stands: nobodyStands("WRONG_STATE", "the final report drafted it in its own transaction"),
+      count: () => db().invoice.count({ where: { reportId } }),
+    };
+  },
+  changeInvoice: async (world) => {
+    const { caseId, invoiceId } = await billed(world);
+    const waived = { invoiceId, version: 1, waiverPercent: 50 };
+    return {
+      ...{ actor: world.finance, subjectId: caseId, input: { ...waived, fundingSource: "Fund A" } },
+      second: { actor: world.finance2, input: { ...waived, fundingSource: "Fund B" } },
+      stands: oneStands("CONFLICT", ["fundingSource"]),
+      count: () => db().invoice.count({ where: { id: invoiceId, waiverBasisPoints: 5000 } }),
+    };
+  },
+  issueInvoice: async (world) => {
+    const { caseId, invoiceId } = await billed(world);
+    return {
+      ...{ actor: world.finance, subjectId: caseId, input: { invoiceId }, second: { actor: world.finance2 } },
+      stands: oneStands("WRONG_STATE"),
+      count: () => db().invoice.count({ where: { caseId, number: { not: null } } }),
+    };
+  },
+  writeOffInvoice: async (world) => {
+    const { caseId, invoiceId } = await issued(world);
+    return {
+      ...{ actor: world.director, subjectId: caseId, input: { invoiceId, words: "The firm closed" } },
+      stands: oneStands("WRONG_STATE"),
+      count: () => db().invoice.count({ where: { id: invoiceId, state: "written_off" } }),
+    };
+  },
+  recordPayment: async (world) => {
+    const { caseId, invoiceId } = await issued(world);
+    const part = { invoiceId, currency: "USD", receivedOn: officeToday(), method: "check" };
+    return {
+      ...{ actor: world.finance, subjectId: caseId, input: { ...part, amount: "1.00" } },
+      second: { actor: world.finance2, input: { ...part, amount: "2.00" } },
+      stands: bothStand,
+      count: () => db().allocation.count({ where: { invoiceId } }),
+    };
+  },
+  reversePayment: async (world) => {
+    const { caseId, invoiceId } = await issued(world);
+    const paymentId = await pay(world, caseId, "1.00", { invoiceId });
+    return {
+      ...{ actor: world.finance, subjectId: caseId, input: { paymentId, reason: "The check bounced" } },
+      second: { actor: world.finance2 },
+      stands: oneStands("ALREADY_DONE"),
+      count: () => db().allocation.count({ where: { invoiceId, undoneAt: { not: null } } }),
+    };
+  },
+  refundPayment: async (world) => {
+    const { caseId } = await atWork(world);
+    // In a currency in which no invoice is, so that all of it is credit.
+    const paymentId = await pay(world, caseId, "1.00", { currency: "CAD" });
+    return {
+      ...{ actor: world.finance, subjectId: caseId, input: { paymentId, reason: "Paid by mistake" } },
+      second: { actor: world.finance2 },
+      stands: oneStands("WRONG_STATE"),
+      count: () => db().payment.count({ where: { id: paymentId, refundedMinor: 100 } }),
+    };
+  },
+} satisfies Record<string, Fixture>;
+
+export const payoutFixtures = {
+  planPayout: async (world) => {
+    const { caseId, reportId, payoutId } = await billed(world);
+    await run(world.finance, "cancelPayout", caseId, { payoutId, reason: "To another account" });
+    return {
+      ...{ actor: world.finance, subjectId: caseId, input: { reportId }, second: { actor: world.finance2 } },
+      stands: oneStands("WRONG_STATE"),
+      count: () => db().payout.count({ where: { reportId, state: "planned" } }),
+    };
+  },
+  approvePayout: async (world) => {
+    const { caseId, payoutId } = await billed(world);
+    return {
+      ...{ actor: world.approver, subjectId: caseId, input: { payoutId }, second: { actor: world.director } },
+      stands: oneStands("WRONG_STATE"),
+      count: payouts(payoutId, "approved"),
+    };
+  },
+  sendPayout: async (world) => {
+    const { caseId, payoutId } = await approvedPayout(world);
+    const input = { payoutId, bankReference: "BI 2026-4471" };
+    return {
+      ...{ actor: world.finance, subjectId: caseId, input, second: { actor: world.finance2 } },
+      stands: oneStands("WRONG_STATE"),
+      count: payouts(payoutId, "sent"),
+    };
+  },
+  confirmPayout: async (world) => {
+    const { caseId, payoutId } = await sentPayout(world);
+    return {
+      ...{ actor: world.defender, subjectId: caseId, input: { payoutId } },
+      second: { actor: world.finance, input: { payoutId, evidence: "Statement of the 3rd" } },
+      stands: oneStands("WRONG_STATE"),
+      count: payouts(payoutId, "confirmed"),
+    };
+  },
+  returnPayout: async (world) => {
+    const { caseId, payoutId } = await sentPayout(world);
+    return {
+      ...{ actor: world.finance, subjectId: caseId, input: { payoutId, reason: "Account closed" } },
+      second: { actor: world.finance2 },
+      stands: oneStands("WRONG_STATE"),
+      count: payouts(payoutId, "returned"),
+    };
+  },
+  replanPayout: async (world) => {
+    const { caseId, payoutId } = await sentPayout(world);
+    await run(world.finance, "returnPayout", caseId, { payoutId, reason: "Account closed" });
+    return {
+      ...{ actor: world.finance, subjectId: caseId, input: { payoutId }, second: { actor: world.finance2 } },
+      stands: oneStands("WRONG_STATE"),
+      count: () => db().payout.count({ where: { id: payoutId, attempt: 2 } }),
+    };
+  },
+  cancelPayout: async (world) => {
+    const { caseId, payoutId } = await billed(world);
+    return {
+      ...{ actor: world.finance, subjectId: caseId, input: { payoutId, reason: "To another account" } },
+      second: { actor: world.finance2 },
+      stands: oneStands("WRONG_STATE"),
+      count: payouts(payoutId, "cancelled"),
+    };
+  },
+} satisfies Record<string, Fixture>;
