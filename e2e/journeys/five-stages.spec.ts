@@ -47,7 +47,7 @@ test("one case through all five stages, each party in a browser of their own", a
   await test.step("staff read, accept, check and offer", async () => {
     await mailSaying(world.facilitator.email, code);
     await review.reviewAndAccept(staff, code, story);
-    await review.checkDefender(staff, invited.name, { atLeast: 1 });
+    await review.checkDefender(staff, invited, { atLeast: 1 });
     await review.offer(staff, story);
   });
 

@@ -25,10 +25,16 @@ function byCode(page: Page, code: string) {
   return page.locator(`a[href^="/cases/${code}/"]`);
 }
 
+type Candidate = { name: string; practice: string };
+
 /** Runs the check against a Defender and decides what it found: other people with the same name. */
-export async function checkDefender(page: Page, defender: string, hits: { atLeast: number }): Promise<void> {
-  const row = page.getByRole("row").filter({ hasText: defender });
-  await row.getByRole("button", { name: "Check conflicts" }).click();
+export async function checkDefender(
+  page: Page,
+  { name, practice }: Candidate,
+  hits: { atLeast: number },
+): Promise<void> {
+  const row = page.getByRole("row").filter({ hasText: name }).filter({ hasText: practice });
+  await row.getByRole("button", { name: "Check", exact: true }).click();
   const check = page.getByRole("region", { name: "Conflict check" });
   await expect(check.getByText("Run it again")).toBeVisible();
   const decide = check.getByRole("button", { name: "Save the decision" });
