@@ -13,7 +13,7 @@ export function db(): PrismaClient {
     adapter: new PrismaPg({
       connectionString: env().DATABASE_URL,
       max: 20,
-      connectionTimeoutMillis: 5_000,
+      connectionTimeoutMillis: 15_000,
       statement_timeout: 15_000,
     }),
     transactionOptions: { maxWait: 10_000, timeout: 20_000 },
