@@ -11,9 +11,12 @@ export type BenchRequest = {
 
 export type Measure = { perSecond: number; /** Milliseconds. */ p50: number; p95: number };
 
+/** What one stretch of time brought: how long each request took, and how long all of it. Milliseconds. */
+export type Stretch = { times: readonly number[]; whole: number };
+
 export type Load = {
   /** As many requests as `connections` kept open can bring to an answer in so many seconds. */
-  during(seconds: number, next: () => BenchRequest): Promise<Measure>;
+  during(seconds: number, next: () => BenchRequest): Promise<Stretch>;
   /** One request, outside of any measure. */
   once(one: BenchRequest): Promise<string>;
   close(): void;
@@ -53,9 +56,7 @@ export function openLoad(origin: string, connections: number): Load {
           }
         }),
       );
-      const perSecond = times.length / ((performance.now() - begun) / 1_000);
-      times.sort((a, b) => a - b);
-      return { perSecond, p50: quantile(times, 0.5), p95: quantile(times, 0.95) };
+      return { times, whole: performance.now() - begun };
     },
     once: async (one) => (await ask(one)).toString("utf8"),
     close: () => agent.destroy(),
@@ -78,8 +79,15 @@ function rightAnswer(
   throw new Error(`${method} ${path} answered ${response.statusCode} without “${expects}”:\n${begin}`);
 }
 
+/** Several stretches of the same kind as one. */
+export function measureOf(stretches: readonly Stretch[]): Measure {
+  const times = stretches.flatMap((stretch) => stretch.times).sort((a, b) => a - b);
+  const whole = stretches.reduce((sum, stretch) => sum + stretch.whole, 0);
+  return { perSecond: times.length / (whole / 1_000), p50: quantile(times, 0.5), p95: quantile(times, 0.95) };
+}
+
 /** Nearest rank, over values in order. */
-export function quantile(sorted: readonly number[], share: number): number {
+function quantile(sorted: readonly number[], share: number): number {
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? NaN;
 }
 

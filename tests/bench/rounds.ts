@@ -1,12 +1,12 @@
-import { type Load, type Measure, median } from "./load";
+import { type Load, type Measure, measureOf, median, type Stretch } from "./load";
 import type { Scene } from "./scene";
 
 /** What is measured beside the empty page, in this order. */
 export const measured = ["list", "casePage", "submission"] as const;
 export type Measured = (typeof measured)[number];
 
-/** One line in one round, and what the empty page did just before and just after it. */
-type Sample = { line: Measure; share: number };
+/** One line in one round, and the empty page beside it. */
+type Sample = { line: Measure; empty: Measure };
 
 /** Requests per second and milliseconds: medians of the rounds. */
 export type Figures = Measure & {
@@ -23,42 +23,40 @@ export type Rounds = {
   ratio(line: Measured, cases: number, toCases: number): number;
 };
 
-/**
- * Measures in rounds: each line stands between two measures of the empty page, so that whatever else the machine does falls
- * on both.
- */
+/** Seconds of one stretch: short, so that whatever else the machine does falls on both pages alike. */
+const stretch = 1;
+
+/** Measures in rounds; in each, every line and the empty page take turns by the second. */
 export function openRounds(load: Load, seconds: number): Rounds {
   const samples = new Map<string, Sample[]>();
-  const empties = new Map<number, Measure[]>();
   const key = (cases: number, line: Measured) => `${cases} ${line}`;
   const of = (cases: number, line: Measured) => samples.get(key(cases, line)) ?? [];
 
   return {
     async add(cases, scene) {
-      const empty = () => load.during(seconds, scene.empty);
-      const seen = [await empty()];
       for (const line of measured) {
-        // Its own pages are compiled and its rows read before the clock runs.
-        await load.during(Math.min(1, seconds / 4), scene[line]);
-        const measure = await load.during(seconds, scene[line]);
+        // Its code and its rows are warm before the clock runs.
+        await load.during(stretch / 2, scene[line]);
+        const lines: Stretch[] = [];
+        const empties: Stretch[] = [];
+        for (let done = 0; done < seconds; done += stretch) {
+          empties.push(await load.during(stretch, scene.empty));
+          lines.push(await load.during(stretch, scene[line]));
+        }
         await scene.tidy();
-        seen.push(await empty());
-        const [before, after] = seen.slice(-2);
-        const beside = ((before?.perSecond ?? NaN) + (after?.perSecond ?? NaN)) / 2;
-        const list = samples.get(key(cases, line)) ?? [];
-        samples.set(key(cases, line), [...list, { line: measure, share: measure.perSecond / beside }]);
+        const sample = { line: measureOf(lines), empty: measureOf(empties) };
+        samples.set(key(cases, line), [...of(cases, line), sample]);
       }
-      empties.set(cases, [...(empties.get(cases) ?? []), ...seen]);
     },
     figures: (cases, line) => {
       const all = of(cases, line);
       return {
         ...medians(all.map((sample) => sample.line)),
-        share: median(all.map((sample) => sample.share)),
+        share: median(all.map(({ line: own, empty }) => own.perSecond / empty.perSecond)),
         p95ToP50: median(all.map((sample) => sample.line.p95 / sample.line.p50)),
       };
     },
-    emptyPage: (cases) => medians(empties.get(cases) ?? []),
+    emptyPage: (cases) => medians(measured.flatMap((line) => of(cases, line)).map((sample) => sample.empty)),
     ratio: (line, cases, toCases) => {
       const base = of(toCases, line);
       return median(
