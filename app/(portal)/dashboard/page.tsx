@@ -19,6 +19,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("cases"))("dashboardTitle") };
 }
 
+/** Up to so many open cases are seen at a glance: filters above them would only push the list down. */
+const fewCases = 5;
+
 /** What waits on the reader, oldest first; below it, what waits on others. Nothing stands above but its filters. */
 export default async function DashboardPage({ searchParams }: { searchParams: Promise<Query> }) {
   const actor = await pageActor("/dashboard", "/dashboard");
@@ -91,7 +94,9 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
           <LinkButton href="/cases/new">{t("shell.nav.newIntake")}</LinkButton>
         ) : null}
       </header>
-      <CaseFilters base="/dashboard" filters={filters} byStage={view.byStage} />
+      {open > fewCases || Object.keys(filters).length > 0 ? (
+        <CaseFilters base="/dashboard" filters={filters} byStage={view.byStage} />
+      ) : null}
       {groups.length > 0 ? (
         <WaitingTable groups={groups} texts={messagesFor(locale).ui.waiting} />
       ) : (
