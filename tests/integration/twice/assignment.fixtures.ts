@@ -55,7 +55,7 @@ const taskFixtures = {
     return {
       ...{ actor: world.defender, subjectId: caseId, input: asking(50) },
       second: { actor: world.lawyer, input: asking(45) },
-      stands: oneStands("CONFLICT"),
+      stands: oneStands("CONFLICT", ["day"]),
       count: eventsOf(caseId, "task.deadline_asked"),
     };
   },

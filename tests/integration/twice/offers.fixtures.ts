@@ -53,7 +53,7 @@ const checkFixtures = {
     return {
       ...{ actor: world.facilitator, subjectId: caseId, input: saying("Another age") },
       second: { actor: world.facilitator2, input: saying("Another place") },
-      stands: oneStands("CONFLICT"),
+      stands: oneStands("CONFLICT", ["reason"]),
       count: () => db().conflictHit.count({ where: { checkId, decidedAt: { not: null } } }),
     };
   },

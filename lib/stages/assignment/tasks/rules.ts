@@ -127,7 +127,12 @@ export function decideAskDeadline(
   context: DecideContext,
 ): Decision<TaskChanges> {
   const { task } = facts;
-  mayEdit(facts, input.version, []);
+  const asked = task.askedDeadline;
+  mayEdit(
+    facts,
+    input.version,
+    asked === null || asked === input.day ? [] : [{ field: "day", theirs: asked, yours: input.day }],
+  );
   if (!isOpen(task.state)) throw new DomainError("WRONG_STATE");
   const today = todayIn(zoneOf(context), context.now);
   if (input.day < today || input.day > facts.endsOn) {

@@ -2,7 +2,7 @@ import { userIdOf } from "@/lib/authz/actor";
 import { claimDocuments } from "@/lib/cases/documents";
 import { DomainError } from "@/lib/errors";
 import { defineCommand } from "@/lib/workflow/define";
-import { sealed } from "../cipher";
+import { opened, sealed } from "../cipher";
 import { savedPersons } from "../intake/load";
 import { namesOf } from "../intake/parties";
 import { everybodyKnown } from "./known";
@@ -52,7 +52,8 @@ const runCheck = defineCommand({
 const decideHit = defineCommand({
   name: "decideHit",
   schema: schema.decideHitInput,
-  load: async ({ tx, subjectId, actor }, { hitId }) => {
+  load: async (scope, { hitId }) => {
+    const { tx, subjectId, actor } = scope;
     const hit = await tx.conflictHit.findFirst({
       where: { id: hitId, check: { caseId: subjectId } },
       include: {
@@ -69,7 +70,8 @@ const decideHit = defineCommand({
             where: { userId: userIdOf(actor) ?? "", case: { parties: { some: { id: hit.againstId } } } },
           })
         : 0;
-    return { check, hits, walledOff: walls > 0 };
+    const reason = opened(await scope.caseKey(), `ConflictHit:reasonCipher:${hitId}`, hit.reasonCipher);
+    return { check, hits, reason, walledOff: walls > 0 };
   },
   decide: rules.decideHit,
   persist: async (scope, { checkId, version, hitId, decision, reason, state }) => {

@@ -76,6 +76,8 @@ export function decideRunCheck(
 export type HitFacts = {
   check: { id: string; version: number; state: CheckState };
   hits: readonly { id: string; decision: "another_person" | "possible" | null }[];
+  /** Why this hit was decided as it is; empty while it is not. */
+  reason: string;
   /** The hit is a person of a case from which whoever decides is walled off. */
   walledOff: boolean;
 };
@@ -88,7 +90,7 @@ export function stateOfHits(decisions: readonly ("another_person" | "possible" |
 
 /**
  * One hit is decided, with a reason; while the check is undecided a decision may be changed.
- * @throws DomainError CONFLICT (the check changed meanwhile), WRONG_STATE, NOT_FOUND
+ * @throws DomainError CONFLICT (the check changed meanwhile; with both reasons), WRONG_STATE, NOT_FOUND
  */
 export function decideHit(
   facts: HitFacts,
@@ -104,7 +106,11 @@ export function decideHit(
   const { check, hits } = facts;
   if (facts.walledOff) throw new DomainError("NOT_FOUND");
   if (!["pending", "possible", "clear"].includes(check.state)) throw new DomainError("WRONG_STATE");
-  if (check.version !== input.version) throw new DomainError("CONFLICT");
+  if (check.version !== input.version) {
+    const differs = facts.reason !== "" && facts.reason !== input.reason;
+    const clash = { field: "reason", theirs: facts.reason, yours: input.reason };
+    throw new DomainError("CONFLICT", {}, {}, differs ? [clash] : []);
+  }
   const state = stateOfHits(hits.map((hit) => (hit.id === input.hitId ? input.decision : hit.decision)));
   const { hitId, decision, reason, version } = input;
   return {
