@@ -107,9 +107,7 @@ export function myTurn(actor: Actor): Prisma.Sql {
   }
   const payers = organizationsOf(actor, "BILLING");
   if (payers.length > 0) {
-    sides.push(
-      Prisma.sql`(w.kind = 'payInvoice' AND c."organizationId" = ANY(${payers}::uuid[]))`,
-    );
+    sides.push(Prisma.sql`(w.kind = 'payInvoice' AND c."organizationId" = ANY(${payers}::uuid[]))`);
   }
   if (actor.defenderId) {
     sides.push(
@@ -208,7 +206,10 @@ export function relationsOf(actor: Actor, ties: Ties): Relation[] {
   if (ties.member === "LEAD" && inFirm) relations.push("lead");
   if (ties.member === "COUNSEL" && firmsOf(actor).length > 0) relations.push("counsel");
   if (ties.member === "ASSISTANT" && inFirm) relations.push("assistant");
-  if (organizationsOf(actor, "BILLING").includes(ties.organizationId) && billedStatuses.includes(ties.status)) {
+  if (
+    organizationsOf(actor, "BILLING").includes(ties.organizationId) &&
+    billedStatuses.includes(ties.status)
+  ) {
     relations.push("billing");
   }
   if (ties.offered) relations.push("offered");
