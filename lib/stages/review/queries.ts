@@ -2,6 +2,7 @@ import type { UserActor } from "@/lib/authz/actor";
 import type { Relation } from "@/lib/authz/policy";
 import type { CaseFacts } from "@/lib/authz/scope";
 import { frameView } from "@/lib/cases/frame/queries";
+import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
 import { openKey } from "@/lib/db/keys";
 import type { CommandName } from "@/lib/workflow/transitions";
@@ -15,6 +16,7 @@ import {
   type OfferView,
   type SentOffer,
 } from "./offers/queries";
+import { closableFrom } from "./triage/rules";
 import {
   endOf,
   notesOf,
@@ -36,6 +38,8 @@ export type DeskReview = Common & {
   reader: "staff";
   intake: IntakeView;
   lead: string;
+  /** Questions have been open for so long that the case may be closed. */
+  mayClose: boolean;
   questions: QuestionView[];
   notes: NoteView[];
   checks: CheckView[];
@@ -76,7 +80,21 @@ export async function reviewView(actor: UserActor, code: string): Promise<Review
       endOf(facts.id, facts.status, key),
     ]);
     const lead = frame.people.lead;
-    return { ...common, reader: "staff", intake, lead, questions, notes, checks, candidates, offers, end };
+    const askedAt = questions.filter(({ answer }) => answer === null).at(-1)?.askedAt;
+    const mayClose = askedAt !== undefined && now() >= closableFrom(askedAt);
+    return {
+      ...common,
+      reader: "staff",
+      intake,
+      lead,
+      mayClose,
+      questions,
+      notes,
+      checks,
+      candidates,
+      offers,
+      end,
+    };
   }
   if (isAdvocate(facts)) {
     const [intake, questions, end] = await Promise.all([

@@ -5,6 +5,7 @@ import { CommandForm } from "@/components/form/command-form";
 import type { FieldSpec } from "@/components/form/field";
 import { formTexts } from "@/components/form/form-texts";
 import { Notice } from "@/components/ui/notice";
+import { Section } from "@/components/ui/section";
 import { defenderCountries, matterKinds } from "@/lib/stages/review/fields";
 import { startView } from "@/lib/stages/review/queries";
 import { pageActor } from "@/lib/web/page";
@@ -42,47 +43,49 @@ export default async function NewCasePage() {
           </p>
         </Notice>
       ) : null}
-      <CommandForm
-        action={startIntake}
-        subjectId={null}
-        operationId={randomUUID()}
-        next="/cases/{code}/review/intake/who"
-        texts={texts}
-        fields={[
-          {
-            kind: "text",
-            name: "nickname",
-            label: t("fields.nickname"),
-            hint: t("fields.nicknameHint"),
-            required: true,
-            autoComplete: "off",
-            maxLength: 60,
-          },
-          {
-            kind: "select",
-            name: "kind",
-            label: t("fields.kind"),
-            required: true,
-            options: matterKinds.map((value) => ({ value, label: cases(`kinds.${value}`) })),
-          },
-          {
-            kind: "select",
-            name: "country",
-            label: t("fields.country"),
-            hint: t("fields.countryHint"),
-            required: true,
-            options: defenderCountries.map((value) => ({ value, label: cases(`countries.${value}`) })),
-          },
-          { kind: "text", name: "region", label: t("fields.region"), maxLength: 80, autoComplete: "off" },
-          ...(view.lawyers.length > 0 ? [lawyer] : []),
-        ]}
-        consequences={{
-          title: t("start.willTitle"),
-          items: [t("start.will1"), t("start.will2"), t("start.will3")],
-        }}
-        submit={t("start.submit")}
-        pending={t("start.pending")}
-      />
+      <Section first titleUnseen title={t("start.form")}>
+        <CommandForm
+          action={startIntake}
+          subjectId={null}
+          operationId={randomUUID()}
+          next="/cases/{code}/review/intake/who"
+          texts={texts}
+          fields={[
+            {
+              kind: "text",
+              name: "nickname",
+              label: t("fields.nickname"),
+              hint: t("fields.nicknameHint"),
+              required: true,
+              autoComplete: "off",
+              maxLength: 60,
+            },
+            {
+              kind: "select",
+              name: "kind",
+              label: t("fields.kind"),
+              required: true,
+              options: matterKinds.map((value) => ({ value, label: cases(`kinds.${value}`) })),
+            },
+            {
+              kind: "select",
+              name: "country",
+              label: t("fields.country"),
+              hint: t("fields.countryHint"),
+              required: true,
+              options: defenderCountries.map((value) => ({ value, label: cases(`countries.${value}`) })),
+            },
+            { kind: "text", name: "region", label: t("fields.region"), maxLength: 80, autoComplete: "off" },
+            ...(view.lawyers.length > 0 ? [lawyer] : []),
+          ]}
+          consequences={{
+            title: t("start.willTitle"),
+            items: [t("start.will1"), t("start.will2"), t("start.will3")],
+          }}
+          submit={t("start.submit")}
+          pending={t("start.pending")}
+        />
+      </Section>
     </div>
   );
 }

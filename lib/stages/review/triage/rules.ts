@@ -69,14 +69,16 @@ export function decideAnswer(
 
 const patience = 30 * 86_400_000;
 
+/** From when on a case whose questions nobody answers may be closed. */
+export const closableFrom = (askedAt: Date): Date => new Date(askedAt.getTime() + patience);
+
 /** A case whose questions nobody answers is closed, but not before day 30. */
 export function decideCloseUnanswered(
   facts: { askedAt: Date },
   input: { words: string },
   context: DecideContext,
 ): Decision<null> {
-  const from = new Date(facts.askedAt.getTime() + patience);
-  if (context.now < from) throw new DomainError("TOO_EARLY");
+  if (context.now < closableFrom(facts.askedAt)) throw new DomainError("TOO_EARLY");
   return {
     changes: null,
     events: [

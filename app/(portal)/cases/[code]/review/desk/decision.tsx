@@ -12,8 +12,10 @@ import type { DeskProps } from "./desk-props";
 export function DecisionSection({ view, t, locale, texts }: DeskProps) {
   const { facts, may, lead } = view;
   const base = { subjectId: facts.id, texts };
-  const acts = ["startReview", "askAdvocate", "acceptCase", "closeUnanswered", "reopenCase"] as const;
-  if (!acts.some((act) => may.has(act))) return null;
+  // Before day 30 it would be refused.
+  const closes = may.has("closeUnanswered") && view.mayClose;
+  const acts = ["startReview", "askAdvocate", "acceptCase", "reopenCase"] as const;
+  if (!closes && !acts.some((act) => may.has(act))) return null;
   const words: FieldSpec = {
     kind: "textarea",
     name: "words",
@@ -61,7 +63,7 @@ export function DecisionSection({ view, t, locale, texts }: DeskProps) {
             />
           </Details>
         ) : null}
-        {may.has("closeUnanswered") ? (
+        {closes ? (
           <Details summary={t("decision.close")}>
             <CommandForm
               {...base}

@@ -20,7 +20,7 @@ export function IntakeColumn({ view, zone, t, cases, tasks, locale }: DeskProps)
   );
   const submitted = intake.submittedAt && formatDate(locale, todayIn(zone, intake.submittedAt), "short");
   return (
-    <section className="desk__intake" aria-label={t("intake.title")}>
+    <div className="desk__intake">
       <Section
         first
         title={t("intake.title")}
@@ -66,6 +66,6 @@ export function IntakeColumn({ view, zone, t, cases, tasks, locale }: DeskProps)
       <Section title={t("steps.attachments")}>
         <DocumentList documents={intake.documents} empty={t("attachments.none")} />
       </Section>
-    </section>
+    </div>
   );
 }
