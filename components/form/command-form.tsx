@@ -28,7 +28,7 @@ export type CommandFormProps = {
   pending: string;
   tone?: CommandTone;
   wide?: boolean;
-  consequences?: { title: string; items: readonly string[] };
+  consequences?: { title: string; items: readonly string[]; level?: 2 | 3 };
   confirm?: Confirm;
   /** Said after it is done. */
   done?: string;

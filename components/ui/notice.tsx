@@ -31,11 +31,19 @@ export function Notice({ tone = "plain", icon, title, children, role }: Props) {
   );
 }
 
+type ConsequencesProps = {
+  title: string;
+  items: readonly string[];
+  /** Of its heading: 2 where it stands directly under the title of a page. */
+  level?: 2 | 3;
+};
+
 /** What will happen, numbered, directly above the button that makes it happen. */
-export function Consequences({ title, items }: { title: string; items: readonly string[] }) {
+export function Consequences({ title, items, level = 3 }: ConsequencesProps) {
+  const Heading = `h${level}` as const;
   return (
     <div className="will">
-      <h3>{title}</h3>
+      <Heading>{title}</Heading>
       <ol>
         {items.map((item) => (
           <li key={item}>{item}</li>

@@ -48,7 +48,7 @@ export default async function ResetPage({ params }: { params: Promise<{ token: s
               required: true,
             },
           ]}
-          consequences={{ title: t("will"), items: [t("will1"), t("will2")] }}
+          consequences={{ title: t("will"), items: [t("will1"), t("will2")], level: 2 }}
           submit={t("choose")}
           pending={t("choosing")}
           next="/sign-in?after=reset"

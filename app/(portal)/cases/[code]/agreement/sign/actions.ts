@@ -3,5 +3,5 @@
 import { action, actionAfterPassword } from "@/lib/web/action";
 import { commands } from "@/lib/workflow/registry";
 
-export const signContract = actionAfterPassword(commands.reauthenticate, commands.sign);
+export const sign = actionAfterPassword(commands.reauthenticate, commands.sign);
 export const declineToSign = action(commands.declineToSign);

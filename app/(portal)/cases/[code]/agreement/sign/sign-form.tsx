@@ -6,7 +6,7 @@ import type { Locale } from "@/lib/i18n/locale";
 import type { AgreementView } from "@/lib/stages/agreement/queries";
 import { disclosure } from "@/lib/templates/disclosure";
 import type { AgreementWords } from "../words";
-import { declineToSign, signContract } from "./actions";
+import { declineToSign, sign } from "./actions";
 
 type Props = { view: AgreementView; actor: UserActor; locale: Locale; t: AgreementWords; texts: FormTexts };
 
@@ -22,7 +22,7 @@ export function SignForm({ view, actor, locale, t, texts }: Props) {
   return (
     <div className="form-sign">
       <CommandForm
-        action={signContract}
+        action={sign}
         subjectId={frame.facts.id}
         operationId={crypto.randomUUID()}
         hidden={{ versionId: current.id, hash: current.hash, consentVersion: version, consentLocale: locale }}

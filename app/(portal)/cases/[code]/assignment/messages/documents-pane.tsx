@@ -8,7 +8,7 @@ import { todayIn } from "@/lib/dates";
 import { formatDate } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 import type { MessagesView } from "@/lib/stages/assignment/messages/queries";
-import { addDocument } from "../actions";
+import { attachDocument } from "../actions";
 import type { AssignmentWords } from "../task-words";
 
 type Props = { view: MessagesView; zone: string; locale: Locale; t: AssignmentWords; texts: FormTexts };
@@ -39,7 +39,7 @@ export function DocumentsPane({ view, zone, locale, t, texts }: Props) {
         <div className="add">
           <Details summary={t("documents.add")}>
             <CommandForm
-              action={addDocument}
+              action={attachDocument}
               subjectId={caseId}
               operationId={randomUUID()}
               submit={t("documents.submit")}

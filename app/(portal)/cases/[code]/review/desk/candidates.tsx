@@ -95,7 +95,7 @@ function CandidateTable({ candidates, caption, view, t, cases, texts }: TablePro
                     tone="second"
                     submit={t("check.run")}
                     pending={t("check.running")}
-                    label={`${t("check.run")}: ${one.name}`}
+                    label={`${t("check.run")}: ${[one.name, one.practice].filter(Boolean).join(", ")}`}
                     texts={texts}
                   />
                 )}
