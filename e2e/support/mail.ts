@@ -43,6 +43,7 @@ async function newest(
     .poll(async () => (found = (await mailsTo(address)).filter(fits)).length, {
       message: `a mail to ${address} ${which}`,
       timeout: 60_000,
+      intervals: [50, 100, 100, 200, 300, 500],
     })
     .toBeGreaterThan(after);
   const last = found.at(-1);
