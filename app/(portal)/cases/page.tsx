@@ -32,8 +32,9 @@ export default async function CasesPage({ searchParams }: { searchParams: Promis
     listView(actor, filters, after),
   ]);
   const today = todayIn(actor.timeZone, now());
-  const word = (key: string, values?: Record<string, string | number>) =>
-    t(key as Parameters<typeof t>[0], values as never);
+  const { cases, ui } = messagesFor(locale);
+  const waiting = (kind: string, params: Record<string, string | number>) =>
+    t(`waits.${kind}` as Parameters<typeof t>[0], { count: 0, number: 0, ...params } as never);
   const rows = view.rows.map((row) => {
     const by = row.by ? todayIn(actor.timeZone, row.by) : null;
     const due = by ? dueWords(locale, today, by) : null;
@@ -42,15 +43,15 @@ export default async function CasesPage({ searchParams }: { searchParams: Promis
       href: `/cases/${row.code}`,
       code: row.code,
       nickname: row.nickname,
-      about: word(`cases.kinds.${row.kind}`),
+      about: cases.kinds[row.kind],
       firm: row.organization,
       lead: row.lead,
-      stage: word(`ui.stages.${stageOf(row.status, row.endedStage)}`),
-      status: word(`ui.statuses.${row.status}`),
+      stage: ui.stages[stageOf(row.status, row.endedStage)],
+      status: ui.statuses[row.status],
       route: miniRouteView(row.status, row.endedStage),
       yours: row.mine === true,
-      turn: row.waitParty ? (row.mine ? word("ui.yourTurn") : word(`cases.waitsOn.${row.waitParty}`)) : "",
-      what: row.waitKind ? word(`waits.${row.waitKind}`, { count: 0, number: 0, ...row.waitParams }) : "",
+      turn: row.waitParty ? (row.mine ? ui.yourTurn : cases.waitsOn[row.waitParty]) : "",
+      what: row.waitKind ? waiting(row.waitKind, row.waitParams ?? {}) : "",
       by: by ? formatDate(locale, by, "short") : "",
       byNote: due?.late ? due.words : "",
       changed: formatDate(locale, todayIn(actor.timeZone, row.updatedAt), "short"),
@@ -66,7 +67,7 @@ export default async function CasesPage({ searchParams }: { searchParams: Promis
       </header>
       <CaseFilters base="/cases" filters={filters} withTurn />
       {rows.length > 0 ? (
-        <CaseTable rows={rows} texts={messagesFor(locale).cases.table} />
+        <CaseTable rows={rows} texts={cases.table} />
       ) : (
         <Empty title={t("cases.noneTitle")}>
           <p>{t(Object.keys(filters).length > 0 ? "cases.noneFiltered" : "cases.noneYet")}</p>

@@ -2,7 +2,7 @@ import type { UserActor } from "@/lib/authz/actor";
 import { myTurn, visibleCases } from "@/lib/authz/scope";
 import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
-import { Prisma } from "@/lib/db/generated/client";
+import { Prisma, type MatterKind } from "@/lib/db/generated/client";
 import type { CaseStatus, Party, Stage } from "@/lib/workflow/statuses";
 import { statusesOf } from "@/lib/workflow/statuses";
 
@@ -118,7 +118,7 @@ export type CaseRow = {
   id: string;
   code: string;
   nickname: string;
-  kind: string;
+  kind: MatterKind;
   status: CaseStatus;
   endedStage: Stage | null;
   country: string;
