@@ -6,7 +6,7 @@ import { db } from "@/lib/db/client";
 import { openKey } from "@/lib/db/keys";
 import { openText } from "@/lib/vault/seal";
 import { firstBreak } from "@/lib/workflow/chain";
-import { historyReader, isInHistoryOf } from "./readers";
+import { historyReader, isInHistoryOf, isMaskedFor } from "./readers";
 
 export type HistoryRow = {
   id: string;
@@ -74,7 +74,7 @@ export async function historyView(actor: UserActor, code: string): Promise<Histo
         seq: row.seq,
         type: row.type,
         at: row.at,
-        actor: row.actorId ? (names.get(row.actorId) ?? null) : null,
+        actor: row.actorId && !isMaskedFor(reader, row.actorRole) ? (names.get(row.actorId) ?? null) : null,
         actorRole: row.actorRole,
         onBehalfOf: row.onBehalfOf ? (names.get(row.onBehalfOf) ?? null) : null,
         from: row.fromStatus,
@@ -104,6 +104,7 @@ export type RecentEvent = {
   type: string;
   at: Date;
   actor: string | null;
+  actorRole: string;
   crossing: boolean;
   payload: Record<string, unknown>;
 };
@@ -117,9 +118,12 @@ export async function recentEvents(facts: CaseFacts): Promise<RecentEvent[]> {
   const reader = historyReader(facts.relations);
   if (!reader) return [];
   const rows = await db().$queryRaw<RecentEvent[]>`
-    SELECT e.id, e.type, e.at, u.name AS actor, e."toStatus" IS NOT NULL AS crossing, e.payload
+    SELECT e.id, e.type, e.at, u.name AS actor, e."actorRole", e."toStatus" IS NOT NULL AS crossing, e.payload
     FROM "Event" e LEFT JOIN "User" u ON u.id = e."actorId"
     WHERE e.subject = 'case' AND e."subjectId" = ${facts.id}::uuid
     ORDER BY e.seq DESC LIMIT ${lookedAt}`;
-  return rows.filter((row) => isInHistoryOf(reader, row.type)).slice(0, shown);
+  return rows
+    .filter((row) => isInHistoryOf(reader, row.type))
+    .slice(0, shown)
+    .map((row) => (isMaskedFor(reader, row.actorRole) ? { ...row, actor: null } : row));
 }

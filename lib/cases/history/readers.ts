@@ -32,3 +32,8 @@ export function isInHistoryOf(reader: HistoryReader, type: string): boolean {
   const hidden = { staff: [], advocate: notForAdvocates, defender: notForDefenders }[reader];
   return !hidden.some((start) => type.startsWith(start));
 }
+
+/** Who was offered a case, and declined it or let it pass, is not told to the Advocate: a Defender, no name. */
+export function isMaskedFor(reader: HistoryReader, actorRole: string): boolean {
+  return reader === "advocate" && actorRole === "offered";
+}

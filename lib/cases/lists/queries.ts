@@ -1,4 +1,4 @@
-import type { UserActor } from "@/lib/authz/actor";
+import { isStaff, type UserActor } from "@/lib/authz/actor";
 import { myTurn, visibleCases } from "@/lib/authz/scope";
 import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
@@ -57,7 +57,10 @@ const shown = 40;
 /** Counting further tells nobody more, and costs. */
 const mostCounted = 1_000;
 
-/** What waits on the reader, oldest first, and what waits on others, in three statements. */
+/**
+ * What waits on the reader, oldest first, and what waits on others, in three statements. To whom a case is offered is
+ * known to staff alone: the Advocate learns who it is when they accept.
+ */
 export async function dashboardView(actor: UserActor, filters: Filters): Promise<DashboardView> {
   const at = now();
   const visible = visibleCases(actor, at);
@@ -73,7 +76,7 @@ export async function dashboardView(actor: UserActor, filters: Filters): Promise
       (SELECT count(*)::int FROM open) AS total,
       (SELECT count(*)::int FROM open WHERE by < ${at}) AS late
     FROM open o JOIN "User" l ON l.id = o."leadId"
-    LEFT JOIN "Offer" f ON f.id = o.ref
+    LEFT JOIN "Offer" f ON f.id = o.ref AND ${isStaff(actor)}
     LEFT JOIN "Defender" d ON d.id = COALESCE(o."defenderId", f."defenderId")
     LEFT JOIN "User" du ON du.id = d."userId"
     ORDER BY o.since, o.id LIMIT ${shown}`;

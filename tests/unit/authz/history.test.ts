@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { relations } from "@/lib/authz/policy";
-import { historyReader, isInHistoryOf } from "@/lib/cases/history/readers";
+import { historyReader, isInHistoryOf, isMaskedFor } from "@/lib/cases/history/readers";
 
 test.each(relations)("who is %s reads", (relation) => {
   const expected =
@@ -36,3 +36,9 @@ test.each([
     expect(isInHistoryOf("staff", type)).toBe(true);
   },
 );
+
+test("a Defender to whom the case was offered has no name in the Advocate's history", () => {
+  expect(isMaskedFor("advocate", "offered")).toBe(true);
+  expect(isMaskedFor("advocate", "assigned")).toBe(false);
+  expect(isMaskedFor("staff", "offered")).toBe(false);
+});

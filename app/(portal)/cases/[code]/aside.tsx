@@ -98,7 +98,7 @@ export async function CaseAside({ actor, code }: { actor: UserActor; code: strin
               crossing: event.crossing,
               what: (
                 <>
-                  <b>{event.actor ?? t("cases.record.portal")}</b>{" "}
+                  <b>{event.actor ?? t(`cases.relations.${event.actorRole}` as Parameters<typeof t>[0])}</b>{" "}
                   {t(
                     `events.${event.type.replaceAll(".", "_")}` as Parameters<typeof t>[0],
                     {

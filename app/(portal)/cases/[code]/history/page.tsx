@@ -95,7 +95,7 @@ export default async function HistoryPage({ params }: Props) {
                   <time dateTime={row.at.toISOString()}>{formatTime(locale, row.at, actor.timeZone)}</time>
                 </td>
                 <th scope="row">
-                  {row.actor ?? t("cases.record.portal")}
+                  {row.actor ?? word(`cases.relations.${row.actorRole}`)}
                   <small>{row.actor ? word(`cases.relations.${row.actorRole}`) : null}</small>
                 </th>
                 <td className={row.onBehalfOf ? "beh on-behalf" : "beh"}>
