@@ -46,7 +46,7 @@ export default async function PeoplePage() {
         submit={t("disable")}
         pending={t("disabling")}
         tone="quiet"
-        label={`${t("disable")}: ${person.name}`}
+        label={`${t("disable")}: ${person.name}, ${person.email}`}
         confirm={{
           title: t("disableTitle", { name: person.name }),
           body: t("disableBody"),
