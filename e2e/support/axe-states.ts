@@ -1,0 +1,196 @@
+import { systemActor, type UserActor } from "@/lib/authz/actor";
+import type { PageRoute } from "@/lib/authz/pages";
+import { db } from "@/lib/db/client";
+import { run } from "@/tests/support/run";
+import { approvedCase, signingCase } from "@/tests/support/walk/agreement";
+import { caseWithEntries } from "@/tests/support/walk/assignment";
+import { closedCase, workDoneCase } from "@/tests/support/walk/evaluation";
+import { invoicedCase, submittedReportCase } from "@/tests/support/walk/payment";
+import { acceptedCase, clearCheck, draftCase, interestedCase } from "@/tests/support/walk/review";
+import type { World } from "@/tests/support/world";
+import { linkIn, mailTo } from "./mail";
+
+/** Routes that answer no page: files, documents, and what only takes a form. */
+export type NoPage =
+  | "/_global-error"
+  | "/preferences"
+  | "/sign-out"
+  | "/api/auth/[...nextauth]"
+  | "/api/health"
+  | "/api/uploads"
+  | "/api/files/[id]"
+  | "/cases/[code]/agreement/contract.pdf"
+  | "/cases/[code]/payment/invoices/[id]/invoice.pdf"
+  | "/cases/[code]/payment/payouts/[id]/remittance.pdf";
+
+export type ShownRoute = Exclude<PageRoute, NoPage>;
+
+export type AxeCases = Awaited<ReturnType<typeof axeCases>>;
+
+/** Cases in every state that a page is looked at in. */
+export async function axeCases(world: World) {
+  // First, before the mails of all the cases stand in line.
+  const links = await openLinks(world);
+  const draft = await draftCase(world);
+  const accepted = await acceptedCase(world);
+  await clearCheck(world, accepted.caseId);
+  const interested = await interestedCase(world);
+  const approved = await approvedCase(world);
+  const signing = await signingCase(world);
+  const working = await caseWithEntries(world);
+  const reported = await submittedReportCase(world);
+  const invoiced = await invoicedCase(world);
+  const done = await workDoneCase(world);
+  const closed = await closedCase(world);
+  return { draft, accepted, interested, approved, signing, working, reported, invoiced, done, closed, links };
+}
+
+/** An invitation and a reset that wait to be used, as their mails tell them. */
+async function openLinks(world: World): Promise<{ invitation: string; reset: string }> {
+  const email = `invited.${world.tag}@example.test`;
+  await run(systemActor, "invitePerson", null, {
+    ...{ name: "Helen Osei", email, locale: "en", timeZone: "America/New_York" },
+    post: { kind: "staff", roles: ["FINANCE"] },
+  });
+  const { userId, email: known } = world.canadian;
+  await run(systemActor, "requestReset", userId, { email: known });
+  return {
+    invitation: linkIn(await mailTo(email, /./), "/invitation/"),
+    reset: linkIn(await mailTo(known, "Choose a new password"), "/reset/"),
+  };
+}
+
+type State = {
+  /** The data that the page is looked at with. */
+  state: string;
+  as?: (world: World) => UserActor;
+  path: (cases: AxeCases) => string | Promise<string>;
+  /** What it answers; 200 when nothing else is said. */
+  status?: number;
+};
+
+const at = (code: string, rest: string) => `/cases/${code}/${rest}`;
+const lawyer = (world: World) => world.lawyer;
+const defender = (world: World) => world.defender;
+const facilitator = (world: World) => world.facilitator;
+const finance = (world: World) => world.finance;
+
+/** One state for every page; a page without a row does not compile. */
+export const axeStates: Record<ShownRoute, State> = {
+  "/": { state: "nobody signed in", path: () => "/" },
+  "/_not-found": { state: "an address that leads nowhere", path: () => "/nowhere", status: 404 },
+  "/sign-in": { state: "nobody signed in", path: () => "/sign-in" },
+  "/invitation/[token]": { state: "a link that waits to be used", path: ({ links }) => links.invitation },
+  "/reset": { state: "nobody signed in", path: () => "/reset" },
+  "/reset/[token]": { state: "a link that waits to be used", path: ({ links }) => links.reset },
+  "/privacy": { state: "nobody signed in", path: () => "/privacy" },
+  "/dashboard": { state: "an Advocate with ten cases", as: lawyer, path: () => "/dashboard" },
+  "/notices": { state: "an Advocate with unread notices", as: lawyer, path: () => "/notices" },
+  "/account": { state: "a Defender’s profile", as: defender, path: () => "/account" },
+  "/account/agreement": { state: "not signed yet", as: (w) => w.lawyer2, path: () => "/account/agreement" },
+  "/cases": { state: "a facilitator’s list", as: facilitator, path: () => "/cases" },
+  "/cases/new": { state: "an assistant begins", as: (w) => w.assistant, path: () => "/cases/new" },
+  "/cases/[code]": { state: "a closed case", as: lawyer, path: ({ closed }) => `/cases/${closed.code}` },
+  "/cases/[code]/history": {
+    state: "a closed case",
+    as: facilitator,
+    path: ({ closed }) => at(closed.code, "history"),
+  },
+  "/cases/[code]/review": {
+    state: "accepted, one check clear",
+    as: facilitator,
+    path: ({ accepted }) => at(accepted.code, "review"),
+  },
+  "/cases/[code]/review/intake/[step]": {
+    state: "a draft, who is involved",
+    as: lawyer,
+    path: ({ draft }) => at(draft.code, "review/intake/who"),
+  },
+  "/cases/[code]/agreement": {
+    state: "approved by all three",
+    as: facilitator,
+    path: ({ approved }) => at(approved.code, "agreement"),
+  },
+  "/cases/[code]/agreement/sign": {
+    state: "a Defender is to sign",
+    as: defender,
+    path: ({ signing }) => at(signing.code, "agreement/sign"),
+  },
+  "/cases/[code]/assignment": {
+    state: "at work, with entries",
+    as: defender,
+    path: ({ working }) => at(working.code, "assignment"),
+  },
+  "/cases/[code]/assignment/messages": {
+    state: "no message yet",
+    as: lawyer,
+    path: ({ working }) => at(working.code, "assignment/messages"),
+  },
+  "/cases/[code]/assignment/entry": {
+    state: "an expense",
+    as: defender,
+    path: ({ working }) => at(working.code, "assignment/entry?kind=expense"),
+  },
+  "/cases/[code]/payment": {
+    state: "invoiced, a payout planned",
+    as: finance,
+    path: ({ invoiced }) => at(invoiced.code, "payment"),
+  },
+  "/cases/[code]/payment/reports/[number]": {
+    state: "handed in, to be reviewed",
+    as: finance,
+    path: ({ reported }) => at(reported.code, "payment/reports/1"),
+  },
+  "/cases/[code]/payment/invoices/[id]": {
+    state: "issued, nothing paid",
+    as: lawyer,
+    path: async ({ invoiced }) => {
+      const { id } = await db().invoice.findFirstOrThrow({
+        where: { caseId: invoiced.caseId, state: "issued" },
+      });
+      return at(invoiced.code, `payment/invoices/${id}`);
+    },
+  },
+  "/cases/[code]/evaluation": {
+    state: "the Defender is asked",
+    as: defender,
+    path: ({ done }) => at(done.code, "evaluation"),
+  },
+  "/staff/people": { state: "everybody", as: (w) => w.director, path: () => "/staff/people" },
+  "/staff/people/invite": {
+    state: "a Defender is invited",
+    as: facilitator,
+    path: () => "/staff/people/invite?as=defender",
+  },
+  "/staff/money": { state: "payouts, reports and debts wait", as: finance, path: () => "/staff/money" },
+};
+
+/** Further faces of pages that look different to another reader or in another state. */
+export const moreStates: State[] = [
+  { state: "a link that does not work any more", path: () => `/invitation/${"0".repeat(43)}` },
+  {
+    state: "offered, the parties shown",
+    as: defender,
+    path: ({ interested }) => at(interested.code, "review"),
+  },
+  {
+    state: "the Advocate’s side of a review",
+    as: lawyer,
+    path: ({ accepted }) => at(accepted.code, "review"),
+  },
+  {
+    state: "the last look at an intake",
+    as: lawyer,
+    path: ({ draft }) => at(draft.code, "review/intake/check"),
+  },
+  {
+    state: "the matter of an intake",
+    as: lawyer,
+    path: ({ draft }) => at(draft.code, "review/intake/matter"),
+  },
+  { state: "a signed contract", as: lawyer, path: ({ closed }) => at(closed.code, "agreement") },
+  { state: "both evaluations", as: lawyer, path: ({ closed }) => at(closed.code, "evaluation") },
+  { state: "time worked", as: defender, path: ({ working }) => at(working.code, "assignment/entry") },
+  { state: "the Defender’s money", as: defender, path: ({ closed }) => at(closed.code, "payment") },
+  { state: "a Defender’s turn", as: defender, path: () => "/dashboard" },
+];
