@@ -206,7 +206,7 @@ function loadScope(tx: Tx, context: Context, subject: Lock, facts: CaseFacts | n
       if (!facts) throw new Error("This command has no case");
       return facts;
     },
-    caseKey: () => (key ??= keyOfCase(tx, subject.id)),
+    caseKey: () => (key ??= facts ? openKey(tx, facts.keyId) : keyOfCase(tx, subject.id)),
   };
 }
 
