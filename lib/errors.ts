@@ -47,6 +47,7 @@ export const errorCodes = [
   "TASKS_OPEN",
   "NOTHING_TO_REPORT",
   "NOTHING_CUT",
+  "CUT_DEEPER",
   "ALLOWED_ABOVE_CLAIMED",
   "ENTRY_REPORTED",
   "DAY_TOO_LONG",

@@ -51,9 +51,9 @@ export function visibleCases(actor: Actor, now: Date): Prisma.Sql {
   const me = Prisma.sql`${actor.userId}::uuid`;
   const ways: Prisma.Sql[] = [];
   if (isStaff(actor)) {
-    ways.push(
-      Prisma.sql`NOT EXISTS (SELECT 1 FROM "WallOff" w WHERE w."caseId" = c.id AND w."userId" = ${me})`,
-    );
+    const walled = Prisma.sql`EXISTS (SELECT 1 FROM "WallOff" w WHERE w."caseId" = c.id AND w."userId" = ${me})`;
+    const paid = Prisma.sql`EXISTS (SELECT 1 FROM "Payout" p WHERE p."caseId" = c.id)`;
+    ways.push(onlyApproves(actor) ? Prisma.sql`(NOT ${walled} AND ${paid})` : Prisma.sql`NOT ${walled}`);
   }
   const member = (kinds: Prisma.Sql, firm: Prisma.Sql) => Prisma.sql`EXISTS (
     SELECT 1 FROM "CaseMember" m WHERE m."caseId" = c.id AND m."userId" = ${me} AND m.kind IN (${kinds})
@@ -119,6 +119,11 @@ export function myTurn(actor: Actor): Prisma.Sql {
   return Prisma.sql`((w."userId" IS NULL OR w."userId" = ${me}) AND (${Prisma.join(sides, " OR ")}))`;
 }
 
+/** A board member or treasurer who only approves sees what there is to approve, and no other case. */
+function onlyApproves(actor: UserActor): boolean {
+  return actor.staffRoles.every((role) => role === "APPROVER");
+}
+
 function organizationsOf(actor: UserActor, kind: "BILLING"): string[] {
   return actor.memberships.filter((m) => m.kind === kind).map((m) => m.organizationId);
 }
@@ -135,6 +140,7 @@ type CaseRow = Omit<CaseFacts, "relations" | "currency"> & {
   walledOff: boolean;
   offered: boolean;
   everAssigned: boolean;
+  hasPayout: boolean;
 };
 
 /**
@@ -162,11 +168,12 @@ export async function caseFor(
       EXISTS (SELECT 1 FROM "Offer" o WHERE o."caseId" = c.id AND o."defenderId" = ${defenderId}::uuid
         AND o.state IN ('sent', 'interested')) AS offered,
       EXISTS (SELECT 1 FROM "Assignment" a WHERE a."caseId" = c.id AND a."defenderId" = ${defenderId}::uuid)
-        AS "everAssigned"
+        AS "everAssigned",
+      EXISTS (SELECT 1 FROM "Payout" p WHERE p."caseId" = c.id) AS "hasPayout"
     FROM "Case" c WHERE ${which} AND ${notDiscarded}`;
   const row = rows[0];
   if (!row) return null;
-  const { member, walledOff, offered, everAssigned, ...fields } = row;
+  const { member, walledOff, offered, everAssigned, hasPayout, ...fields } = row;
   const relations = relationsOf(actor, {
     organizationId: row.organizationId,
     status: row.status,
@@ -175,6 +182,7 @@ export async function caseFor(
     walledOff,
     offered,
     everAssigned,
+    hasPayout,
   });
   if (relations.length === 0) return null;
   return { ...fields, currency: row.currency === "CAD" ? "CAD" : "USD", relations };
@@ -190,6 +198,7 @@ type Ties = {
   walledOff: boolean;
   offered: boolean;
   everAssigned: boolean;
+  hasPayout: boolean;
 };
 
 /** What an actor is to a case, from their own roles and from what ties them to it. */
@@ -197,7 +206,7 @@ export function relationsOf(actor: Actor, ties: Ties): Relation[] {
   if (actor.kind === "system") return ["system"];
   if (actor.kind === "nobody") return [];
   const relations: Relation[] = [];
-  if (!ties.walledOff) {
+  if (!ties.walledOff && (ties.hasPayout || !onlyApproves(actor))) {
     for (const role of actor.staffRoles) {
       relations.push(role.toLowerCase() as Relation);
     }

@@ -90,7 +90,7 @@ export type DocumentFacts = { visibility: string; uploadedBy: string | null };
 const audiences: Record<string, readonly Relation[]> = {
   ADVOCATE_STAFF: ["lead", "counsel", "assistant", "facilitator", "director"],
   ALL_PARTIES: ["lead", "counsel", "assistant", "assigned", "facilitator", "director"],
-  STAFF: ["facilitator", "finance", "director", "approver"],
+  STAFF: ["facilitator", "director"],
   DEFENDER_STAFF: ["assigned", "former", "finance", "facilitator", "director", "approver"],
   BILLING: ["lead", "counsel", "assistant", "billing", "finance", "director", "facilitator"],
 };
@@ -110,7 +110,11 @@ export function decideReadDocument(
   input: { documentId: string },
   context: DecideContext,
 ): Decision<null> {
-  if (!facts || !maySeeDocument(facts, context.case.relations, context.actor))
+  const { relations, status } = context.case;
+  // Staff see that a draft exists, not what is in it.
+  const isWriter = relations.some((relation) => ["lead", "counsel", "assistant"].includes(relation));
+  const closed = status === "draft" && !isWriter;
+  if (!facts || closed || !maySeeDocument(facts, relations, context.actor))
     throw new DomainError("NOT_FOUND");
   return { changes: null, events: [{ type: "document.read", payload: { documentId: input.documentId } }] };
 }

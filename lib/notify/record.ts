@@ -87,7 +87,10 @@ async function readersOf(
       return billing.map((member) => member.userId);
     }
     case "DEFENDER": {
-      const defenderId = "defenderId" in event.payload ? String(event.payload.defenderId) : row.defenderId;
+      const defenderId =
+        "defenderId" in event.payload
+          ? String(event.payload.defenderId)
+          : (row.defenderId ?? (await offeredTo(tx, event)));
       if (!defenderId) return [];
       const defender = await tx.defender.findFirst({
         where: { id: defenderId, user: { disabledAt: null } },
@@ -96,12 +99,22 @@ async function readersOf(
       return defender ? [defender.userId] : [];
     }
     default: {
-      if (audience === "FACILITATOR" && row.facilitatorId) return [row.facilitatorId];
       const staff = await tx.staffRole.findMany({
         where: { role: audience, ...live, user: { disabledAt: null } },
         select: { userId: true },
       });
-      return staff.map((role) => role.userId).filter((userId) => !walledOff.includes(userId));
+      const readers = staff.map((role) => role.userId).filter((userId) => !walledOff.includes(userId));
+      // The case's own facilitator alone, as long as they may see it; else every facilitator.
+      const own = audience === "FACILITATOR" && readers.find((userId) => userId === row.facilitatorId);
+      return own ? [own] : readers;
     }
   }
+}
+
+/** Whom a reminder of an offer is for: the case is nobody's until they accept. */
+async function offeredTo(tx: Tx, event: StoredEvent): Promise<string | null> {
+  if (event.type !== "wait.reminded") return null;
+  const wait = await tx.wait.findUnique({ where: { id: event.payload.waitId }, select: { ref: true } });
+  const offer = wait?.ref ? await tx.offer.findUnique({ where: { id: wait.ref } }) : null;
+  return offer?.defenderId ?? null;
 }

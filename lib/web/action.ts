@@ -63,7 +63,7 @@ export function actionAfterPassword(reauthenticate: AnyCommand, command: AnyComm
     const { password, ...input } = z
       .looseObject({ password: z.unknown() })
       .catch({ password: "" })
-      .parse(request.input);
+      .parse((request as ActionRequest | null)?.input);
     // All that is missing is said at once: nobody is asked for the password, and then for the next thing.
     const locale = (await getLocale()) === "es" ? "es" : "en";
     const error = zodErrors(messagesFor(locale).ui.zod);

@@ -1,6 +1,7 @@
 import { db } from "@/lib/db/client";
 import { systemActor } from "@/lib/authz/actor";
 import { DomainError } from "@/lib/errors";
+import { log } from "@/lib/log";
 import { execute } from "./execute";
 import { commandNamed } from "./registry";
 import { strikesOf, waitRow, type WaitKind } from "./waits";
@@ -20,7 +21,10 @@ export async function runDue(now: Date): Promise<number> {
     take: perTick,
     select: { id: true },
   });
-  for (const wait of due) await strike(wait.id, now);
+  for (const wait of due) {
+    // One that fails stays due and is tried again at the next tick; the others do not wait for it.
+    await strike(wait.id, now).catch((error: unknown) => later(wait.id, now, error));
+  }
   return due.length;
 }
 
@@ -45,6 +49,14 @@ async function strike(waitId: string, now: Date): Promise<void> {
     if (!(error instanceof DomainError)) throw error;
     await stopClock(waitId);
   }
+}
+
+const patience = 5 * 60_000;
+
+async function later(waitId: string, now: Date, error: unknown): Promise<void> {
+  log().error({ id: waitId, error }, "what fell due could not be run");
+  const nextAt = new Date(now.getTime() + patience);
+  await db().wait.updateMany({ where: { id: waitId, closedAt: null }, data: { nextAt } });
 }
 
 async function stopClock(waitId: string): Promise<void> {

@@ -190,8 +190,14 @@ function authorize(command: CommandName, actor: Actor, subject: Lock, facts: Cas
   throw new DomainError("WRONG_STATUS", {
     status: facts.status,
     at: facts.statusAt.toISOString(),
-    by: facts.statusBy ?? "",
+    by: mayKnowMover(facts) ? (facts.statusBy ?? "") : "",
   });
+}
+
+/** A Defender who declined an offer moved the case; who that was, staff alone may know. */
+function mayKnowMover({ relations, status }: CaseFacts): boolean {
+  const staff: Relation[] = ["facilitator", "director", "finance"];
+  return status !== "accepted" || relations.some((relation) => staff.includes(relation));
 }
 
 function loadScope(tx: Tx, context: Context, subject: Lock, facts: CaseFacts | null): LoadScope {

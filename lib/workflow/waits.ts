@@ -494,7 +494,7 @@ const handlers: { [T in EventType]?: Handler<T> } = {
           by: null,
         })
       : swap([{ kind: "reportOutcome" }], { kind: "resettle", party: "FINANCE", by: { days: 30 } }),
-  "case.settled": () => close({ kind: "resettle" }),
+  "case.settled": () => close({ kind: "resettle" }, { kind: "reviewTask" }),
 };
 
 /** The Waits that an event closes and opens; closing comes first. */

@@ -13,6 +13,7 @@ import { messagesFor } from "@/lib/i18n/messages";
 import { pageActor } from "@/lib/web/page";
 import { miniRouteView } from "@/lib/workflow/route-view";
 import { stageOf } from "@/lib/workflow/statuses";
+import { waitWord } from "@/lib/workflow/wait-readers";
 import { CaseTable } from "./case-table";
 import { addressOf, CaseFilters, readFilters, type Query } from "./filters";
 
@@ -51,7 +52,9 @@ export default async function CasesPage({ searchParams }: { searchParams: Promis
       route: miniRouteView(row.status, row.endedStage),
       yours: row.mine === true,
       turn: row.waitParty ? (row.mine ? ui.yourTurn : cases.waitsOn[row.waitParty]) : "",
-      what: row.waitKind ? waiting(row.waitKind, row.waitParams ?? {}) : "",
+      what: row.waitKind
+        ? waiting(waitWord(actor, { kind: row.waitKind, mine: row.mine === true }), row.waitParams ?? {})
+        : "",
       by: by ? formatDate(locale, by, "short") : "",
       byNote: due?.late ? due.words : "",
       changed: formatDate(locale, todayIn(actor.timeZone, row.updatedAt), "short"),

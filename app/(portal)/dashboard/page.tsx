@@ -12,6 +12,7 @@ import { formatDate } from "@/lib/i18n/format";
 import { messagesFor } from "@/lib/i18n/messages";
 import { pageActor } from "@/lib/web/page";
 import { waitHref } from "@/lib/workflow/wait-links";
+import { waitWord } from "@/lib/workflow/wait-readers";
 import type { WaitKind } from "@/lib/workflow/waits";
 import { CaseFilters, readFilters, type Query } from "../cases/filters";
 
@@ -41,7 +42,7 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
       waits.map((wait) => ({
         key: wait.id,
         href: waitHref(wait.code, wait.kind as WaitKind, wait.ref),
-        what: word(`waits.${wait.kind}`, { count: 0, number: 0, ...wait.params }),
+        what: word(`waits.${waitWord(actor, wait)}`, { count: 0, number: 0, ...wait.params }),
         role: wait.mine ? undefined : word(`cases.roles.${wait.party}`),
         whom: whomOf(wait, staff),
         code: wait.code,

@@ -62,13 +62,14 @@ export async function historyView(actor: UserActor, code: string): Promise<Histo
       hash: row.hash,
     })),
   );
+  const begins = reader === "defender" ? beginningFor(actor, rows) : 0;
   const names = await namesOf(rows.flatMap((row) => [row.actorId, row.onBehalfOf]));
   const key = await openKey(db(), facts.keyId);
   return {
     facts,
     brokenAt,
     rows: rows
-      .filter((row) => isInHistoryOf(reader, row.type))
+      .filter((row) => isInHistoryOf(reader, row.type) && row.seq >= begins)
       .map((row) => ({
         id: row.id,
         seq: row.seq,
@@ -91,6 +92,18 @@ export async function historyView(actor: UserActor, code: string): Promise<Histo
   };
 }
 
+/** A Defender reads from their own acceptance on: what was before, another may have lived through. */
+function beginningFor(
+  actor: UserActor,
+  rows: readonly { seq: number; type: string; payload: unknown }[],
+): number {
+  const accepted = rows.findLast(
+    ({ type, payload }) =>
+      type === "offer.accepted" && (payload as { defenderId?: string }).defenderId === actor.defenderId,
+  );
+  return accepted?.seq ?? Number.MAX_SAFE_INTEGER;
+}
+
 async function namesOf(ids: (string | null)[]): Promise<Map<string, string>> {
   const users = await db().user.findMany({
     where: { id: { in: ids.filter((id) => id !== null) } },
@@ -101,6 +114,7 @@ async function namesOf(ids: (string | null)[]): Promise<Map<string, string>> {
 
 export type RecentEvent = {
   id: string;
+  seq: number;
   type: string;
   at: Date;
   actor: string | null;
@@ -109,21 +123,33 @@ export type RecentEvent = {
   payload: Record<string, unknown>;
 };
 
+/** The own acceptance, or all of the newest when it lies further back. Newest first. */
+function recentBeginning(actor: UserActor, rows: readonly RecentEvent[]): number {
+  const other = rows.find(
+    ({ type, payload }) => type === "offer.accepted" && payload.defenderId !== actor.defenderId,
+  );
+  const own = rows.find(
+    ({ type, payload }) => type === "offer.accepted" && payload.defenderId === actor.defenderId,
+  );
+  return own?.seq ?? (other ? other.seq + 1 : 0);
+}
+
 /** How far back the newest events are looked for; of these, so many are shown. */
 const lookedAt = 40;
 const shown = 6;
 
 /** The newest events that the reader may see, for the margin of a case's page; in one statement. */
-export async function recentEvents(facts: CaseFacts): Promise<RecentEvent[]> {
+export async function recentEvents(actor: UserActor, facts: CaseFacts): Promise<RecentEvent[]> {
   const reader = historyReader(facts.relations);
   if (!reader) return [];
   const rows = await db().$queryRaw<RecentEvent[]>`
-    SELECT e.id, e.type, e.at, u.name AS actor, e."actorRole", e."toStatus" IS NOT NULL AS crossing, e.payload
+    SELECT e.id, e.seq, e.type, e.at, u.name AS actor, e."actorRole", e."toStatus" IS NOT NULL AS crossing, e.payload
     FROM "Event" e LEFT JOIN "User" u ON u.id = e."actorId"
     WHERE e.subject = 'case' AND e."subjectId" = ${facts.id}::uuid
     ORDER BY e.seq DESC LIMIT ${lookedAt}`;
+  const begins = reader === "defender" ? recentBeginning(actor, rows) : 0;
   return rows
-    .filter((row) => isInHistoryOf(reader, row.type))
+    .filter((row) => isInHistoryOf(reader, row.type) && row.seq >= begins)
     .slice(0, shown)
     .map((row) => (isMaskedFor(reader, row.actorRole) ? { ...row, actor: null } : row));
 }

@@ -12,8 +12,11 @@ export function historyReader(relations: readonly Relation[]): HistoryReader | n
 }
 
 const betweenStaff = ["note.", "check.", "case.walled_off", "evaluation.risk_reported"];
-/** The Defender's pay is between them and Justice in Motion. */
-const notForAdvocates = [...betweenStaff, "payout."];
+/**
+ * The Defender's reports and pay are between them and Justice in Motion, and so are the reasons of Defenders who were
+ * only asked.
+ */
+const notForAdvocates = [...betweenStaff, "payout.", "report.", "part.", "offer.declined", "offer.revoked"];
 /** The time before the case was theirs, and the Advocate's invoices and payments. */
 const notForDefenders = [
   ...betweenStaff,

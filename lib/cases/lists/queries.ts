@@ -8,8 +8,20 @@ import { statusesOf } from "@/lib/workflow/statuses";
 
 export type Filters = { stage?: Stage; country?: string; find?: string; turn?: "mine" | "others" };
 
+/**
+ * Counsel and their firm are told to a Defender after "interested": they too are somebody with whom there may be a
+ * conflict. A condition on `"Case" c`.
+ */
+function knowsCounsel({ defenderId }: UserActor): Prisma.Sql {
+  if (!defenderId) return Prisma.sql`TRUE`;
+  return Prisma.sql`(c."defenderId" = ${defenderId}::uuid
+    OR EXISTS (SELECT 1 FROM "Assignment" y WHERE y."caseId" = c.id AND y."defenderId" = ${defenderId}::uuid)
+    OR EXISTS (SELECT 1 FROM "Offer" y WHERE y."caseId" = c.id AND y."defenderId" = ${defenderId}::uuid
+      AND y.state = 'interested'))`;
+}
+
 /** A filter as a condition on `"Case" c`; what is typed finds codes and nicknames, which name nobody. */
-function filtered({ stage, country, find }: Filters): Prisma.Sql {
+function filtered(actor: UserActor, { stage, country, find }: Filters): Prisma.Sql {
   const all: Prisma.Sql[] = [Prisma.sql`TRUE`];
   if (stage) {
     all.push(
@@ -20,7 +32,7 @@ function filtered({ stage, country, find }: Filters): Prisma.Sql {
   if (find) {
     const like = `%${find.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
     all.push(Prisma.sql`(c.code ILIKE ${like} OR c.nickname ILIKE ${like} OR EXISTS (
-      SELECT 1 FROM "User" u WHERE u.id = c."leadId" AND u.name ILIKE ${like}))`);
+      SELECT 1 FROM "User" u WHERE u.id = c."leadId" AND u.name ILIKE ${like} AND ${knowsCounsel(actor)}))`);
   }
   return Prisma.join(all, " AND ");
 }
@@ -67,12 +79,12 @@ export async function dashboardView(actor: UserActor, filters: Filters): Promise
   const waits = (mine: Prisma.Sql) => db().$queryRaw<(WaitingFacts & { total: number; late: number })[]>`
     WITH open AS (
       SELECT w.id, w.kind, w.party, w.ref, w.params, w.since, w.by, c.code, c.nickname, c.status, c."endedStage",
-        c."leadId", c."defenderId", c.id AS "caseId"
+        c."leadId", c."defenderId", c.id AS "caseId", ${knowsCounsel(actor)} AS "knowsCounsel"
       FROM "Wait" w JOIN "Case" c ON c.id = w."caseId"
-      WHERE w."closedAt" IS NULL AND ${visible} AND ${filtered(filters)} AND ${mine}
+      WHERE w."closedAt" IS NULL AND ${visible} AND ${filtered(actor, filters)} AND ${mine}
       ORDER BY w.since, w.id LIMIT ${mostCounted}
     )
-    SELECT o.*, l.name AS lead, du.name AS defender,
+    SELECT o.*, CASE WHEN o."knowsCounsel" THEN l.name ELSE '' END AS lead, du.name AS defender,
       (SELECT count(*)::int FROM open) AS total,
       (SELECT count(*)::int FROM open WHERE by < ${at}) AS late
     FROM open o JOIN "User" l ON l.id = o."leadId"
@@ -159,9 +171,10 @@ export async function listView(
     : Prisma.sql`TRUE`;
   const rows = await db().$queryRaw<CaseRow[]>`
     SELECT c.id, c.code, c.nickname, c.kind, c.status, c."endedStage", c.country, c."updatedAt",
-      o.name AS organization, l.name AS lead,
+      CASE WHEN ${knowsCounsel(actor)} THEN o.name ELSE '' END AS organization,
+      CASE WHEN ${knowsCounsel(actor)} THEN l.name ELSE '' END AS lead,
       x.kind AS "waitKind", x.party AS "waitParty", x.params AS "waitParams", x.since, x.by, x.mine
-    FROM (SELECT * FROM "Case" c WHERE ${visibleCases(actor, now())} AND ${filtered(filters)} AND ${turn} AND ${from}
+    FROM (SELECT * FROM "Case" c WHERE ${visibleCases(actor, now())} AND ${filtered(actor, filters)} AND ${turn} AND ${from}
       ORDER BY c."updatedAt" DESC, c.id LIMIT ${pageSize + 1}) c
     JOIN "Organization" o ON o.id = c."organizationId"
     JOIN "User" l ON l.id = c."leadId"

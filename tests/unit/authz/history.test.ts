@@ -22,12 +22,12 @@ test.each([
   ["case.walled_off", false, false],
   ["evaluation.risk_reported", false, false],
   ["question.asked", true, false],
-  ["offer.declined", true, false],
+  ["offer.declined", false, false],
   ["offer.accepted", true, true],
   ["invoice.issued", true, false],
   ["payment.recorded", true, false],
   ["payout.sent", false, true],
-  ["report.final", true, true],
+  ["report.final", false, true],
 ])(
   "%s stands in the Advocate's history: %s, in the Defender's: %s, and always in that of staff",
   (type, advocate, defender) => {

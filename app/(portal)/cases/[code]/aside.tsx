@@ -20,7 +20,7 @@ export async function CaseAside({ actor, code }: { actor: UserActor; code: strin
     getLocale(),
     getTranslations(),
     may.has("readParties") ? clientsOf(facts) : [],
-    recentEvents(facts),
+    recentEvents(actor, facts),
   ]);
   const at = now();
   const you = (name: string | null) => (name === actor.name ? t("cases.aside.you") : name);

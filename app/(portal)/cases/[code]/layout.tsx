@@ -12,6 +12,7 @@ import { todayIn } from "@/lib/dates";
 import { pathOfRequest } from "@/lib/web/path";
 import { routeView } from "@/lib/workflow/route-view";
 import { statuses } from "@/lib/workflow/statuses";
+import { waitWord } from "@/lib/workflow/wait-readers";
 import { tabsFor } from "./tabs";
 
 type Props = { children: ReactNode; params: Promise<{ code: string }> };
@@ -51,7 +52,11 @@ export default async function CaseLayout({ children, params }: Props) {
           flag={flagOf(view, word)}
           what={
             turn
-              ? word(`waits.${turn.wait.kind}`, { count: 0, number: 0, ...turn.wait.params })
+              ? word(`waits.${waitWord(actor, { kind: turn.wait.kind, mine: turn.yours })}`, {
+                  count: 0,
+                  number: 0,
+                  ...turn.wait.params,
+                })
               : word(ended ? `cases.ended.${facts.status}` : "cases.nothingWaits")
           }
           when={

@@ -12,7 +12,7 @@ import type { CommandName } from "@/lib/workflow/transitions";
 import type { AssignmentFacts } from "../entries/facts";
 import { entriesOf, type EntriesView } from "../entries/queries";
 import { assignmentOf } from "../load";
-import { namesOf, newestExcerpt, unreadCounts, type MessageView } from "../messages/queries";
+import { namesOf, newestExcerpt, threadOf, unreadCounts, type MessageView } from "../messages/queries";
 import { readerOf, type Reader } from "../reader";
 import { resultFiles, tasksOf, type TaskView } from "../tasks/queries";
 
@@ -61,7 +61,7 @@ export async function assignmentView(
   const [files, entries, messages, unread, held] = await Promise.all([
     reader === "money" ? [] : resultFiles(tx, caseId, key),
     entriesOf(tx, assignment.id, key, assignment.terms),
-    works ? newestExcerpt(tx, caseId, key, 3) : [],
+    works ? newestExcerpt(tx, threadOf(actor, facts), key, 3) : [],
     unreadCounts(actor, caseId),
     heldFacts(tx, facts, key, reader),
   ]);

@@ -86,6 +86,7 @@ export async function messagesView(
   if (!facts || readerOf(facts.relations) !== "work" || !facts.defenderId) return null;
   const caseId = facts.id;
   const key = await openKey(tx, facts.keyId);
+  const thread = threadOf(actor, facts);
   const [defender, edge, assigned] = await Promise.all([
     tx.defender.findUniqueOrThrow({
       where: { id: facts.defenderId },
@@ -95,8 +96,8 @@ export async function messagesView(
     tx.assignment.count({ where: { caseId, to: null } }),
   ]);
   const [newest, total, rows, reads, files, documents, tasks, unread] = await Promise.all([
-    newestMessages(tx, caseId, edge?.at ?? null),
-    tx.message.count({ where: { caseId } }),
+    newestMessages(tx, thread, edge?.at ?? null),
+    tx.message.count({ where: thread }),
     tx.event.findMany({
       where: { subject: "case", subjectId: caseId, type: { in: [...shownActs] } },
       orderBy: { seq: "desc" },
@@ -108,7 +109,7 @@ export async function messagesView(
       select: { userId: true, upTo: true },
     }),
     documentsOf(tx, key, { caseId, purpose: "message" }),
-    shownDocuments(tx, caseId, key),
+    shownDocuments(tx, caseId, key, thread.defenderId ?? null),
     assigned > 0 ? currentTasks(tx, caseId, key, locale) : [],
     unreadCounts(actor, caseId),
   ]);
@@ -149,10 +150,18 @@ export async function messagesView(
   };
 }
 
+type Thread = { caseId: string; defenderId?: string };
+
+/** A Defender reads their own thread; what another wrote to the Advocate before them is not theirs. */
+export function threadOf(actor: UserActor, facts: { id: string; defenderId: string | null }): Thread {
+  const own = actor.defenderId !== null && actor.defenderId === facts.defenderId;
+  return own ? { caseId: facts.id, defenderId: actor.defenderId ?? "" } : { caseId: facts.id };
+}
+
 /** One more than a page, newest first, so that it is seen whether there are older ones. */
-function newestMessages(tx: Tx, caseId: string, before: Date | null) {
+function newestMessages(tx: Tx, thread: Thread, before: Date | null) {
   return tx.message.findMany({
-    where: { caseId, ...(before ? { at: { lt: before } } : {}) },
+    where: { ...thread, ...(before ? { at: { lt: before } } : {}) },
     orderBy: [{ at: "desc" }, { id: "desc" }],
     take: pageSize + 1,
   });
@@ -163,9 +172,17 @@ async function currentTasks(tx: Tx, caseId: string, key: Buffer, locale: "en" | 
   return tasksOf(tx, assignment, key, files, locale);
 }
 
-async function shownDocuments(tx: Tx, caseId: string, key: Buffer): Promise<ShownDocument[]> {
+async function shownDocuments(
+  tx: Tx,
+  caseId: string,
+  key: Buffer,
+  defenderId: string | null,
+): Promise<ShownDocument[]> {
   const visibility = ["ALL_PARTIES" as const];
-  const [named, rows] = await Promise.all([
+  const [others, named, rows] = await Promise.all([
+    defenderId
+      ? tx.message.findMany({ where: { caseId, defenderId: { not: defenderId } }, select: { id: true } })
+      : [],
     documentsOf(tx, key, { caseId, visibility }),
     tx.document.findMany({
       where: { caseId, visibility: { in: visibility }, removedAt: null, ref: { not: null } },
@@ -173,7 +190,9 @@ async function shownDocuments(tx: Tx, caseId: string, key: Buffer): Promise<Show
     }),
   ]);
   const facts = new Map(rows.map((row) => [row.id, row]));
+  const elsewhere = new Set(others.map(({ id }) => id));
   return named
+    .filter(({ ref }) => ref === null || !elsewhere.has(ref))
     .flatMap((document) => {
       const row = facts.get(document.id);
       return row ? [{ ...document, uploadedBy: row.uploadedBy, visibility: row.visibility }] : [];
@@ -198,12 +217,13 @@ function actOf({ id, at, actorId, type, payload }: EventRow): ThreadAct | null {
 /** The newest messages of a case for an excerpt, newest first. */
 export async function newestExcerpt(
   tx: Tx,
-  caseId: string,
+  thread: Thread,
   key: Buffer,
   take: number,
 ): Promise<MessageView[]> {
+  const { caseId } = thread;
   const rows = await tx.message.findMany({
-    where: { caseId },
+    where: thread,
     orderBy: [{ at: "desc" }, { id: "desc" }],
     take,
   });
@@ -238,7 +258,7 @@ export async function unreadCounts(actor: UserActor, caseId?: string): Promise<M
     LEFT JOIN "MessageRead" r ON r."caseId" = m."caseId" AND r."userId" = ${userId}::uuid
     WHERE m."authorId" <> ${userId}::uuid AND (r."upTo" IS NULL OR m.at > r."upTo")
       AND (${caseId ?? null}::uuid IS NULL OR m."caseId" = ${caseId ?? null}::uuid)
-      AND (c."defenderId" = ${defenderId}::uuid OR EXISTS (
+      AND ((c."defenderId" = ${defenderId}::uuid AND m."defenderId" = c."defenderId") OR EXISTS (
         SELECT 1 FROM "CaseMember" k WHERE k."caseId" = c.id AND k."userId" = ${userId}::uuid AND k."to" IS NULL))
     GROUP BY m."caseId"`;
   return new Map(rows.map((row) => [row.caseId, row.unread]));

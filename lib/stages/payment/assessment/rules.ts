@@ -85,7 +85,13 @@ export function decideDecideContest(
 ): Decision<AssessmentChanges> {
   const lines = inState(facts, "contested");
   if (facts.report.reviewedBy === userIdOf(context.actor)) throw new DomainError("SELF_APPROVAL");
-  const decided = decideLines(linesFacts(facts), input.lines, asProposed(lines));
+  const proposed = asProposed(lines);
+  const decided = decideLines(linesFacts(facts), input.lines, proposed);
+  // A deeper cut would be final without the Defender having seen it.
+  const deeper = decided.some(
+    ({ allowed }, index) => allowed.payMinor < (proposed[index]?.allowed.payMinor ?? 0),
+  );
+  if (deeper) throw new DomainError("CUT_DEEPER");
   return final(facts, decided, context, [{ type: "report.contest_decided", payload: payloadOf(facts) }]);
 }
 

@@ -1,0 +1,32 @@
+import { isStaff, type UserActor } from "@/lib/authz/actor";
+import type { WaitKind } from "./waits";
+
+/**
+ * Whose turn it is everybody may know; what exactly waits is not everybody's. Kinds that are not here are read by all
+ * who see the case.
+ */
+const readers: Partial<Record<WaitKind, readonly ("advocate" | "defender")[]>> = {
+  decideHits: [],
+  waiveCheck: [],
+  checkAgain: [],
+  resolveHeld: ["defender"],
+  finishReport: ["defender"],
+  reviewReport: ["defender"],
+  correctReport: ["defender"],
+  answerCuts: ["defender"],
+  decideContest: ["defender"],
+  planPayout: ["defender"],
+  approvePayout: ["defender"],
+  sendPayout: ["defender"],
+  confirmPayout: ["defender"],
+  replanPayout: ["defender"],
+  issueInvoice: ["advocate"],
+  payInvoice: ["advocate"],
+};
+
+/** The key under which a wait is worded for this reader: its own, or that nothing is asked of them. */
+export function waitWord(actor: UserActor, wait: { kind: string; mine: boolean }): string {
+  const allowed = readers[wait.kind as WaitKind];
+  if (!allowed || wait.mine || isStaff(actor)) return wait.kind;
+  return allowed.includes(actor.defenderId ? "defender" : "advocate") ? wait.kind : "withheld";
+}

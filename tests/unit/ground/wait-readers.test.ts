@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import type { UserActor } from "@/lib/authz/actor";
+import { waitWord } from "@/lib/workflow/wait-readers";
+
+const person = (more: Partial<UserActor>): UserActor => ({
+  kind: "user",
+  userId: "u",
+  name: "N",
+  email: "n@example.test",
+  locale: "en",
+  timeZone: "UTC",
+  staffRoles: [],
+  memberships: [],
+  defenderId: null,
+  sessionId: "s",
+  reauthAt: null,
+  ...more,
+});
+const staff = person({ staffRoles: ["FACILITATOR"] });
+const advocate = person({ memberships: [{ organizationId: "o", kind: "LAWYER" }] });
+const defender = person({ defenderId: "d" });
+
+test.each([
+  ["decideHits", false, false],
+  ["waiveCheck", false, false],
+  ["approvePayout", false, true],
+  ["answerCuts", false, true],
+  ["payInvoice", true, false],
+  ["approveText", true, true],
+  ["answerOffer", true, true],
+])("%s is told to the Advocate: %s, to the Defender: %s, and to staff", (kind, toAdvocate, toDefender) => {
+  expect(waitWord(staff, { kind, mine: false })).toBe(kind);
+  expect(waitWord(advocate, { kind, mine: false })).toBe(toAdvocate ? kind : "withheld");
+  expect(waitWord(defender, { kind, mine: false })).toBe(toDefender ? kind : "withheld");
+});
+
+test("what waits on the reader is always told", () => {
+  expect(waitWord(advocate, { kind: "approvePayout", mine: true })).toBe("approvePayout");
+});
