@@ -4,6 +4,7 @@ import { db } from "@/lib/db/client";
 import { run } from "@/tests/support/run";
 import { assignedCase } from "@/tests/support/walk/assignment";
 import { expect, test } from "../support/browser";
+import { photograph } from "../support/photograph";
 import { signInOnPage } from "../support/sign-in";
 import { makeMailedWorld } from "../support/world";
 
@@ -52,6 +53,24 @@ test("a form that does not come from here, or from nobody who is signed in, writ
       expect(await answer.text()).not.toContain('"ok":true');
       expect(await written(), `from ${origin ?? "nowhere"}`).toEqual(before);
     }
+  });
+
+  await test.step("a file from elsewhere is not taken", async () => {
+    const documents = () => db().document.count({ where: { caseId } });
+    const [few, buffer] = [await documents(), await photograph("Forged")];
+    const upload = (headers: Record<string, string>) =>
+      page.context().request.post("/api/uploads", {
+        headers,
+        multipart: {
+          ...{ purpose: "message", subjectId: caseId },
+          file: { name: "forged.jpg", mimeType: "image/jpeg", buffer },
+        },
+      });
+    expect((await upload({})).status()).toBe(422);
+    expect((await upload({ origin: "https://evil.example" })).status()).toBe(422);
+    expect(await documents()).toBe(few);
+    expect((await upload({ origin: ours })).status()).toBe(200);
+    expect(await documents()).toBe(few + 1);
   });
 
   await test.step("the same request from our own origin is carried out: the forgeries were whole", async () => {

@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test";
+import { answered } from "../../support/answered";
 import { photograph } from "../../support/photograph";
 
 /** The Defender says on the phone that a task is done, and what came of it. */
@@ -71,6 +72,6 @@ export async function readMessage(page: Page, code: string, words: string): Prom
 export async function acceptTask(page: Page, code: string, words: string): Promise<void> {
   await page.goto(`/cases/${code}/assignment`);
   const form = page.getByRole("form", { name: `Accept: ${words}` });
-  await form.getByRole("button", { name: "Accept", exact: true }).click();
-  await expect(form.getByRole("button", { name: "Accept", exact: true })).toHaveCount(0);
+  await answered(page, () => form.getByRole("button", { name: "Accept", exact: true }).click());
+  await expect(form).toHaveCount(0);
 }
