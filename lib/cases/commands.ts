@@ -1,7 +1,7 @@
 import { userIdOf } from "@/lib/authz/actor";
 import { sealText } from "@/lib/vault/seal";
 import { defineCommand, type LoadScope } from "@/lib/workflow/define";
-import { strikesOf, type WaitKind } from "@/lib/workflow/waits";
+import { strikesOf, type WaitKind } from "@/lib/workflow/wait-kinds";
 import { claimDocuments } from "./documents";
 import { peopleOf } from "./people";
 import * as rules from "./rules";

@@ -1,7 +1,7 @@
 import { readableFigures, type Figures } from "@/lib/i18n/figures";
 import type { Locale } from "@/lib/i18n/locale";
 import { translator } from "@/lib/i18n/translate";
-import { waitRow, waitKindNames, type WaitKind } from "@/lib/workflow/waits";
+import { waitRow, waitKindNames, type WaitKind } from "@/lib/workflow/wait-kinds";
 import { noticeMatrix, type NoticeKind } from "./matrix";
 
 /** What is said of an event to those who hear of it: a code and figures, never a name or words of the case. */

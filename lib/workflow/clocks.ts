@@ -4,7 +4,7 @@ import { DomainError } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { execute } from "./execute";
 import { commandNamed } from "./registry";
-import { strikesOf, waitRow, type WaitKind } from "./waits";
+import { strikesOf, waitRow, type WaitKind } from "./wait-kinds";
 
 /** How many Waits one tick takes; the rest follow with the next tick, oldest first. */
 const perTick = 200;

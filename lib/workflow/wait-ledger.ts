@@ -3,7 +3,8 @@ import { addDays, addWorkingDays, endOfDayIn } from "@/lib/calendar";
 import type { Tx } from "@/lib/db/tx";
 import { dateToPlain, parsePlainDate } from "@/lib/dates";
 import type { NewEvent } from "./events";
-import { strikesOf, waitsAfter, type Due, type WaitOpened } from "./waits";
+import { strikesOf } from "./wait-kinds";
+import { waitsAfter, type Due, type WaitOpened } from "./waits";
 
 /** Days are those of Justice in Motion's office. */
 const officeZone = "America/New_York";

@@ -1,5 +1,5 @@
 import { isStaff, type UserActor } from "@/lib/authz/actor";
-import type { WaitKind } from "./waits";
+import type { WaitKind } from "./wait-kinds";
 
 /**
  * Whose turn it is everybody may know; what exactly waits is not everybody's. Kinds that are not here are read by all

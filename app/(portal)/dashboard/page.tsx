@@ -13,7 +13,7 @@ import { messagesFor } from "@/lib/i18n/messages";
 import { pageActor } from "@/lib/web/page";
 import { waitHref } from "@/lib/workflow/wait-links";
 import { waitWord } from "@/lib/workflow/wait-readers";
-import type { WaitKind } from "@/lib/workflow/waits";
+import type { WaitKind } from "@/lib/workflow/wait-kinds";
 import { CaseFilters, readFilters, type Query } from "../cases/filters";
 
 export async function generateMetadata(): Promise<Metadata> {

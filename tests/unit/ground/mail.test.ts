@@ -4,7 +4,7 @@ import { errorCodes } from "@/lib/errors";
 import { messagesFor } from "@/lib/i18n/messages";
 import { noticeMatrix } from "@/lib/notify/matrix";
 import { noticePath, noticeSentence } from "@/lib/notify/wording";
-import { waitKindNames } from "@/lib/workflow/waits";
+import { waitKindNames } from "@/lib/workflow/wait-kinds";
 import { eventTypes } from "@/lib/workflow/events";
 import { clientAddress } from "@/lib/web/request";
 

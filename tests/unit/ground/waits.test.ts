@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { strikesOf, waitKindNames, waitRow, waitsAfter, type WaitKind } from "@/lib/workflow/waits";
+import { strikesOf, waitKindNames, waitRow, type WaitKind } from "@/lib/workflow/wait-kinds";
+import { waitsAfter } from "@/lib/workflow/waits";
 import { messagesFor } from "@/lib/i18n/messages";
 import { transitions } from "@/lib/workflow/transitions";
 import { waitHref } from "@/lib/workflow/wait-links";
