@@ -1,5 +1,12 @@
 import { parsePlainDate, plainToDate, plusDays, todayIn, type PlainDate } from "./dates";
 
+/** Where Justice in Motion’s office is: its days, and years of invoices, are those of New York. */
+export const officeZone = "America/New_York";
+
+export function officeToday(now: Date): PlainDate {
+  return todayIn(officeZone, now);
+}
+
 /** Working days of the office: Monday to Friday without the holidays that it keeps. */
 export function isWorkingDay(day: PlainDate, holidays: readonly PlainDate[]): boolean {
   const weekday = plainToDate(day).getUTCDay();

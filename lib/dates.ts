@@ -26,6 +26,9 @@ export function dateToPlain(date: Date): PlainDate {
   return parsePlainDate(date.toISOString().slice(0, 10));
 }
 
+/** The same for a date that may be missing. */
+export const maybePlain = (date: Date | null): PlainDate | null => (date ? dateToPlain(date) : null);
+
 /** Negative when `a` is earlier than `b`. */
 export function compareDates(a: PlainDate, b: PlainDate): number {
   return a < b ? -1 : a > b ? 1 : 0;

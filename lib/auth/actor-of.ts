@@ -1,6 +1,7 @@
+import { officeToday } from "@/lib/calendar";
 import type { UserActor } from "@/lib/authz/actor";
 import { db } from "@/lib/db/client";
-import { plainToDate, todayIn } from "@/lib/dates";
+import { plainToDate } from "@/lib/dates";
 import { now } from "@/lib/clock";
 import { sessionLimits } from "./session-limits";
 import { tokenHash } from "./tokens";
@@ -14,7 +15,7 @@ const minute = 60_000;
  */
 export async function actorOf(token: string): Promise<UserActor | null> {
   const at = now();
-  const today = plainToDate(todayIn("America/New_York", at));
+  const today = plainToDate(officeToday(at));
   const [row] = await db().$queryRaw<SessionRow[]>`
     SELECT s.id AS "sessionId", s."createdAt", s."lastSeenAt", s."reauthAt",
       u.id AS "userId", u.name, u.email, u.locale, u."timeZone",

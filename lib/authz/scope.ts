@@ -1,6 +1,7 @@
+import { officeToday } from "@/lib/calendar";
 import { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/tx";
-import { plainToDate, todayIn } from "@/lib/dates";
+import { plainToDate } from "@/lib/dates";
 import type { CaseStatus, Stage } from "@/lib/workflow/statuses";
 import { isStaff, type Actor, type UserActor } from "./actor";
 import type { Relation } from "./policy";
@@ -30,10 +31,6 @@ export type CaseFacts = {
   relations: Relation[];
 };
 
-/** Memberships and assignments are dated; the day is that of Justice in Motion's office. */
-const officeZone = "America/New_York";
-const officeToday = (now: Date) => plainToDate(todayIn(officeZone, now));
-
 /** A draft that was discarded is a tombstone without a nickname: it keeps its code taken, and nobody sees it. */
 const notDiscarded = Prisma.sql`c.nickname <> ''`;
 
@@ -47,7 +44,7 @@ const billedStatuses: CaseStatus[] = ["active", "on_hold", "work_done", "settled
 export function visibleCases(actor: Actor, now: Date): Prisma.Sql {
   if (actor.kind === "system") return Prisma.sql`TRUE`;
   if (actor.kind === "nobody") return Prisma.sql`FALSE`;
-  const today = officeToday(now);
+  const today = plainToDate(officeToday(now));
   const me = Prisma.sql`${actor.userId}::uuid`;
   const ways: Prisma.Sql[] = [];
   if (isStaff(actor)) {
@@ -156,7 +153,7 @@ export async function caseFor(
 ): Promise<CaseFacts | null> {
   const userId = actor.kind === "user" ? actor.userId : nobodyId;
   const defenderId = (actor.kind === "user" ? actor.defenderId : null) ?? nobodyId;
-  const today = officeToday(now);
+  const today = plainToDate(officeToday(now));
   const which = "id" in by ? Prisma.sql`c.id = ${by.id}::uuid` : Prisma.sql`c.code = ${by.code}`;
   const rows = await tx.$queryRaw<CaseRow[]>`
     SELECT c.id, c.code, c.nickname, c.kind, c.status, c."endedStage", c."organizationId", c."leadId",

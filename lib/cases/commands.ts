@@ -1,6 +1,6 @@
 import { userIdOf } from "@/lib/authz/actor";
-import { sealText } from "@/lib/vault/seal";
-import { defineCommand, type LoadScope } from "@/lib/workflow/define";
+import { defineCommand } from "@/lib/workflow/define";
+import { sealed } from "@/lib/workflow/sealed-words";
 import { strikesOf, type WaitKind } from "@/lib/workflow/wait-kinds";
 import { claimDocuments } from "./documents";
 import { peopleOf } from "./people";
@@ -144,10 +144,6 @@ const remind = defineCommand({
     return {};
   },
 });
-
-async function sealed(scope: LoadScope, place: string, text: string): Promise<Uint8Array<ArrayBuffer>> {
-  return Uint8Array.from(sealText(await scope.caseKey(), place, text));
-}
 
 export const caseCommands = {
   readParties,

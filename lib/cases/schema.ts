@@ -1,10 +1,9 @@
 import { z } from "zod";
+import { words } from "@/lib/fields";
 
 /** Purposes for which a person may upload a file to a case. */
 export const uploadPurposes = ["intake", "consent", "task_result", "message", "receipt"] as const;
 export type UploadPurpose = (typeof uploadPurposes)[number];
-
-const words = (longest: number) => z.string().normalize("NFC").trim().min(1).max(longest);
 
 export const readPartiesInput = z.object({});
 export const wallOffInput = z.object({ userId: z.uuid(), reason: words(2_000) });

@@ -1,8 +1,7 @@
 import { z } from "zod";
-import { isPlainDate, type PlainDate } from "@/lib/dates";
+import { plainDay } from "@/lib/fields";
 import { currencies } from "@/lib/money";
 
-const day = z.string().refine((text): text is PlainDate => isPlainDate(text), { params: { word: "date" } });
 const contractCurrency = z.enum(["USD", "CAD"]);
 
 /** Minor units an hour. */
@@ -11,7 +10,7 @@ const basisPoints = z.number().int().min(0).max(10_000);
 
 export const setRateInput = z.object({
   currency: contractCurrency,
-  from: day,
+  from: plainDay,
   billRateMinor: hourly,
   payRateMinor: hourly,
   feeBasisPoints: basisPoints,
@@ -29,10 +28,13 @@ export const recordFxRateInput = z
   .object({
     base: contractCurrency,
     foreign: z.enum(currencies),
-    day,
+    day: plainDay,
     rate: fxRate,
     source: z.string().normalize("NFC").trim().min(1).max(120),
   })
   .refine(({ base, foreign }) => base !== foreign, { path: ["foreign"], params: { word: "choice" } });
 
-export const setHolidayInput = z.object({ day, name: z.string().normalize("NFC").trim().min(1).max(120) });
+export const setHolidayInput = z.object({
+  day: plainDay,
+  name: z.string().normalize("NFC").trim().min(1).max(120),
+});

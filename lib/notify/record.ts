@@ -1,7 +1,8 @@
+import { officeToday } from "@/lib/calendar";
 import { randomUUID } from "node:crypto";
 import { userIdOf } from "@/lib/authz/actor";
 import type { Tx } from "@/lib/db/tx";
-import { plainToDate, todayIn } from "@/lib/dates";
+import { plainToDate } from "@/lib/dates";
 import { enqueue } from "@/lib/jobs/enqueue";
 import type { Context, Lock } from "@/lib/workflow/define";
 import type { StoredEvent } from "@/lib/workflow/event-log";
@@ -59,7 +60,7 @@ async function readersOf(
   if (audience === "SUBJECT") return subject.type === "person" ? [subject.id] : [];
   if (subject.type !== "case") return [];
   if (event.type === "wait.reminded" && event.payload.userId) return [event.payload.userId];
-  const today = plainToDate(todayIn("America/New_York", now));
+  const today = plainToDate(officeToday(now));
   const live = { from: { lte: today }, OR: [{ to: null }, { to: { gte: today } }] };
   const row = await tx.case.findUniqueOrThrow({
     where: { id: subject.id },

@@ -1,6 +1,7 @@
+import { officeToday } from "@/lib/calendar";
 import { hashPassword, passwordIsRight } from "@/lib/auth/passwords";
 import { tokenHash } from "@/lib/auth/tokens";
-import { plainToDate, todayIn } from "@/lib/dates";
+import { plainToDate } from "@/lib/dates";
 import { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/tx";
 import { DomainError } from "@/lib/errors";
@@ -34,7 +35,7 @@ const invitePerson = defineCommand({
   persist: async ({ tx, subjectId, now }, { person, link }) => {
     const { post, ...profile } = person;
     await tx.user.create({ data: { id: subjectId, ...profile, createdAt: now } }).catch(unlessTaken);
-    await seatPerson(tx, subjectId, post, plainToDate(todayIn("America/New_York", now)));
+    await seatPerson(tx, subjectId, post, plainToDate(officeToday(now)));
     await beginLinkMail(tx, subjectId, link);
     return { userId: subjectId };
   },

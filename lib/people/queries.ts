@@ -1,8 +1,9 @@
+import { officeToday } from "@/lib/calendar";
 import { z } from "zod";
 import { tokenHash } from "@/lib/auth/tokens";
 import { systemActor, type Actor, type UserActor } from "@/lib/authz/actor";
 import { now } from "@/lib/clock";
-import { plainToDate, todayIn } from "@/lib/dates";
+import { plainToDate } from "@/lib/dates";
 import { db } from "@/lib/db/client";
 import { DomainError } from "@/lib/errors";
 import { requestResetInput } from "./schema";
@@ -88,7 +89,7 @@ export const peopleShown = 500;
 
 /** Everybody with an account or an invitation, by name, in one statement. */
 export async function peopleView(): Promise<PersonRow[]> {
-  const today = plainToDate(todayIn("America/New_York", now()));
+  const today = plainToDate(officeToday(now()));
   return db().$queryRaw<PersonRow[]>`
     SELECT u.id, u.name, u.title, u.email, u."passwordHash" IS NOT NULL AS joined, u."disabledAt",
       ARRAY(SELECT r.role::text FROM "StaffRole" r WHERE r."userId" = u.id AND r."from" <= ${today}::date

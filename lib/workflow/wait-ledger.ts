@@ -1,13 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { addDays, addWorkingDays, endOfDayIn } from "@/lib/calendar";
+import { addDays, addWorkingDays, endOfDayIn, officeZone } from "@/lib/calendar";
 import type { Tx } from "@/lib/db/tx";
 import { dateToPlain, parsePlainDate } from "@/lib/dates";
 import type { NewEvent } from "./events";
 import { strikesOf } from "./wait-kinds";
 import { waitsAfter, type Due, type WaitOpened } from "./waits";
-
-/** Days are those of Justice in Motion's office. */
-const officeZone = "America/New_York";
 
 /** Closes and opens the Waits of a case that an event brings about, in the event's own transaction. */
 export async function recordWaits(tx: Tx, caseId: string, event: NewEvent, now: Date): Promise<void> {

@@ -4,15 +4,13 @@ import { newToken, tokenHash } from "@/lib/auth/tokens";
 import { systemActor, type UserActor } from "@/lib/authz/actor";
 import { now, setClock } from "@/lib/clock";
 import { plusDays, todayIn, type PlainDate } from "@/lib/dates";
-import { startOfDayIn } from "@/lib/calendar";
+import { startOfDayIn, officeZone } from "@/lib/calendar";
 import type { Result } from "@/lib/workflow/define";
 import { execute } from "@/lib/workflow/execute";
 import { commandNamed } from "@/lib/workflow/registry";
 import type { CommandName } from "@/lib/workflow/transitions";
 import { demoPassword } from "./accounts";
 import type { DemoPeople } from "./people";
-
-const office = "America/New_York";
 
 /**
  * Plays the people of the demo: moves the clock to when it happened, signs somebody in, runs a command as they would.
@@ -50,7 +48,7 @@ export function makeHand(seated: DemoPeople, today: PlainDate) {
     /** Sets the clock to an hour of the office, so many days ago; everybody signs in anew. */
     at(daysAgo: number, time: string): void {
       const [hours = 0, minutes = 0] = time.split(":").map(Number);
-      const midnight = startOfDayIn(day(daysAgo), office).getTime();
+      const midnight = startOfDayIn(day(daysAgo), officeZone).getTime();
       setClock(new Date(midnight + (hours * 60 + minutes) * 60_000));
       signedIn = new Map();
     },

@@ -1,6 +1,5 @@
 import { nobody, systemActor } from "@/lib/authz/actor";
 import { db } from "@/lib/db/client";
-import { openLinkToken } from "@/lib/people/link-token";
 import type { Post } from "@/lib/people/schema";
 import { execute } from "@/lib/workflow/execute";
 import { commands } from "@/lib/workflow/registry";
@@ -11,6 +10,7 @@ import {
   type DemoAccount,
   type DemoOrganization,
 } from "./accounts";
+import { tokenInJob } from "./mailed-token";
 
 export type DemoPeople = {
   organizations: Record<DemoOrganization, string>;
@@ -50,11 +50,14 @@ async function seat(
     { email, name, title, address, locale, timeZone, post: postOf(account, organizations) },
   );
   const userId = String(result.userId);
+  const link = await db().accessLink.findFirstOrThrow({
+    where: { userId, kind: "invitation", usedAt: null },
+  });
   await execute(
     { actor: nobody, now: at, operationId: `demo:joining:${key}` },
     commands.acceptInvitation,
     userId,
-    { token: await tokenMailedTo(userId), password: demoPassword },
+    { token: await tokenInJob(link), password: demoPassword },
   );
   return userId;
 }
@@ -63,15 +66,4 @@ function postOf({ post }: DemoAccount, organizations: Record<DemoOrganization, s
   if (post.kind === "staff") return post;
   const { at, ...rest } = post;
   return { ...rest, organizationId: organizations[at] };
-}
-
-/** Nobody reads the mail of a demo for them: the token is taken from the job that is to mail it. */
-async function tokenMailedTo(userId: string): Promise<string> {
-  const link = await db().accessLink.findFirstOrThrow({
-    where: { userId, kind: "invitation", usedAt: null },
-  });
-  const [job] = await db().$queryRaw<{ payload: { sealed: string } }[]>`
-    SELECT payload FROM graphile_worker._private_jobs WHERE payload->>'linkId' = ${link.id}`;
-  if (!job) throw new Error("No job mails this invitation");
-  return openLinkToken(link.id, job.payload.sealed);
 }

@@ -1,5 +1,6 @@
+import { officeToday } from "@/lib/calendar";
 import { setOffset } from "@/lib/clock";
-import { plusDays, todayIn } from "@/lib/dates";
+import { plusDays } from "@/lib/dates";
 import { playCases } from "./cases";
 import { layGround } from "./ground";
 import { makeHand } from "./hand";
@@ -12,7 +13,7 @@ const beginning = 200;
 /** Fills an empty database by running commands at chosen times, the last of them yesterday. */
 export async function seed(): Promise<void> {
   const real = new Date();
-  const today = todayIn("America/New_York", real);
+  const today = officeToday(real);
   await layGround(today);
   const hand = makeHand(await seatEveryone(new Date(real.getTime() - beginning * 86_400_000)), today);
   await playCases(

@@ -2,14 +2,12 @@ import { randomUUID } from "node:crypto";
 import { actorOf } from "@/lib/auth/actor-of";
 import { newToken, tokenHash } from "@/lib/auth/tokens";
 import { systemActor, type UserActor } from "@/lib/authz/actor";
-import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
-import { todayIn } from "@/lib/dates";
 import { feesId } from "@/lib/fees/subject";
-import { openLinkToken } from "@/lib/people/link-token";
 import type { Post } from "@/lib/people/schema";
 import { shippedTemplates } from "@/lib/templates/shipped";
 import { templateIds, type TemplateKind } from "@/lib/templates/subject";
+import { tokenInJob } from "@/prisma/seed/mailed-token";
 import { run } from "./run";
 
 export const testPassword = "correct horse battery";
@@ -140,14 +138,6 @@ async function person(
   return signIn(userId);
 }
 
-/** The token of a link as the mail would carry it: read from the job that is to mail it. */
-export async function tokenInJob({ id: linkId }: { id: string }): Promise<string> {
-  const [job] = await db().$queryRaw<{ payload: { sealed: string } }[]>`
-    SELECT payload FROM graphile_worker._private_jobs WHERE payload->>'linkId' = ${linkId}`;
-  if (!job) throw new Error("No job mails this link");
-  return openLinkToken(linkId, job.payload.sealed);
-}
-
 /** A fresh session, read as the portal reads it on every request. */
 export async function signIn(userId: string): Promise<UserActor> {
   const token = newToken();
@@ -198,6 +188,3 @@ export async function feesAndTexts(): Promise<void> {
     await run(systemActor, "publishTemplate", templateIds[kind], input);
   }
 }
-
-/** Today at the office, as a plain date. */
-export const officeToday = () => todayIn("America/New_York", now());

@@ -1,11 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import { Button } from "@/components/ui/button";
+import { defenderCountries } from "@/lib/cases/kinds";
 import type { Filters } from "@/lib/cases/lists/queries";
 import { stages, type Stage } from "@/lib/workflow/statuses";
 
 export type Query = Record<string, string | string[] | undefined>;
-
-export const countries = ["MX", "GT", "SV", "HN", "NI"] as const;
 
 /** Filters as they stand in an address; what it does not know, it leaves out. */
 export function readFilters(query: Query): Filters {
@@ -17,7 +16,7 @@ export function readFilters(query: Query): Filters {
   const stage = one("stage");
   if (stage && (stages as readonly string[]).includes(stage)) filters.stage = stage as Stage;
   const country = one("country");
-  if (country && (countries as readonly string[]).includes(country)) filters.country = country;
+  if (country && (defenderCountries as readonly string[]).includes(country)) filters.country = country;
   const find = one("find")?.trim();
   if (find) filters.find = find;
   const turn = one("turn");
@@ -73,7 +72,7 @@ export async function CaseFilters({ base, filters, byStage, withTurn }: Props) {
           <label htmlFor="f-country">{t("cases.country")}</label>
           <select id="f-country" name="country" className="input" defaultValue={filters.country ?? ""}>
             <option value="">{t("cases.allCountries")}</option>
-            {countries.map((country) => (
+            {defenderCountries.map((country) => (
               <option key={country} value={country}>
                 {t(`cases.countries.${country}`)}
               </option>

@@ -62,7 +62,7 @@ export async function historyView(actor: UserActor, code: string): Promise<Histo
       hash: row.hash,
     })),
   );
-  const begins = reader === "defender" ? beginningFor(actor, rows) : 0;
+  const begins = reader === "defender" ? acceptedAt(actor, rows, Number.MAX_SAFE_INTEGER) : 0;
   const names = await namesOf(rows.flatMap((row) => [row.actorId, row.onBehalfOf]));
   const key = await openKey(db(), facts.keyId);
   return {
@@ -92,16 +92,20 @@ export async function historyView(actor: UserActor, code: string): Promise<Histo
   };
 }
 
-/** A Defender reads from their own acceptance on: what was before, another may have lived through. */
-function beginningFor(
+/**
+ * A Defender reads from their own acceptance on: what was before, another may have lived through.
+ * @param otherwise where there is none among the rows
+ */
+function acceptedAt(
   actor: UserActor,
   rows: readonly { seq: number; type: string; payload: unknown }[],
+  otherwise: number,
 ): number {
-  const accepted = rows.findLast(
+  const own = rows.filter(
     ({ type, payload }) =>
       type === "offer.accepted" && (payload as { defenderId?: string }).defenderId === actor.defenderId,
   );
-  return accepted?.seq ?? Number.MAX_SAFE_INTEGER;
+  return own.length === 0 ? otherwise : Math.max(...own.map(({ seq }) => seq));
 }
 
 async function namesOf(ids: (string | null)[]): Promise<Map<string, string>> {
@@ -123,17 +127,6 @@ export type RecentEvent = {
   payload: Record<string, unknown>;
 };
 
-/** The own acceptance, or all of the newest when it lies further back. Newest first. */
-function recentBeginning(actor: UserActor, rows: readonly RecentEvent[]): number {
-  const other = rows.find(
-    ({ type, payload }) => type === "offer.accepted" && payload.defenderId !== actor.defenderId,
-  );
-  const own = rows.find(
-    ({ type, payload }) => type === "offer.accepted" && payload.defenderId === actor.defenderId,
-  );
-  return own?.seq ?? (other ? other.seq + 1 : 0);
-}
-
 /** How far back the newest events are looked for; of these, so many are shown. */
 const lookedAt = 40;
 const shown = 6;
@@ -147,7 +140,8 @@ export async function recentEvents(actor: UserActor, facts: CaseFacts): Promise<
     FROM "Event" e LEFT JOIN "User" u ON u.id = e."actorId"
     WHERE e.subject = 'case' AND e."subjectId" = ${facts.id}::uuid
     ORDER BY e.seq DESC LIMIT ${lookedAt}`;
-  const begins = reader === "defender" ? recentBeginning(actor, rows) : 0;
+  // An acceptance by another among the newest would stand before the own one: with none, all are the reader's.
+  const begins = reader === "defender" ? acceptedAt(actor, rows, 0) : 0;
   return rows
     .filter((row) => isInHistoryOf(reader, row.type) && row.seq >= begins)
     .slice(0, shown)

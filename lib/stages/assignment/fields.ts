@@ -1,22 +1,5 @@
 import { z } from "zod";
-import { isPlainDate, type PlainDate } from "@/lib/dates";
 
 /** What the forms of an assignment have in common. */
 
-export const words = (longest: number) => z.string().normalize("NFC").trim().min(1).max(longest);
-export const maybeWords = (longest: number) => z.string().normalize("NFC").trim().max(longest).default("");
-
-export const plainDay = z
-  .string()
-  .refine((text): text is PlainDate => isPlainDate(text), { params: { word: "date" } });
-export const maybeDay = plainDay.nullable().default(null);
-
 export const documentIds = z.array(z.uuid()).max(20).default([]);
-export const version = z.number().int().positive();
-
-/** A field that an answer makes necessary: reported at that field. */
-export const missing = (path: string) => ({
-  code: "custom" as const,
-  path: [path],
-  params: { word: "required" },
-});

@@ -1,8 +1,6 @@
-import { dateToPlain, type PlainDate } from "@/lib/dates";
+import { dateToPlain, maybePlain } from "@/lib/dates";
 import type { Tx } from "@/lib/db/tx";
 import { DomainError } from "@/lib/errors";
-import { openText, sealText } from "@/lib/vault/seal";
-import type { LoadScope } from "@/lib/workflow/define";
 import type { AssignmentFacts } from "./entries/facts";
 import type { Counted } from "./tasks/left";
 
@@ -55,20 +53,4 @@ export async function countedTasks(tx: Tx, assignmentId: string): Promise<Counte
     select: { id: true, state: true, deadline: true },
   });
   return rows.map((row) => ({ ...row, deadline: maybePlain(row.deadline) }));
-}
-
-export const maybePlain = (date: Date | null): PlainDate | null => (date ? dateToPlain(date) : null);
-
-/** Seals words for a column, as Prisma takes bytes. @param place `Table:column:id` */
-export async function sealed(
-  scope: LoadScope,
-  place: string,
-  text: string,
-): Promise<Uint8Array<ArrayBuffer>> {
-  return Uint8Array.from(sealText(await scope.caseKey(), place, text));
-}
-
-/** Opens words of a column; none is the empty text. */
-export function opened(key: Buffer, place: string, cipher: Uint8Array | null): string {
-  return cipher ? openText(key, place, cipher) : "";
 }

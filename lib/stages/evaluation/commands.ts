@@ -5,7 +5,7 @@ import { outcomeCommands } from "./outcome/commands";
 import type { EvaluationParty } from "./questions";
 import * as rules from "./rules";
 import * as schema from "./schema";
-import { sealed } from "./seal";
+import { sealed } from "@/lib/workflow/sealed-words";
 
 const shown = { id: true, assignmentId: true, party: true, state: true, lapsesAt: true } as const;
 type Row = { party: string };

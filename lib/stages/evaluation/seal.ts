@@ -1,14 +1,4 @@
-import { openText, sealText } from "@/lib/vault/seal";
-import type { LoadScope } from "@/lib/workflow/define";
-
-/** Seals words for a column, as Prisma takes bytes. @param place `Table:column:id` */
-export async function sealed(
-  scope: LoadScope,
-  place: string,
-  text: string,
-): Promise<Uint8Array<ArrayBuffer>> {
-  return Uint8Array.from(sealText(await scope.caseKey(), place, text));
-}
+import { openText } from "@/lib/vault/seal";
 
 /** The answers in words of an evaluation, by question; none is the empty record. */
 export function openWords(key: Buffer, id: string, cipher: Uint8Array | null): Record<string, string> {

@@ -1,25 +1,7 @@
-import { dateToPlain, type PlainDate } from "@/lib/dates";
+import { dateToPlain, maybePlain } from "@/lib/dates";
 import type { Tx } from "@/lib/db/tx";
 import { DomainError } from "@/lib/errors";
-import { openText, sealText } from "@/lib/vault/seal";
-import type { LoadScope } from "@/lib/workflow/define";
 import { ownShare, type Allowed, type Line, type Terms } from "./lines";
-
-export const maybePlain = (date: Date | null): PlainDate | null => (date ? dateToPlain(date) : null);
-
-/** Seals words for a column, as Prisma takes bytes. @param place `Table:column:id` */
-export async function sealed(
-  scope: Pick<LoadScope, "caseKey">,
-  place: string,
-  text: string,
-): Promise<Uint8Array<ArrayBuffer>> {
-  return Uint8Array.from(sealText(await scope.caseKey(), place, text));
-}
-
-/** Opens words of a column; none is the empty text. */
-export function opened(key: Buffer, place: string, cipher: Uint8Array | null): string {
-  return cipher ? openText(key, place, cipher) : "";
-}
 
 export type AssignmentRow = { id: string; defenderId: string; terms: Terms };
 

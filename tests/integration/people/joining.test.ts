@@ -4,9 +4,9 @@ import { newToken, tokenHash } from "@/lib/auth/tokens";
 import { nobody, systemActor } from "@/lib/authz/actor";
 import { now, setOffset } from "@/lib/clock";
 import { db } from "@/lib/db/client";
-import { openLinkToken } from "@/lib/people/link-token";
 import { linkView, ownerOfLink, personWithAddress } from "@/lib/people/queries";
 import { refusal, run } from "@/tests/support/run";
+import { tokenInJob } from "@/prisma/seed/mailed-token";
 import { makeWorld, type World } from "@/tests/support/world";
 
 let world: World;
@@ -31,11 +31,7 @@ async function invite(actor = world.facilitator, input: object = newcomer()) {
 
 /** The token that the mail to somebody will carry, for the link of theirs that is still open. */
 async function tokenMailedTo(userId: string): Promise<string> {
-  const link = await db().accessLink.findFirstOrThrow({ where: { userId, usedAt: null } });
-  const [job] = await db().$queryRaw<{ payload: { sealed: string } }[]>`
-    SELECT payload FROM graphile_worker._private_jobs WHERE payload->>'linkId' = ${link.id}`;
-  if (!job) throw new Error("No job mails this link");
-  return openLinkToken(link.id, job.payload.sealed);
+  return tokenInJob(await db().accessLink.findFirstOrThrow({ where: { userId, usedAt: null } }));
 }
 
 const eventsOf = async (userId: string) =>

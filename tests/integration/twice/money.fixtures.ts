@@ -1,7 +1,8 @@
 import { db } from "@/lib/db/client";
 import { run } from "@/tests/support/run";
 import { pay } from "@/tests/support/walk/payment";
-import { officeToday } from "@/tests/support/world";
+import { officeToday } from "@/lib/calendar";
+import { now } from "@/lib/clock";
 import { bothStand, nobodyStands, oneStands, type Fixture } from "./fixture";
 import { approvedPayout, atWork, billed, issued, sentPayout } from "./reported";
 
@@ -45,7 +46,7 @@ export const invoiceFixtures = {
   },
   recordPayment: async (world) => {
     const { caseId, invoiceId } = await issued(world);
-    const part = { invoiceId, currency: "USD", receivedOn: officeToday(), method: "check" };
+    const part = { invoiceId, currency: "USD", receivedOn: officeToday(now()), method: "check" };
     return {
       ...{ actor: world.finance, subjectId: caseId, input: { ...part, amount: "1.00" } },
       second: { actor: world.finance2, input: { ...part, amount: "2.00" } },

@@ -13,7 +13,8 @@ import { templateIds } from "@/lib/templates/subject";
 import { run } from "@/tests/support/run";
 import { reauthenticate } from "@/tests/support/walk/agreement";
 import { submittedCase } from "@/tests/support/walk/review";
-import { signIn, testPassword, tokenInJob, type World } from "@/tests/support/world";
+import { tokenInJob } from "@/prisma/seed/mailed-token";
+import { signIn, testPassword, type World } from "@/tests/support/world";
 import { bothStand, bothStandAsOne, eventsOf, oneStands, type Fixture } from "./fixture";
 
 const password = "another horse, another battery";

@@ -115,7 +115,7 @@ async function sameTwice(name: CommandName, prepared: Prepared): Promise<void> {
 function agreesWithMode(name: CommandName, { stands, second = {} }: Prepared): void {
   const { mode } = transitionOf(name);
   const usual = mode === "appends" ? "both" : "one";
-  if (stands.who !== usual) expect(stands.because, `${name} ${mode}`).toBeTruthy();
+  if (stands.who !== usual) expect(stands.because ?? "", `${name} ${mode}`).not.toBe("");
   if (mode === "edits" && stands.who === "one") {
     expect(stands.other).toBe("CONFLICT");
     expect(second.input, "two texts").toBeDefined();

@@ -6,7 +6,7 @@ import type { FieldSpec } from "@/components/form/field";
 import { formTexts } from "@/components/form/form-texts";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
-import { defenderCountries, matterKinds } from "@/lib/stages/review/fields";
+import { defenderCountries, matterKinds } from "@/lib/cases/kinds";
 import { startView } from "@/lib/stages/review/queries";
 import { pageActor } from "@/lib/web/page";
 import { startIntake } from "./actions";

@@ -1,5 +1,6 @@
+import { officeToday } from "@/lib/calendar";
 import { userIdOf } from "@/lib/authz/actor";
-import { dateToPlain, todayIn } from "@/lib/dates";
+import { dateToPlain } from "@/lib/dates";
 import { rateOn } from "@/lib/fees/queries";
 import { hashBytes } from "@/lib/templates/canonical-text";
 import { newestTemplate } from "@/lib/templates/queries";
@@ -62,7 +63,7 @@ async function openingFacts(
       })
     : null;
   const key = await scope.caseKey();
-  const rate = await rateOn(tx, scope.case.currency, todayIn("America/New_York", now));
+  const rate = await rateOn(tx, scope.case.currency, officeToday(now));
   return {
     template: await newestTemplate(tx, "CONTRACT"),
     rate: rate && {

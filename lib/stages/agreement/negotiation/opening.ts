@@ -1,4 +1,5 @@
-import { compareDates, laterOf, plusDays, todayIn, type PlainDate } from "@/lib/dates";
+import { officeToday } from "@/lib/calendar";
+import { compareDates, laterOf, plusDays, type PlainDate } from "@/lib/dates";
 import { DomainError } from "@/lib/errors";
 import { contractHash } from "@/lib/templates/canonical-text";
 import type { TemplateClause } from "@/lib/templates/clause";
@@ -31,7 +32,6 @@ export type OpeningChanges = {
 /** How long a contract runs when nothing asks for more, and how long after the last task's date. Days. */
 const usualTerm = 180;
 const afterLastTask = 90;
-const officeZone = "America/New_York";
 
 /** The contract begins from the newest template, the intake's work, the offer's caps and the fees of today. */
 export function decideOpen(
@@ -44,7 +44,7 @@ export function decideOpen(
   if (already) throw new DomainError("WRONG_STATE");
   if (!template) throw new DomainError("TEMPLATE_MISSING");
   if (!rate) throw new DomainError("RATE_MISSING");
-  const startsOn = todayIn(officeZone, context.now);
+  const startsOn = officeToday(context.now);
   const figures: ContractFigures = {
     ...rate,
     currency: context.case.currency,

@@ -1,12 +1,9 @@
 import { z } from "zod";
-import { isPlainDate, type PlainDate } from "@/lib/dates";
+import { taskKinds } from "@/lib/cases/kinds";
+import { maybeWords, plainDay, words } from "@/lib/fields";
 import { parseAmount } from "@/lib/money";
 import { wordingInput } from "@/lib/templates/clause";
 import { wholeContract } from "../facts";
-
-const words = (longest: number) => z.string().normalize("NFC").trim().min(1).max(longest);
-const maybeWords = (longest: number) => z.string().normalize("NFC").trim().max(longest).default("");
-const day = z.string().refine((text): text is PlainDate => isPlainDate(text), { params: { word: "date" } });
 
 /** An amount as it is written; what could be read in two ways is asked for again. Minor units. */
 const amount = (most: number) =>
@@ -17,26 +14,11 @@ const amount = (most: number) =>
     return z.NEVER;
   });
 
-export const workKinds = [
-  "locate_person",
-  "interview",
-  "declaration",
-  "obtain_record",
-  "notarize_apostille",
-  "serve_process",
-  "obtain_consent",
-  "accompany_testimony",
-  "hand_over_settlement",
-  "country_evidence",
-  "safe_accompaniment",
-  "other",
-] as const;
-
 const scopeItem = z.object({
-  kind: z.enum(workKinds),
+  kind: z.enum(taskKinds),
   words: words(4_000),
   wordsEs: maybeWords(4_000),
-  deadline: day.nullable(),
+  deadline: plainDay.nullable(),
 });
 
 /** All terms at once, as their form holds them. */
@@ -51,8 +33,8 @@ export const termsInput = z.object({
     .min(0)
     .max(5_000 * 60),
   capExpenses: amount(1_000_000_00),
-  startsOn: day,
-  endsOn: day,
+  startsOn: plainDay,
+  endsOn: plainDay,
   payerId: z.uuid(),
   scope: z.array(scopeItem).min(1).max(40),
   instructions: maybeWords(4_000),

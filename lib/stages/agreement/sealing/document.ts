@@ -1,3 +1,4 @@
+import { officeZone } from "@/lib/calendar";
 import type { Translator } from "@/lib/i18n/translate";
 import type { Block, Row, SheetSpec } from "@/lib/pdf/blocks";
 import { readClauses } from "@/lib/templates/canonical-text";
@@ -92,7 +93,7 @@ function certificate(record: ContractRecord, both: Word, words: BothLanguages): 
       columns: [
         { head: both("seq"), share: 0.09 },
         { head: "UTC", share: 0.17 },
-        { head: "America/New_York", share: 0.17 },
+        { head: officeZone, share: 0.17 },
         { head: both("actor"), share: 0.2 },
         { head: both("event"), share: 0.37 },
       ],
@@ -155,7 +156,7 @@ const moment = (at: Date | null, both: Word) => (at ? utc(at) : both("notRecorde
 const utc = (at: Date) => `${at.toISOString().slice(0, 19).replace("T", " ")} UTC`;
 
 const office = new Intl.DateTimeFormat("sv-SE", {
-  timeZone: "America/New_York",
+  timeZone: officeZone,
   dateStyle: "short",
   timeStyle: "medium",
 });

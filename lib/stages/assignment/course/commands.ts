@@ -1,7 +1,8 @@
 import { dateToPlain, plainToDate } from "@/lib/dates";
 import { openBody } from "@/lib/templates/contract-body";
 import { defineCommand, type LoadScope, type Result } from "@/lib/workflow/define";
-import { assignmentOf, countedTasks, sealed } from "../load";
+import { sealed } from "@/lib/workflow/sealed-words";
+import { assignmentOf, countedTasks } from "../load";
 import * as rules from "./rules";
 import * as schema from "./schema";
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { taskKinds, type TaskKind } from "@/lib/cases/kinds";
 import { userIdOf } from "@/lib/authz/actor";
 import { laterOf, plusDays, todayIn, type PlainDate } from "@/lib/dates";
 import { DomainError } from "@/lib/errors";
@@ -6,21 +7,6 @@ import type { DecideContext, Decision } from "@/lib/workflow/define";
 import { partyOf } from "../party";
 import { leftOf, type Counted } from "../tasks/left";
 
-export const taskKinds = [
-  "locate_person",
-  "interview",
-  "declaration",
-  "obtain_record",
-  "notarize_apostille",
-  "serve_process",
-  "obtain_consent",
-  "accompany_testimony",
-  "hand_over_settlement",
-  "country_evidence",
-  "safe_accompaniment",
-  "other",
-] as const;
-export type TaskKind = (typeof taskKinds)[number];
 const kindOf = z.enum(taskKinds);
 
 export type OpeningFacts = {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { plainDay, words } from "../fields";
+import { plainDay, words } from "@/lib/fields";
 
 export const openAssignmentInput = z.object({ contractId: z.uuid() });
 export const holdInput = z.object({ reason: words(4_000), reviewOn: plainDay });

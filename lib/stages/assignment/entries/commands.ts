@@ -5,7 +5,7 @@ import { plainToDate } from "@/lib/dates";
 import type { Tx } from "@/lib/db/tx";
 import { DomainError } from "@/lib/errors";
 import { defineCommand, type LoadScope, type Result } from "@/lib/workflow/define";
-import { sealed } from "../load";
+import { sealed } from "@/lib/workflow/sealed-words";
 import type { EntriesFacts, PartFacts } from "./facts";
 import { entriesFacts } from "./load";
 import type { PlacedEntry } from "./placing";

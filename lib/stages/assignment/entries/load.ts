@@ -1,9 +1,10 @@
-import { dateToPlain, type PlainDate } from "@/lib/dates";
+import { dateToPlain, type PlainDate, maybePlain } from "@/lib/dates";
 import type { Tx } from "@/lib/db/tx";
 import { fxRateOn } from "@/lib/fees/queries";
 import type { Currency } from "@/lib/money";
 import type { LoadScope } from "@/lib/workflow/define";
-import { assignmentOf, maybePlain, opened } from "../load";
+import { opened } from "@/lib/workflow/sealed-words";
+import { assignmentOf } from "../load";
 import type { EntriesFacts, EntryFacts, PartFacts } from "./facts";
 
 /** What the rules about entries need, for a case that is locked. */

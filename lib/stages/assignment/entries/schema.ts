@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { currencies } from "@/lib/money";
-import { maybeWords, missing, plainDay, version, words } from "../fields";
+import { maybeWords, missing, plainDay, version, words } from "@/lib/fields";
 
 const time = z.object({
   taskId: z.uuid(),

@@ -2,7 +2,7 @@ import { userIdOf } from "@/lib/authz/actor";
 import { claimDocuments } from "@/lib/cases/documents";
 import { DomainError } from "@/lib/errors";
 import { defineCommand } from "@/lib/workflow/define";
-import { sealed } from "../load";
+import { sealed } from "@/lib/workflow/sealed-words";
 import * as rules from "./rules";
 import * as schema from "./schema";
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { documentIds, maybeWords, missing } from "../fields";
+import { maybeWords, missing } from "@/lib/fields";
+import { documentIds } from "../fields";
 
 export const sendMessageInput = z
   .object({ words: maybeWords(20_000), documentIds })

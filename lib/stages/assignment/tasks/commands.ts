@@ -1,9 +1,10 @@
 import { userIdOf } from "@/lib/authz/actor";
 import { claimDocuments } from "@/lib/cases/documents";
-import { plainToDate } from "@/lib/dates";
+import { plainToDate, maybePlain } from "@/lib/dates";
 import { DomainError } from "@/lib/errors";
 import { defineCommand, type LoadScope, type Result } from "@/lib/workflow/define";
-import { assignmentOf, countedTasks, maybePlain, opened, sealed } from "../load";
+import { opened, sealed } from "@/lib/workflow/sealed-words";
+import { assignmentOf, countedTasks } from "../load";
 import * as rules from "./rules";
 import * as schema from "./schema";
 

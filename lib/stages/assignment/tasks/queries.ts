@@ -2,8 +2,9 @@ import { documentsOf } from "@/lib/cases/documents";
 import type { PlainDate } from "@/lib/dates";
 import type { Tx } from "@/lib/db/tx";
 import type { CommandName } from "@/lib/workflow/transitions";
-import { maybePlain, opened } from "../load";
-import type { TaskKind } from "../course/rules";
+import { opened } from "@/lib/workflow/sealed-words";
+import { maybePlain } from "@/lib/dates";
+import type { TaskKind } from "@/lib/cases/kinds";
 import type { TaskState } from "./left";
 
 export type TaskFile = { id: string; name: string; kind: string; size: number };

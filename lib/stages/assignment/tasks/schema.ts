@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { documentIds, maybeDay, maybeWords, missing, plainDay, version, words } from "../fields";
+import { maybeDay, maybeWords, missing, plainDay, version, words } from "@/lib/fields";
+import { documentIds } from "../fields";
 
 /** What the Defender may say of a task; `dropped` is the Advocate's word. */
 export const sayableStates = ["to_do", "doing", "blocked", "done", "not_possible"] as const;

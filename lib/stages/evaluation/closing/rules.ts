@@ -1,4 +1,5 @@
-import { todayIn, type PlainDate } from "@/lib/dates";
+import { officeToday } from "@/lib/calendar";
+import { type PlainDate } from "@/lib/dates";
 import { DomainError } from "@/lib/errors";
 import type { DecideContext, Decision } from "@/lib/workflow/define";
 import type { EvaluationState } from "../rules";
@@ -19,9 +20,6 @@ export function decideClose(
   };
 }
 
-/** Days of the office count for what a director decides. */
-const officeZone = "America/New_York";
-
 /** A director opens a closed case again: for the money, or for the work while the contract still runs. */
 export function decideReopen(
   facts: { contract: { startsOn: PlainDate; endsOn: PlainDate } | null },
@@ -29,7 +27,7 @@ export function decideReopen(
   context: DecideContext,
 ): Decision<{ workDoneAt: Date | null }> {
   if (input.to === "active") {
-    const today = todayIn(officeZone, context.now);
+    const today = officeToday(context.now);
     const { contract } = facts;
     if (!contract) throw new DomainError("WRONG_STATE");
     if (today < contract.startsOn || today > contract.endsOn) {

@@ -1,6 +1,6 @@
 import { plainToDate } from "@/lib/dates";
 import { defineCommand } from "@/lib/workflow/define";
-import { sealed } from "../seal";
+import { sealed } from "@/lib/workflow/sealed-words";
 import { decideReportOutcome } from "./rules";
 import { reportOutcomeInput } from "./schema";
 

@@ -1,18 +1,11 @@
 import { z } from "zod";
-import { isPlainDate, type PlainDate } from "@/lib/dates";
+import { maybeDay, missing } from "@/lib/fields";
 
 export const outcomeResults = ["granted", "settled", "partly", "denied", "dismissed", "pending"] as const;
 export type OutcomeResult = (typeof outcomeResults)[number];
 export const outcomeMeanings = ["decisive", "important", "some", "none"] as const;
 export type OutcomeMeaning = (typeof outcomeMeanings)[number];
 export const outcomeCurrencies = ["USD", "CAD", "MXN", "GTQ", "HNL", "NIO"] as const;
-
-const maybeDay = z
-  .string()
-  .refine((typed): typed is PlainDate => isPlainDate(typed), { params: { word: "date" } })
-  .nullable()
-  .default(null);
-const missing = (field: string) => ({ code: "custom" as const, path: [field], params: { word: "required" } });
 
 export const reportOutcomeInput = z
   .object({

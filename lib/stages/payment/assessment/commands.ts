@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { DomainError } from "@/lib/errors";
 import { defineCommand, type LoadScope, type Result } from "@/lib/workflow/define";
-import { opened, sealed } from "../load";
+import { opened, sealed } from "@/lib/workflow/sealed-words";
 import { reportFacts } from "../reports/load";
 import * as held from "./held";
 import * as rules from "./rules";

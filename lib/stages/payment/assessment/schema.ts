@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { amountText, maybeWords, understood, words } from "../fields";
+import { maybeWords, words } from "@/lib/fields";
+import { amountText, understood } from "../fields";
 
 /** Why less, or after a mistake in the sum more, is allowed than was claimed. */
 export const reasonCodes = [

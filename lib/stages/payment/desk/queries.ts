@@ -1,10 +1,10 @@
+import { officeToday } from "@/lib/calendar";
 import type { UserActor } from "@/lib/authz/actor";
 import { visibleCases } from "@/lib/authz/scope";
 import { now } from "@/lib/clock";
-import { dateToPlain, daysBetween, todayIn, type PlainDate } from "@/lib/dates";
+import { dateToPlain, daysBetween, type PlainDate } from "@/lib/dates";
 import { db } from "@/lib/db/client";
 import type { Currency } from "@/lib/money";
-import { officeZone } from "../invoices/rules";
 
 export type OwedInvoice = {
   id: string;
@@ -60,7 +60,7 @@ const longest = 200;
 export async function deskView(actor: UserActor): Promise<DeskView> {
   const tx = db();
   const visible = visibleCases(actor, now());
-  const today = todayIn(officeZone, now());
+  const today = officeToday(now());
   const isFinance = actor.staffRoles.some((role) => role === "FINANCE" || role === "DIRECTOR");
   const reports = isFinance
     ? await tx.$queryRaw<DeskReport[]>`

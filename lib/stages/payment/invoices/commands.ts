@@ -5,7 +5,7 @@ import type { Tx } from "@/lib/db/tx";
 import { DomainError } from "@/lib/errors";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { defineCommand, type Result } from "@/lib/workflow/define";
-import { sealed } from "../load";
+import { sealed } from "@/lib/workflow/sealed-words";
 import { writeAllocations } from "../receipts/commands";
 import { creditsOf } from "../receipts/load";
 import { reportFacts } from "../reports/load";

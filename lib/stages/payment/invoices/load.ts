@@ -1,10 +1,10 @@
-import { todayIn } from "@/lib/dates";
+import { officeToday } from "@/lib/calendar";
+import { maybePlain } from "@/lib/dates";
 import type { Tx } from "@/lib/db/tx";
 import { DomainError } from "@/lib/errors";
 import type { Lock } from "@/lib/workflow/define";
-import { maybePlain } from "../load";
 import { balanceOf, type NewInvoiceLine } from "./figures";
-import { officeZone, type InvoiceRow } from "./rules";
+import { type InvoiceRow } from "./rules";
 
 /** An invoice of this case, with its lines and what is left of it. @throws DomainError NOT_FOUND */
 export async function invoiceRow(
@@ -80,7 +80,7 @@ export async function payerLock(tx: Tx, invoiceId: string): Promise<Lock[]> {
  * and no two invoices have the same.
  */
 export async function nextInvoicePlace(tx: Tx, now: Date): Promise<{ year: number; place: number }> {
-  const year = Number(todayIn(officeZone, now).slice(0, 4));
+  const year = Number(officeToday(now).slice(0, 4));
   const [row] = await tx.$queryRaw<{ place: number }[]>`
     INSERT INTO "NumberSeries" AS s (kind, year, next) VALUES ('invoice', ${year}::int, 2)
     ON CONFLICT (kind, year) DO UPDATE SET next = s.next + 1

@@ -1,19 +1,19 @@
+import { officeToday } from "@/lib/calendar";
 import type { UserActor } from "@/lib/authz/actor";
 import { availableCommands } from "@/lib/authz/policy";
 import { caseFor } from "@/lib/authz/scope";
 import { now } from "@/lib/clock";
-import { dateToPlain, todayIn, type PlainDate } from "@/lib/dates";
+import { dateToPlain, type PlainDate } from "@/lib/dates";
 import { db } from "@/lib/db/client";
 import { openKey } from "@/lib/db/keys";
 import type { Tx } from "@/lib/db/tx";
 import type { Currency } from "@/lib/money";
 import type { CommandName } from "@/lib/workflow/transitions";
 import { total } from "../lines";
-import { opened } from "../load";
+import { opened } from "@/lib/workflow/sealed-words";
 import { readerOf } from "../readers";
 import { balanceOf } from "./figures";
 import { invoiceRecord, type InvoiceRecord } from "./record";
-import { officeZone } from "./rules";
 
 export type ReceivedView = {
   paymentId: string;
@@ -71,7 +71,7 @@ export async function invoiceView(actor: UserActor, code: string, id: string): P
     writtenOffMinor: row.writtenOffMinor,
     allocated: live.map(({ amountMinor }) => amountMinor),
   });
-  const today = todayIn(officeZone, now());
+  const today = officeToday(now());
   return {
     ...{ caseId: facts.id, code: facts.code, record, version: row.version, balanceMinor, today },
     feeMinor: row.feeMinor,
@@ -97,7 +97,7 @@ export async function invoiceView(actor: UserActor, code: string, id: string): P
       payMinor: payout.payMinor,
       payCurrency: payout.payCurrency,
       state: payout.state,
-      confirmedOn: payout.confirmedAt ? todayIn(officeZone, payout.confirmedAt) : null,
+      confirmedOn: payout.confirmedAt ? officeToday(payout.confirmedAt) : null,
     },
     seesBooks: reader.books,
     issuer: row.issuedBy ? (names.get(row.issuedBy) ?? null) : null,

@@ -1,6 +1,6 @@
 import type { PlainDate } from "@/lib/dates";
 import type { Tx } from "@/lib/db/tx";
-import { maybePlain } from "../load";
+import { maybePlain } from "@/lib/dates";
 import type { NewInvoiceLine } from "./figures";
 import { lineOf } from "./load";
 

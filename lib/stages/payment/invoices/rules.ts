@@ -1,5 +1,6 @@
+import { officeToday } from "@/lib/calendar";
 import type { z } from "zod";
-import { plusDays, todayIn, type PlainDate } from "@/lib/dates";
+import { plusDays, type PlainDate } from "@/lib/dates";
 import { DomainError } from "@/lib/errors";
 import type { DecideContext, Decision } from "@/lib/workflow/define";
 import type { NewEvent } from "@/lib/workflow/events";
@@ -18,8 +19,6 @@ import {
 } from "./figures";
 import type { changeInvoiceInput } from "./schema";
 
-/** Invoice numbers go by the calendar year of Justice in Motion's office. */
-export const officeZone = "America/New_York";
 const daysToPay = 30;
 
 export type InvoiceRow = {
@@ -153,7 +152,7 @@ export function decideIssueInvoice(
   context: DecideContext,
 ): Decision<IssueChanges> {
   if (invoice.state !== "draft") throw new DomainError("WRONG_STATE");
-  const issuedOn = todayIn(officeZone, context.now);
+  const issuedOn = officeToday(context.now);
   const dueOn = plusDays(issuedOn, daysToPay);
   const number = invoiceNumber(series.year, series.place);
   const { currency, totalMinor, id: invoiceId } = invoice;

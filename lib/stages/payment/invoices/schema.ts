@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { amountText, maybeWords, understood, version, words } from "../fields";
+import { maybeWords, version, words } from "@/lib/fields";
+import { amountText, understood } from "../fields";
 
 export const draftInvoiceInput = z.object({ reportId: z.uuid() });
 

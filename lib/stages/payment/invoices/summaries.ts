@@ -1,11 +1,10 @@
+import { officeToday } from "@/lib/calendar";
 import { now } from "@/lib/clock";
-import { todayIn, type PlainDate } from "@/lib/dates";
+import { type PlainDate, maybePlain } from "@/lib/dates";
 import type { Tx } from "@/lib/db/tx";
 import type { Currency } from "@/lib/money";
-import { maybePlain } from "../load";
 import type { Reader } from "../readers";
 import { balanceOf } from "./figures";
-import { officeZone } from "./rules";
 
 export type InvoiceSummary = {
   id: string;
@@ -26,7 +25,7 @@ export async function invoiceSummaries(tx: Tx, caseId: string, reader: Reader): 
     orderBy: { createdAt: "desc" },
     include: { allocations: { where: { undoneAt: null }, select: { amountMinor: true } } },
   });
-  const today = todayIn(officeZone, now());
+  const today = officeToday(now());
   return rows.map((row) => {
     const allocated = row.allocations.map(({ amountMinor }) => amountMinor);
     const balanceMinor = balanceOf({ ...row, allocated });

@@ -1,14 +1,14 @@
+import { officeToday } from "@/lib/calendar";
 import { randomUUID } from "node:crypto";
 import { userIdOf } from "@/lib/authz/actor";
-import { plainToDate, todayIn } from "@/lib/dates";
+import { plainToDate } from "@/lib/dates";
 import type { Tx } from "@/lib/db/tx";
 import { DomainError } from "@/lib/errors";
 import { fxRateOn } from "@/lib/fees/queries";
 import { enqueue } from "@/lib/jobs/enqueue";
 import type { Currency } from "@/lib/money";
 import { defineCommand, type LoadScope, type Result } from "@/lib/workflow/define";
-import { officeZone } from "../invoices/rules";
-import { sealed } from "../load";
+import { sealed } from "@/lib/workflow/sealed-words";
 import { reportFacts } from "../reports/load";
 import type { NewPayoutLine } from "./figures";
 import * as rules from "./rules";
@@ -26,7 +26,7 @@ async function planFacts(
   return {
     ...facts,
     payCurrency,
-    fx: payCurrency === base ? null : await fxRateOn(tx, base, payCurrency, todayIn(officeZone, now)),
+    fx: payCurrency === base ? null : await fxRateOn(tx, base, payCurrency, officeToday(now)),
     live: (await tx.payout.count({ where: { reportId, state: { not: "cancelled" } } })) > 0,
   };
 }

@@ -1,17 +1,16 @@
-import { todayIn } from "@/lib/dates";
+import { officeToday } from "@/lib/calendar";
 import { formatDate, formatMinutes, formatMoney } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 import type { Translator } from "@/lib/i18n/translate";
 import type { Row, SheetSpec } from "@/lib/pdf/blocks";
 import { office } from "../invoices/wording";
-import { officeZone } from "../invoices/rules";
 import type { NewPayoutLine } from "./figures";
 import type { PayoutRecord } from "./record";
 
 /** The remittance advice: what was sent, for which work, at which rate. */
 export function remittanceSheet(record: PayoutRecord, t: Translator, locale: Locale): SheetSpec {
   const sentAt = record.sentAt ?? new Date(0);
-  const sentOn = formatDate(locale, todayIn(officeZone, sentAt), "medium");
+  const sentOn = formatDate(locale, officeToday(sentAt), "medium");
   const { fx } = record;
   return {
     title: `${t("payment.remittance.title")} · ${record.code}`,

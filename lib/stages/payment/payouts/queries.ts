@@ -1,10 +1,10 @@
+import { officeToday } from "@/lib/calendar";
 import type { UserActor } from "@/lib/authz/actor";
-import { todayIn, type PlainDate } from "@/lib/dates";
+import { type PlainDate, maybePlain } from "@/lib/dates";
 import type { Tx } from "@/lib/db/tx";
 import type { Currency } from "@/lib/money";
 import { namesOf } from "../invoices/queries";
-import { officeZone } from "../invoices/rules";
-import { maybePlain, opened } from "../load";
+import { opened } from "@/lib/workflow/sealed-words";
 import type { NewPayoutLine } from "./figures";
 import { payoutLine } from "./record";
 
@@ -69,8 +69,8 @@ export async function payoutViews(
       preparedBy: names.get(row.preparedBy) ?? "",
       preparedByReader: row.preparedBy === actor.userId,
       approvedBy: row.approvedBy ? (names.get(row.approvedBy) ?? null) : null,
-      sentOn: row.sentAt ? todayIn(officeZone, row.sentAt) : null,
-      confirmedOn: row.confirmedAt ? todayIn(officeZone, row.confirmedAt) : null,
+      sentOn: row.sentAt ? officeToday(row.sentAt) : null,
+      confirmedOn: row.confirmedAt ? officeToday(row.confirmedAt) : null,
       returned: opened(key, `Payout:returnedCipher:${row.id}`, row.returnedCipher),
       lines: row.lines.map(payoutLine),
     };

@@ -1,7 +1,6 @@
-import { dateToPlain, type PlainDate } from "@/lib/dates";
+import { dateToPlain, type PlainDate, maybePlain } from "@/lib/dates";
 import type { Tx } from "@/lib/db/tx";
 import type { Currency } from "@/lib/money";
-import { maybePlain } from "../load";
 import type { NewPayoutLine } from "./figures";
 
 /** What a remittance advice says: figures, days and kinds of task, never words of an entry or a party's name. */

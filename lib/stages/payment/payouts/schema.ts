@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { maybeWords, words } from "../fields";
+import { maybeWords, words } from "@/lib/fields";
 
 const ofPayout = { payoutId: z.uuid() };
 export const planPayoutInput = z.object({ reportId: z.uuid() });

@@ -3,7 +3,7 @@ import { plainToDate } from "@/lib/dates";
 import type { Tx } from "@/lib/db/tx";
 import { DomainError } from "@/lib/errors";
 import { defineCommand } from "@/lib/workflow/define";
-import { sealed } from "../load";
+import { sealed } from "@/lib/workflow/sealed-words";
 import type { NewAllocation } from "./allocation";
 import { openInvoicesOf, payerOf, paymentFacts, receiptLocks, usedOn } from "./load";
 import * as rules from "./rules";

@@ -2,7 +2,7 @@ import type { CaseFacts } from "@/lib/authz/scope";
 import { dateToPlain, type PlainDate } from "@/lib/dates";
 import type { Tx } from "@/lib/db/tx";
 import type { Currency } from "@/lib/money";
-import { opened } from "../load";
+import { opened } from "@/lib/workflow/sealed-words";
 import { owedOn } from "../settlement/load";
 import type { Owed } from "../settlement/rules";
 import { creditsOf, payerOf } from "./load";

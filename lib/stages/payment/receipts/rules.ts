@@ -1,11 +1,11 @@
+import { officeToday } from "@/lib/calendar";
 import type { z } from "zod";
-import { todayIn, type PlainDate } from "@/lib/dates";
+import { type PlainDate } from "@/lib/dates";
 import { DomainError } from "@/lib/errors";
 import type { Currency } from "@/lib/money";
 import type { DecideContext, Decision } from "@/lib/workflow/define";
 import type { NewEvent } from "@/lib/workflow/events";
 import { amountOf } from "../amounts";
-import { officeZone } from "../invoices/rules";
 import { total } from "../lines";
 import { allocate, type NewAllocation } from "./allocation";
 import type { recordPaymentInput } from "./schema";
@@ -48,7 +48,7 @@ export function decideRecordPayment(
 ): Decision<ReceiptChanges> {
   const amountMinor = amountOf(input.amount, input.understoodMinor, "amount");
   if (amountMinor === 0) throw new DomainError("AMOUNT_UNREADABLE", {}, { amount: "AMOUNT_UNREADABLE" });
-  if (input.receivedOn > todayIn(officeZone, context.now)) {
+  if (input.receivedOn > officeToday(context.now)) {
     throw new DomainError("FUTURE_DATE", {}, { receivedOn: "FUTURE_DATE" });
   }
   const open = chosen(facts, input);

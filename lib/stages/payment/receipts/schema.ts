@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { amountText, currency, maybeWords, plainDay, understood, words } from "../fields";
+import { maybeWords, plainDay, words } from "@/lib/fields";
+import { amountText, currency, understood } from "../fields";
 
 export const paymentMethods = ["wire", "check", "card", "ach", "other"] as const;
 

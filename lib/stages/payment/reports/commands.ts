@@ -1,6 +1,6 @@
 import { userIdOf } from "@/lib/authz/actor";
 import { defineCommand, type LoadScope, type Result } from "@/lib/workflow/define";
-import { sealed } from "../load";
+import { sealed } from "@/lib/workflow/sealed-words";
 import { openAssignmentId, reportFacts, reportsFacts } from "./load";
 import * as rules from "./rules";
 import * as schema from "./schema";

@@ -8,7 +8,8 @@ import { openKey } from "@/lib/db/keys";
 import type { Tx } from "@/lib/db/tx";
 import type { CommandName } from "@/lib/workflow/transitions";
 import { asClaimed, inOrder, sumsOf, total, type Allowed, type Line, type Sums, type Terms } from "../lines";
-import { assignmentWithTerms, linesOfAssignments, opened, type AssessedLine } from "../load";
+import { opened } from "@/lib/workflow/sealed-words";
+import { assignmentWithTerms, linesOfAssignments, type AssessedLine } from "../load";
 import { readerOf } from "../readers";
 import type { ReportState } from "./facts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { plainDay, words } from "../fields";
+import { plainDay, words } from "@/lib/fields";
 
 export const openReportInput = z.object({
   assignmentId: z.uuid(),

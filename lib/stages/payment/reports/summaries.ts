@@ -1,7 +1,8 @@
 import type { PlainDate } from "@/lib/dates";
 import type { Tx } from "@/lib/db/tx";
 import { asClaimed, inOrder, sumsOf, type Line, type Sums } from "../lines";
-import { opened, type AssessedLine } from "../load";
+import { opened } from "@/lib/workflow/sealed-words";
+import { type AssessedLine } from "../load";
 import type { ReportState } from "./facts";
 
 export type ReportSummary = {

@@ -1,8 +1,8 @@
+import { officeToday } from "@/lib/calendar";
 import type { z } from "zod";
-import { todayIn, type PlainDate } from "@/lib/dates";
+import { type PlainDate } from "@/lib/dates";
 import { DomainError } from "@/lib/errors";
 import type { DecideContext, Decision } from "@/lib/workflow/define";
-import { officeZone } from "../invoices/rules";
 import type { fileDocumentInput } from "./schema";
 
 /** How many of each keep a case from being settled. */
@@ -47,7 +47,7 @@ export function decideReopenWork(
   input: { reason: string },
   context: DecideContext,
 ): Decision<ReopenFacts> {
-  const today = todayIn(officeZone, context.now);
+  const today = officeToday(context.now);
   if (today > facts.endsOn) throw new DomainError("PERIOD_OUTSIDE", { from: today, to: facts.endsOn });
   return {
     changes: facts,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { words } from "../fields";
+import { words } from "@/lib/fields";
 
 export const settleInput = z.object({});
 export const unsettleInput = z.object({});

@@ -2,7 +2,7 @@ import { userIdOf } from "@/lib/authz/actor";
 import { claimDocuments } from "@/lib/cases/documents";
 import { DomainError } from "@/lib/errors";
 import { defineCommand } from "@/lib/workflow/define";
-import { opened, sealed } from "../cipher";
+import { opened, sealed } from "@/lib/workflow/sealed-words";
 import { savedPersons } from "../intake/load";
 import { namesOf } from "../intake/parties";
 import { everybodyKnown } from "./known";

@@ -2,7 +2,7 @@ import type { UserActor } from "@/lib/authz/actor";
 import { visibleCases, type CaseFacts } from "@/lib/authz/scope";
 import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
-import { opened } from "../cipher";
+import { opened } from "@/lib/workflow/sealed-words";
 import { namesOf } from "../triage/queries";
 import type { Explanation } from "./matching";
 import type { CheckState } from "./rules";

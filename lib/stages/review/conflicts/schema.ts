@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { missing, version, words } from "../fields";
+import { missing, version, words } from "@/lib/fields";
 
 export const hitDecisions = ["another_person", "possible"] as const;
 

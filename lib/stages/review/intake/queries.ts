@@ -2,10 +2,11 @@ import type { CaseFacts } from "@/lib/authz/scope";
 import { documentsOf, type DocumentView } from "@/lib/cases/documents";
 import { dateToPlain, type PlainDate } from "@/lib/dates";
 import { db } from "@/lib/db/client";
-import { opened } from "../cipher";
+import { opened } from "@/lib/workflow/sealed-words";
 import { missingOf, type Missing } from "./missing";
 import type { PersonRole } from "./parties";
-import type { deadlineKinds, languageArrangements, taskKinds } from "./schema";
+import type { taskKinds } from "@/lib/cases/kinds";
+import type { deadlineKinds, languageArrangements } from "./schema";
 
 /** What may be said of a person without reading their name. */
 export type PersonOutline = {

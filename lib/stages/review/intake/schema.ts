@@ -1,35 +1,14 @@
 import { z } from "zod";
-import {
-  defenderCountries,
-  matterKinds,
-  maybeDay,
-  maybeWords,
-  personCountries,
-  plainDay,
-  severalWords,
-  version,
-  words,
-} from "../fields";
+import { taskKinds } from "@/lib/cases/kinds";
+import { maybeDay, maybeWords, plainDay, version, words } from "@/lib/fields";
+import { defenderCountries, matterKinds } from "@/lib/cases/kinds";
+import { personCountries, severalWords } from "../fields";
 
 /** The steps of an intake, in the order in which they are shown. */
 export const intakeSteps = ["who", "matter", "work", "language", "budget", "attachments", "check"] as const;
 export type IntakeStep = (typeof intakeSteps)[number];
 
 export const deadlineKinds = ["filing", "hearing", "discovery", "age_out_birthday", "other"] as const;
-export const taskKinds = [
-  "locate_person",
-  "interview",
-  "declaration",
-  "obtain_record",
-  "notarize_apostille",
-  "serve_process",
-  "obtain_consent",
-  "accompany_testimony",
-  "hand_over_settlement",
-  "country_evidence",
-  "safe_accompaniment",
-  "other",
-] as const;
 export const languageArrangements = ["spanish", "bilingual_staff", "interpreter"] as const;
 
 const nickname = words(60);

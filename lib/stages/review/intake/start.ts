@@ -1,21 +1,19 @@
+import { officeToday } from "@/lib/calendar";
 import { randomUUID } from "node:crypto";
 import { userIdOf, type Actor } from "@/lib/authz/actor";
 import { makeKey } from "@/lib/db/keys";
 import type { Tx } from "@/lib/db/tx";
-import { plainToDate, todayIn } from "@/lib/dates";
+import { plainToDate } from "@/lib/dates";
 import { defineCommand } from "@/lib/workflow/define";
 import * as rules from "./rules";
 import * as schema from "./schema";
-
-/** Years and days are those of Justice in Motion's office. */
-const officeZone = "America/New_York";
 
 export const startIntake = defineCommand({
   name: "startIntake",
   schema: schema.startIntakeInput,
   load: async ({ tx, actor, now }, input) => {
     const starterId = userIdOf(actor) ?? "";
-    const today = plainToDate(todayIn(officeZone, now));
+    const today = plainToDate(officeToday(now));
     const firms = await tx.membership.findMany({
       where: {
         userId: input.leadId ?? starterId,
@@ -74,7 +72,7 @@ function firmsOf(actor: Actor, kind: "LAWYER" | "ASSISTANT"): string[] {
 
 /** The next `CF-2026-0042`. The row of the year is locked until the transaction ends, so codes have no gaps. */
 async function takeCode(tx: Tx, now: Date): Promise<string> {
-  const year = Number(todayIn(officeZone, now).slice(0, 4));
+  const year = Number(officeToday(now).slice(0, 4));
   const [row] = await tx.$queryRaw<{ number: number }[]>`
     INSERT INTO "NumberSeries" (kind, year, next) VALUES ('case', ${year}, 2)
     ON CONFLICT (kind, year) DO UPDATE SET next = "NumberSeries".next + 1
@@ -93,7 +91,7 @@ async function seatMembers(
     now,
   }: { caseId: string; organizationId: string; leadId: string; now: Date },
 ): Promise<void> {
-  const from = plainToDate(todayIn(officeZone, now));
+  const from = plainToDate(officeToday(now));
   const assistants = await tx.membership.findMany({
     where: {
       organizationId,

@@ -1,7 +1,7 @@
 import { userIdOf } from "@/lib/authz/actor";
 import { DomainError } from "@/lib/errors";
 import { defineCommand, type LoadScope, type Result } from "@/lib/workflow/define";
-import { sealed } from "../cipher";
+import { sealed } from "@/lib/workflow/sealed-words";
 import { savedPersons } from "../intake/load";
 import { namesOf } from "../intake/parties";
 import * as rules from "./rules";

@@ -6,8 +6,8 @@ import { db } from "@/lib/db/client";
 import { rateOn } from "@/lib/fees/queries";
 import { priceOfMinutes } from "@/lib/money";
 import { caseStatuses, statuses } from "@/lib/workflow/statuses";
-import { opened } from "../cipher";
-import type { taskKinds } from "../intake/schema";
+import { opened } from "@/lib/workflow/sealed-words";
+import type { taskKinds } from "@/lib/cases/kinds";
 import type { OfferState } from "./rules";
 import { readOfferWords, type OfferWords } from "./words";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { maybeDay, maybeWords, words } from "../fields";
+import { maybeDay, maybeWords, words } from "@/lib/fields";
 
 export const offerDeclineCodes = [
   "conflict",

@@ -1,7 +1,7 @@
 import { userIdOf } from "@/lib/authz/actor";
 import { DomainError } from "@/lib/errors";
 import { defineCommand } from "@/lib/workflow/define";
-import { sealed } from "../cipher";
+import { sealed } from "@/lib/workflow/sealed-words";
 import * as rules from "./rules";
 import * as schema from "./schema";
 

@@ -1,5 +1,5 @@
 import { db } from "@/lib/db/client";
-import { opened } from "../cipher";
+import { opened } from "@/lib/workflow/sealed-words";
 import type { IntakePart } from "./schema";
 
 export type QuestionView = {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { maybeWords, words } from "../fields";
+import { maybeWords, words } from "@/lib/fields";
 
 export const intakeParts = ["who", "matter", "work", "language", "budget", "attachments"] as const;
 export type IntakePart = (typeof intakeParts)[number];

@@ -1,8 +1,8 @@
 import type { FormTexts } from "@/components/form/form-texts";
 import { Facts, Section } from "@/components/ui/section";
+import { taskKinds } from "@/lib/cases/kinds";
 import { formatDate, formatMinutes, formatMoney } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
-import { workKinds } from "@/lib/stages/agreement/negotiation/schema";
 import type { AgreementView } from "@/lib/stages/agreement/queries";
 import { legalPercent } from "@/lib/templates/texts/legal-words";
 import { editContract } from "./actions";
@@ -114,7 +114,7 @@ function Edit({ view, shown, t, texts }: Props) {
         operationId={crypto.randomUUID()}
         version={current.number}
         terms={terms}
-        kinds={workKinds.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) }))}
+        kinds={taskKinds.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) }))}
         payers={payers.map(({ id, name }) => ({ value: id, label: name }))}
         back={hrefTo(view.code, shown, {}, "terms")}
         consequences={{

@@ -38,7 +38,7 @@ export async function IntakeAnswers({ facts, intake, change = false, under, with
   const bodies: Record<IntakePart, ReactNode> = {
     who: <Who intake={intake} t={t} />,
     matter: <Matter facts={facts} intake={intake} locale={locale} t={t} cases={cases} />,
-    work: <Work intake={intake} locale={locale} t={t} tasks={tasks} />,
+    work: <WorkList intake={intake} locale={locale} t={t} tasks={tasks} />,
     language: <Facts facts={languageFacts(intake, t)} />,
     budget: <Facts facts={budgetFacts(facts, intake, locale, t)} />,
     attachments: <DocumentList documents={intake.documents} empty={t("attachments.none")} />,
@@ -129,7 +129,8 @@ export function placeOf(facts: CaseFacts, cases: CasesWords): string {
   return [facts.region, country].filter(Boolean).join(", ");
 }
 
-function Work({
+/** What is needed, in the order in which it was asked for. */
+export function WorkList({
   intake,
   locale,
   t,

@@ -2,7 +2,7 @@ import type { FieldSpec } from "@/components/form/field";
 import { currencies } from "@/lib/money";
 import { firmCountries, organizationKinds } from "@/lib/organizations/choices";
 import { firmMemberships, practiceCountries, spokenLanguages, staffRoles } from "@/lib/people/choices";
-import { matterKinds } from "@/lib/stages/review/fields";
+import { matterKinds } from "@/lib/cases/kinds";
 import { addressOptions, localeOptions, zoneOptions } from "../../../account/profile-fields";
 
 export type Side = "advocate_side" | "defender" | "staff";

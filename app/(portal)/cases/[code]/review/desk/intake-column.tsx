@@ -4,7 +4,7 @@ import { formatDate } from "@/lib/i18n/format";
 import { todayIn } from "@/lib/dates";
 import { AskedAndAnswered } from "../asked";
 import { DocumentList } from "../document-list";
-import { budgetFacts, languageFacts, matterFacts } from "../intake-answers";
+import { budgetFacts, languageFacts, matterFacts, WorkList } from "../intake-answers";
 import { NamesButton } from "../names";
 import { PeopleList } from "../people-list";
 import { Story } from "../story";
@@ -37,17 +37,7 @@ export function IntakeColumn({ view, zone, t, cases, tasks, locale }: DeskProps)
         />
       </Section>
       <Section title={t("steps.work")}>
-        <ol className="worklist">
-          {intake.tasks.map((task) => (
-            <li key={task.id}>
-              <b>{tasks(`taskKinds.${task.kind}`)}</b>
-              {task.deadline ? (
-                <span className="small quiet"> {t("byDay", { day: formatDate(locale, task.deadline) })}</span>
-              ) : null}
-              <p>{task.words}</p>
-            </li>
-          ))}
-        </ol>
+        <WorkList intake={intake} locale={locale} t={t} tasks={tasks} />
       </Section>
       <Section title={t("people.title")} id="parties">
         <PeopleList people={intake.people} marked={marked} t={t} />

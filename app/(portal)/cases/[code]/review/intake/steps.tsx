@@ -5,13 +5,10 @@ import { formTexts } from "@/components/form/form-texts";
 import { Notice } from "@/components/ui/notice";
 import { LinkButton } from "@/components/ui/button";
 import { messagesFor } from "@/lib/i18n/messages";
-import { defenderCountries, matterKinds, personCountries } from "@/lib/stages/review/fields";
-import {
-  deadlineKinds,
-  languageArrangements,
-  taskKinds,
-  type IntakeStep,
-} from "@/lib/stages/review/intake/schema";
+import { defenderCountries, matterKinds } from "@/lib/cases/kinds";
+import { personCountries } from "@/lib/stages/review/fields";
+import { taskKinds } from "@/lib/cases/kinds";
+import { deadlineKinds, languageArrangements, type IntakeStep } from "@/lib/stages/review/intake/schema";
 import type { IntakeStepView } from "@/lib/stages/review/queries";
 import { saveBudget, saveLanguage, readParties } from "../actions";
 import { NamesScope } from "../names";

@@ -1,9 +1,9 @@
 import { openText, sealText } from "@/lib/vault/seal";
-import type { LoadScope } from "@/lib/workflow/define";
+import type { LoadScope } from "./define";
 
 /** Seals words for a column under the case's key, as Prisma takes bytes. @param place `Table:column:id` */
 export async function sealed(
-  scope: LoadScope,
+  scope: Pick<LoadScope, "caseKey">,
   place: string,
   text: string,
 ): Promise<Uint8Array<ArrayBuffer>> {
