@@ -12,7 +12,8 @@ const pure = [
   "^lib/workflow/(statuses|transitions|events|waits|wait-kinds|wait-links|wait-readers|chain)\\.ts$",
   "^lib/authz/(policy|pages)\\.ts$",
   "^lib/.+[/-](rules|schema|document)\\.ts$",
-  "^lib/(money|dates|calendar|errors)\\.ts$",
+  "^lib/(money|dates|calendar|errors|fields)\\.ts$",
+  "^lib/cases/(kinds|history/readers)\\.ts$",
   "^lib/notify/(?!deliver|record|queries|commands)[^/]+\\.ts$",
 ];
 
