@@ -6,6 +6,8 @@ import { defineConfig, devices } from "@playwright/test";
  */
 export default defineConfig({
   testDir: "e2e",
+  // The contact sheet (scripts/contact-sheet.ts) tests nothing and runs alone.
+  testMatch: process.env.CONTACT_SHEET ? "look/contact-sheet.ts" : "**/*.spec.ts",
   outputDir: "test-results/e2e",
   globalSetup: "./e2e/support/server.ts",
   workers: 2,

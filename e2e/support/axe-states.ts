@@ -67,7 +67,12 @@ type State = {
   path: (cases: AxeCases) => string | Promise<string>;
   /** What it answers; 200 when nothing else is said. */
   status?: number;
+  /** The drawn screen that it follows, where there is one. */
+  drawn?: string;
 };
+
+/** A page in its state, by a name that no other has. */
+export type Face = State & { name: string };
 
 const at = (code: string, rest: string) => `/cases/${code}/${rest}`;
 const lawyer = (world: World) => world.lawyer;
@@ -76,15 +81,20 @@ const facilitator = (world: World) => world.facilitator;
 const finance = (world: World) => world.finance;
 
 /** One state for every page; a page without a row does not compile. */
-export const axeStates: Record<ShownRoute, State> = {
-  "/": { state: "nobody signed in", path: () => "/" },
+const axeStates: Record<ShownRoute, State> = {
+  "/": { state: "nobody signed in", path: () => "/", drawn: "landing" },
   "/_not-found": { state: "an address that leads nowhere", path: () => "/nowhere", status: 404 },
-  "/sign-in": { state: "nobody signed in", path: () => "/sign-in" },
+  "/sign-in": { state: "nobody signed in", path: () => "/sign-in", drawn: "sign-in" },
   "/invitation/[token]": { state: "a link that waits to be used", path: ({ links }) => links.invitation },
   "/reset": { state: "nobody signed in", path: () => "/reset" },
   "/reset/[token]": { state: "a link that waits to be used", path: ({ links }) => links.reset },
   "/privacy": { state: "nobody signed in", path: () => "/privacy" },
-  "/dashboard": { state: "an Advocate with ten cases", as: lawyer, path: () => "/dashboard" },
+  "/dashboard": {
+    state: "an Advocate with ten cases",
+    as: lawyer,
+    path: () => "/dashboard",
+    drawn: "dashboard-advocate",
+  },
   "/notices": { state: "an Advocate with unread notices", as: lawyer, path: () => "/notices" },
   "/account": { state: "a Defender’s profile", as: defender, path: () => "/account" },
   "/account/agreement": { state: "not signed yet", as: (w) => w.lawyer2, path: () => "/account/agreement" },
@@ -95,11 +105,13 @@ export const axeStates: Record<ShownRoute, State> = {
     state: "a closed case",
     as: facilitator,
     path: ({ closed }) => at(closed.code, "history"),
+    drawn: "history",
   },
   "/cases/[code]/review": {
     state: "accepted, one check clear",
     as: facilitator,
     path: ({ accepted }) => at(accepted.code, "review"),
+    drawn: "review-desk",
   },
   "/cases/[code]/review/intake/[step]": {
     state: "a draft, who is involved",
@@ -110,21 +122,25 @@ export const axeStates: Record<ShownRoute, State> = {
     state: "approved by all three",
     as: facilitator,
     path: ({ approved }) => at(approved.code, "agreement"),
+    drawn: "contract",
   },
   "/cases/[code]/agreement/sign": {
     state: "a Defender is to sign",
     as: defender,
     path: ({ signing }) => at(signing.code, "agreement/sign"),
+    drawn: "sign",
   },
   "/cases/[code]/assignment": {
     state: "at work, with entries",
     as: defender,
     path: ({ working }) => at(working.code, "assignment"),
+    drawn: "case",
   },
   "/cases/[code]/assignment/messages": {
     state: "no message yet",
     as: lawyer,
     path: ({ working }) => at(working.code, "assignment/messages"),
+    drawn: "message-thread",
   },
   "/cases/[code]/assignment/entry": {
     state: "an expense",
@@ -140,6 +156,7 @@ export const axeStates: Record<ShownRoute, State> = {
     state: "handed in, to be reviewed",
     as: finance,
     path: ({ reported }) => at(reported.code, "payment/reports/1"),
+    drawn: "report-review",
   },
   "/cases/[code]/payment/invoices/[id]": {
     state: "issued, nothing paid",
@@ -150,11 +167,13 @@ export const axeStates: Record<ShownRoute, State> = {
       });
       return at(invoiced.code, `payment/invoices/${id}`);
     },
+    drawn: "invoice",
   },
   "/cases/[code]/evaluation": {
     state: "the Defender is asked",
     as: defender,
     path: ({ done }) => at(done.code, "evaluation"),
+    drawn: "evaluation-phone",
   },
   "/staff/people": { state: "everybody", as: (w) => w.director, path: () => "/staff/people" },
   "/staff/people/invite": {
@@ -166,12 +185,13 @@ export const axeStates: Record<ShownRoute, State> = {
 };
 
 /** Further faces of pages that look different to another reader or in another state. */
-export const moreStates: State[] = [
+const moreStates: State[] = [
   { state: "a link that does not work any more", path: () => `/invitation/${"0".repeat(43)}` },
   {
     state: "offered, the parties shown",
     as: defender,
     path: ({ interested }) => at(interested.code, "review"),
+    drawn: "offer-phone",
   },
   {
     state: "the Advocate’s side of a review",
@@ -182,15 +202,34 @@ export const moreStates: State[] = [
     state: "the last look at an intake",
     as: lawyer,
     path: ({ draft }) => at(draft.code, "review/intake/check"),
+    drawn: "intake-check",
   },
   {
     state: "the matter of an intake",
     as: lawyer,
     path: ({ draft }) => at(draft.code, "review/intake/matter"),
+    drawn: "intake",
   },
   { state: "a signed contract", as: lawyer, path: ({ closed }) => at(closed.code, "agreement") },
   { state: "both evaluations", as: lawyer, path: ({ closed }) => at(closed.code, "evaluation") },
-  { state: "time worked", as: defender, path: ({ working }) => at(working.code, "assignment/entry") },
+  {
+    state: "time worked",
+    as: defender,
+    path: ({ working }) => at(working.code, "assignment/entry"),
+    drawn: "entry-phone",
+  },
   { state: "the Defender’s money", as: defender, path: ({ closed }) => at(closed.code, "payment") },
-  { state: "a Defender’s turn", as: defender, path: () => "/dashboard" },
+  { state: "a Defender’s turn", as: defender, path: () => "/dashboard", drawn: "dashboard-defender-phone" },
+  {
+    state: "a facilitator’s turn",
+    as: facilitator,
+    path: () => "/dashboard",
+    drawn: "dashboard-facilitator",
+  },
+];
+
+/** Every page of the manifest, then the further faces. */
+export const faces: Face[] = [
+  ...Object.entries(axeStates).map(([route, state]) => ({ name: `${route}, ${state.state}`, ...state })),
+  ...moreStates.map((state) => ({ name: state.state, ...state })),
 ];
