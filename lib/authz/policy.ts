@@ -155,6 +155,7 @@ export const policy = {
   submitEvaluation: { by: [...lawyers, "assigned", "former"] },
   lapseEvaluation: { by: ["system"] },
   reportOutcome: { by: advocateSide },
+  lapseOutcome: { by: ["system"] },
   close: { by: ["system"] },
   reopen: { by: ["director"] },
 } as const satisfies Record<CommandName, Rule>;

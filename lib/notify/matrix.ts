@@ -96,6 +96,7 @@ export const noticeMatrix = {
   "evaluations.opened": { to: ["ADVOCATE", "DEFENDER"], page: "evaluation" },
   "evaluation.risk_reported": { to: ["FACILITATOR", "DIRECTOR"], page: "evaluation" },
   "outcome.reported": { to: ["FACILITATOR", "DEFENDER"], page: "evaluation" },
+  "outcome.unknown": { to: ["ADVOCATE", "FACILITATOR"], page: "evaluation" },
   "case.closed": { to: ["ADVOCATE", "DEFENDER", "FACILITATOR"], page: "evaluation" },
   "case.reopened_closed": { to: ["ADVOCATE", "DEFENDER", "FACILITATOR"] },
 } as const satisfies { [T in EventType]?: Notice };

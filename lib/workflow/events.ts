@@ -186,6 +186,7 @@ export const eventSchemas = {
   "evaluation.risk_reported": z.object({ evaluationId: id, atRisk: z.enum(["yes", "no"]) }),
   "evaluation.lapsed": z.object({ evaluationId: id, party, all: z.boolean() }),
   "outcome.reported": z.object({ number: count, result: z.string(), final: z.boolean() }),
+  "outcome.unknown": none,
   "case.closed": z.object({ askOutcome: z.boolean() }),
   "case.reopened_closed": z.object({ to: z.enum(["work_done", "active"]) }),
 } as const satisfies Record<string, z.ZodObject>;

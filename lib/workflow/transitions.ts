@@ -181,6 +181,7 @@ export const transitions = {
   submitEvaluation: { subject: "case", mode: "moves", from: ["work_done", "settled"] },
   lapseEvaluation: { subject: "case", mode: "moves", from: ["work_done", "settled"] },
   reportOutcome: { subject: "case", mode: "appends", from: afterwards },
+  lapseOutcome: { subject: "case", mode: "moves", from: afterwards },
   close: { subject: "case", mode: "moves", from: ["settled"], to: ["closed"] },
   reopen: { subject: "case", mode: "moves", from: ["closed"], to: ["work_done", "active"] },
 } as const satisfies Record<string, Row>;

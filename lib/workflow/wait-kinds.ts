@@ -6,7 +6,14 @@ type WaitRow = {
   page: Stage;
   remind?: readonly Strike[];
   /** A command that SYSTEM runs when the wait falls due. */
-  then?: "discardDraft" | "expireOffer" | "expireSigning" | "lapseProposal" | "lapseEvaluation" | "settle";
+  then?:
+    | "discardDraft"
+    | "expireOffer"
+    | "expireSigning"
+    | "lapseProposal"
+    | "lapseEvaluation"
+    | "lapseOutcome"
+    | "settle";
 };
 
 /** What a case can wait for: on which page it is done, and when its clock strikes. */
@@ -59,7 +66,11 @@ export const waitKinds = {
   },
   /** A closed case that was opened again: settled once more when nothing is owed after its days. */
   resettle: { page: "payment", remind: [{ daysBefore: 7 }], then: "settle" },
-  reportOutcome: { page: "evaluation", remind: [{ months: 3 }, { months: 6 }, { months: 12 }] },
+  reportOutcome: {
+    page: "evaluation",
+    remind: [{ months: 3 }, { months: 6 }, { months: 12 }],
+    then: "lapseOutcome",
+  },
 } as const satisfies Record<string, WaitRow>;
 
 export type WaitKind = keyof typeof waitKinds;

@@ -247,7 +247,9 @@ const handlers: { [T in EventType]?: Handler<T> } = {
   "evaluation.submitted": ({ evaluationId: ref }) => close({ kind: "evaluate", ref }),
   "evaluation.lapsed": ({ evaluationId: ref }) => close({ kind: "evaluate", ref }),
   "outcome.reported": ({ final }) => (final ? close({ kind: "reportOutcome" }) : nothing),
-  "case.closed": ({ askOutcome }) => open(...when(askOutcome, on("ADVOCATE", "reportOutcome", days(366)))),
+  "outcome.unknown": () => close({ kind: "reportOutcome" }),
+  // A year, the last reminder at its end, and two weeks to answer that one.
+  "case.closed": ({ askOutcome }) => open(...when(askOutcome, on("ADVOCATE", "reportOutcome", days(380)))),
   // What is still to be evaluated is asked again when the work is done again.
   "work.reopened": () => swap([{ kind: "evaluate" }, { kind: "finishReport" }], doTasksAgain),
   "case.reopened_closed": ({ to }) =>

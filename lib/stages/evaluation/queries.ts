@@ -49,6 +49,8 @@ export type EvaluationView = {
   pairs: PairView[];
   /** Null: not for this reader (a Defender whose assignment ended). */
   outcomes: OutcomeView[] | null;
+  /** Since when the outcome is given up as unknown; null: it is not. */
+  outcomeUnknownAt: Date | null;
 };
 
 /** Evaluations and outcome of a case as far as the reader may see them; null for those to whom the page does not exist. */
@@ -58,8 +60,9 @@ export async function evaluationView(actor: UserActor, code: string): Promise<Ev
   if (!frame || !reader) return null;
   const { facts, may, people } = frame;
   const tx = db();
-  const [key, rows] = await Promise.all([
+  const [key, { outcomeUnknownAt }, rows] = await Promise.all([
     openKey(tx, facts.keyId),
+    tx.case.findUniqueOrThrow({ where: { id: facts.id }, select: { outcomeUnknownAt: true } }),
     tx.evaluation.findMany({ where: { caseId: facts.id }, orderBy: { openedAt: "asc" } }),
   ]);
   const defenders = await defendersOf(tx, [...new Set(rows.map((row) => row.assignmentId))]);
@@ -96,6 +99,7 @@ export async function evaluationView(actor: UserActor, code: string): Promise<Ev
     advocateName: people.lead,
     currency: facts.currency,
     pairs,
+    outcomeUnknownAt: gone ? null : outcomeUnknownAt,
     outcomes: gone ? null : await outcomesOf(tx, facts.id, key, reader),
   };
 }

@@ -14,6 +14,7 @@ const workDone = sharing(workDoneCase);
 const lapsing = sharing(workDoneCase);
 const settled = sharing(evaluatingCase);
 const closed = sharing(closedCase);
+const unreported = sharing(closedCase);
 
 /** There are two of a case: each test takes one side's. */
 const openOne = (caseId: string) =>
@@ -57,6 +58,20 @@ export const evaluationFixtures = {
       second: { actor: world.assistant, input: { result: "pending", words: "Heard in May" } },
       stands: bothStand,
       count: () => db().outcome.count({ where: { caseId } }),
+    };
+  },
+  lapseOutcome: async (world) => {
+    const { caseId } = await unreported(world);
+    // Given up by the test before, it is asked for again.
+    const asked = await db().wait.count({ where: { caseId, kind: "reportOutcome", closedAt: null } });
+    if (asked === 0) {
+      await run(world.director, "reopen", caseId, { reason: "A bill came late", to: "work_done" });
+      await run(systemActor, "settle", caseId, {});
+    }
+    return {
+      ...{ actor: systemActor, subjectId: caseId, input: { ref: null } },
+      stands: oneStands("WRONG_STATE"),
+      count: eventsOf(caseId, "outcome.unknown"),
     };
   },
   close: async (world) => {

@@ -133,6 +133,7 @@ const reviewed: Record<CommandName, string> = {
   submitEvaluation: "lead counsel assigned former | work_done settled",
   lapseEvaluation: "system | work_done settled",
   reportOutcome: "lead counsel assistant | work_done settled closed",
+  lapseOutcome: "system | work_done settled closed",
   close: "system | settled",
   reopen: "director | closed",
 };

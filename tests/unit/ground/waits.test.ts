@@ -26,13 +26,18 @@ describe("clocks of the domain", () => {
     ["payInvoice", inDays(30), ["23 remind", "31 remind"]],
   ])("%s strikes at %s", (kind, by, expected) => expect(days(strikesOf(kind, since, by))).toEqual(expected));
 
-  test("the outcome is asked for at 3, 6 and 12 months", () => {
-    const strikes = strikesOf("reportOutcome", since, inDays(366));
-    expect(strikes.map((strike) => strike.at.toISOString().slice(0, 10))).toEqual([
-      "2027-02-02",
-      "2027-05-02",
-      "2027-11-02",
-    ]);
+  test.each([
+    ["2026-11-02", "2027-02-02", "2027-05-02", "2027-11-02", "2027-11-17"],
+    // Over a leap day the year is a day longer.
+    ["2027-11-02", "2028-02-02", "2028-05-02", "2028-11-02", "2028-11-16"],
+  ])("the outcome of a case closed on %s is asked for at 3, 6 and 12 months, then given up", (day, ...at) => {
+    const closed = new Date(`${day}T12:00:00Z`);
+    const event = { type: "case.closed", payload: { askOutcome: true } } as const;
+    const by = waitsAfter(event).open[0]?.by;
+    if (!by || !("days" in by)) throw new Error("It is not asked for by a day");
+    const strikes = strikesOf("reportOutcome", closed, new Date(closed.getTime() + by.days * 86_400_000));
+    expect(strikes.map((strike) => strike.at.toISOString().slice(0, 10))).toEqual(at);
+    expect(strikes.map((strike) => strike.act)).toEqual(["remind", "remind", "remind", "then"]);
   });
 
   test("no reminder comes at or after the moment that ends the wait", () => {

@@ -1,5 +1,6 @@
 import { dateToPlain } from "@/lib/dates";
 import { defineCommand } from "@/lib/workflow/define";
+import { isOutcomeAsked } from "../outcome/asked";
 import { decideClose, decideReopen } from "./rules";
 import { closeInput, reopenInput } from "./schema";
 
@@ -7,19 +8,20 @@ const close = defineCommand({
   name: "close",
   schema: closeInput,
   load: async ({ tx, subjectId }) => {
-    const [evaluations, outcome, asked] = [
+    const [evaluations, outcome, asked, { outcomeUnknownAt }] = [
       await tx.evaluation.findMany({ where: { caseId: subjectId }, select: { state: true } }),
       await tx.outcome.findFirst({
         where: { caseId: subjectId },
         orderBy: { number: "desc" },
         select: { result: true },
       }),
-      await tx.wait.count({ where: { caseId: subjectId, kind: "reportOutcome", closedAt: null } }),
+      await isOutcomeAsked(tx, subjectId),
+      await tx.case.findUniqueOrThrow({ where: { id: subjectId }, select: { outcomeUnknownAt: true } }),
     ];
     return {
       evaluations: evaluations.map(({ state }) => state),
-      outcomeFinal: outcome !== null && outcome.result !== "pending",
-      outcomeAsked: asked > 0,
+      outcomeFinal: outcomeUnknownAt !== null || (outcome !== null && outcome.result !== "pending"),
+      outcomeAsked: asked,
     };
   },
   decide: decideClose,
@@ -46,7 +48,8 @@ const reopen = defineCommand({
   },
   decide: decideReopen,
   persist: async ({ tx, subjectId }, { workDoneAt }) => {
-    await tx.case.update({ where: { id: subjectId }, data: { workDoneAt } });
+    // What nobody knew is asked for once more when the case closes anew.
+    await tx.case.update({ where: { id: subjectId }, data: { workDoneAt, outcomeUnknownAt: null } });
     // What was the last report is one among others now, so that another may follow.
     await tx.hourReport.updateMany({
       where: { last: true, assignment: { caseId: subjectId } },

@@ -6,7 +6,8 @@ import type { EvaluationState } from "../rules";
 
 /**
  * A settled case closes by itself once nothing is left to evaluate; until then this does nothing. The outcome is asked
- * for from then on, unless it was reported for good or is being asked for already (a case that closes anew).
+ * for from then on, unless it was reported for good, was asked for in vain, or is being asked for already (a case that
+ * closes anew).
  */
 export function decideClose(
   facts: { evaluations: readonly EvaluationState[]; outcomeFinal: boolean; outcomeAsked: boolean },

@@ -1,8 +1,9 @@
 import { plainToDate } from "@/lib/dates";
 import { defineCommand } from "@/lib/workflow/define";
 import { sealed } from "@/lib/workflow/sealed-words";
-import { decideReportOutcome } from "./rules";
-import { reportOutcomeInput } from "./schema";
+import { isOutcomeAsked } from "./asked";
+import { decideLapseOutcome, decideReportOutcome } from "./rules";
+import { lapseOutcomeInput, reportOutcomeInput } from "./schema";
 
 const reportOutcome = defineCommand({
   name: "reportOutcome",
@@ -23,8 +24,20 @@ const reportOutcome = defineCommand({
         at: now,
       },
     });
+    await tx.case.update({ where: { id: subjectId }, data: { outcomeUnknownAt: null } });
     return { outcomeId: row.id, number: row.number };
   },
 });
 
-export const outcomeCommands = { reportOutcome };
+const lapseOutcome = defineCommand({
+  name: "lapseOutcome",
+  schema: lapseOutcomeInput,
+  load: async ({ tx, subjectId }) => ({ asked: await isOutcomeAsked(tx, subjectId) }),
+  decide: decideLapseOutcome,
+  persist: async ({ tx, now, subjectId }) => {
+    await tx.case.update({ where: { id: subjectId }, data: { outcomeUnknownAt: now } });
+    return {};
+  },
+});
+
+export const outcomeCommands = { reportOutcome, lapseOutcome };

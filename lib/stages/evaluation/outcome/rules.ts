@@ -54,6 +54,12 @@ export function decideReportOutcome(
   };
 }
 
+/** By the clock, after the last reminder: nobody said how the case ended. A later report is taken all the same. */
+export function decideLapseOutcome(facts: { asked: boolean }): Decision<null> {
+  if (!facts.asked) throw new DomainError("WRONG_STATE");
+  return { changes: null, events: [{ type: "outcome.unknown", payload: {} }] };
+}
+
 function amountOf(typed: string | null): number | null {
   if (!typed) return null;
   const reading = parseAmount(typed);

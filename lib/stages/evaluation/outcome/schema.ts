@@ -7,6 +7,9 @@ export const outcomeMeanings = ["decisive", "important", "some", "none"] as cons
 export type OutcomeMeaning = (typeof outcomeMeanings)[number];
 export const outcomeCurrencies = ["USD", "CAD", "MXN", "GTQ", "HNL", "NIO"] as const;
 
+/** `ref` is what the clock sends along; the question is of the whole case. */
+export const lapseOutcomeInput = z.object({ ref: z.null().default(null) });
+
 export const reportOutcomeInput = z
   .object({
     result: z.enum(outcomeResults),

@@ -2,6 +2,7 @@ import { Money } from "@/components/case/figures";
 import { CommandForm } from "@/components/form/command-form";
 import { Field } from "@/components/form/field";
 import type { FormTexts } from "@/components/form/form-texts";
+import { Notice } from "@/components/ui/notice";
 import { Details, Facts, Section, type Fact } from "@/components/ui/section";
 import { formatDate, formatNumber } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
@@ -22,13 +23,20 @@ export function OutcomeSection({ view, texts, ...shown }: Props) {
   const mayReport = may.has("reportOutcome");
   const [latest, ...earlier] = outcomes;
   // Asked for now: the case is closed, and nobody said yet how it ended for good.
-  const asked = view.status === "closed" && (!latest || latest.result === "pending");
+  const asked =
+    view.status === "closed" && !view.outcomeUnknownAt && (!latest || latest.result === "pending");
   return (
     <Section title={outcome.title}>
+      {view.outcomeUnknownAt ? (
+        <Notice title={outcome.unknownTitle}>
+          {outcome.unknownBody.replace("{day}", shown.day(view.outcomeUnknownAt))}{" "}
+          {mayReport ? outcome.unknownReport : null}
+        </Notice>
+      ) : null}
       <div role="status">
         {latest ? (
           <Report report={latest} {...shown} />
-        ) : (
+        ) : view.outcomeUnknownAt ? null : (
           <p className="quiet">{mayReport ? outcome.intro : outcome.noneYet}</p>
         )}
       </div>
