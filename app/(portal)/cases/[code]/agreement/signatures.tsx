@@ -1,3 +1,4 @@
+import { Appears } from "@/components/ui/appears";
 import { LinkButton } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { Facts, Section } from "@/components/ui/section";
@@ -56,8 +57,9 @@ export function Executed({ view, zone, locale, t }: Omit<Props, "maySign">) {
           </LinkButton>
         </p>
       ) : (
-        <Notice title={t("executed.sealing")} role="status">
-          {t("executed.sealingBody")}
+        <Notice title={t("executed.sealing")} role="status" icon="lock">
+          <p>{t("executed.sealingBody")}</p>
+          <Appears late={t("executed.sealingLate")} />
         </Notice>
       )}
       <TermsFacts view={view} locale={locale} t={t} />

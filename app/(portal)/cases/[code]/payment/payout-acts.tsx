@@ -1,4 +1,5 @@
 import { CommandForm, type CommandFormProps } from "@/components/form/command-form";
+import { Appears } from "@/components/ui/appears";
 import { BlockedButton, LinkButton } from "@/components/ui/button";
 import { formatMoney } from "@/lib/i18n/format";
 import type { PayoutView } from "@/lib/stages/payment/payouts/queries";
@@ -66,7 +67,11 @@ export function PayoutActs({ payout, view, said }: Props) {
           {p("payouts.advice")}
         </LinkButton>
       ) : null}
-      {payout.sentOn && !payout.documentId ? <p className="small quiet">{p("payouts.adviceSoon")}</p> : null}
+      {payout.sentOn && !payout.documentId ? (
+        <p className="small quiet" role="status">
+          {p("payouts.adviceSoon")} <Appears late={p("invoice.pdfLate")} />
+        </p>
+      ) : null}
     </div>
   );
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getLocale } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { formTexts } from "@/components/form/form-texts";
+import { Appears } from "@/components/ui/appears";
 import { LinkButton } from "@/components/ui/button";
 import { Facts, Section } from "@/components/ui/section";
 import { formatDate, formatMoney } from "@/lib/i18n/format";
@@ -101,7 +102,7 @@ function Pdf({ view, said }: { view: InvoiceView; said: Said }) {
         </LinkButton>
       ) : (
         <p className="small quiet" role="status">
-          {p("invoice.pdfSoon")}
+          {p("invoice.pdfSoon")} <Appears late={p("invoice.pdfLate")} />
         </p>
       )}
       <p className="small quiet">{p("invoice.neverChanges")}</p>
