@@ -22,12 +22,27 @@ type Look = { tone?: ButtonTone; wide?: boolean; icon?: IconName; children: Reac
 type ButtonProps = Look &
   Omit<ButtonHTMLAttributes<HTMLButtonElement>, "disabled" | "aria-disabled" | "children">;
 
+/** The words of a button; its picture before them, an arrow that leads on after them. */
+function Said({ icon, children }: Pick<Look, "icon" | "children">) {
+  if (!icon) return children;
+  return icon === "arrow-right" ? (
+    <>
+      {children}
+      <Icon name={icon} />
+    </>
+  ) : (
+    <>
+      <Icon name={icon} />
+      {children}
+    </>
+  );
+}
+
 /** A button. It is never `disabled`: one that cannot be used yet is a BlockedButton, which says why. */
 export function Button({ tone, wide, icon, className, children, type = "button", ...rest }: ButtonProps) {
   return (
     <button type={type} className={buttonClass(tone, wide, className)} {...rest}>
-      {children}
-      {icon ? <Icon name={icon} /> : null}
+      <Said icon={icon}>{children}</Said>
     </button>
   );
 }
@@ -43,8 +58,7 @@ export function BlockedButton({ tone, wide, icon, reason, children }: BlockedPro
   return (
     <>
       <button type="button" className={buttonClass(tone, wide)} aria-disabled="true" aria-describedby={id}>
-        {children}
-        {icon ? <Icon name={icon} /> : null}
+        <Said icon={icon}>{children}</Said>
       </button>
       <span className="small" id={id}>
         {reason}
@@ -59,8 +73,7 @@ type LinkButtonProps = Look & { href: string; lang?: string; label?: string; dow
 export function LinkButton({ tone, wide, icon, href, lang, label, download, children }: LinkButtonProps) {
   return (
     <a className={buttonClass(tone, wide)} href={href} lang={lang} aria-label={label} download={download}>
-      {children}
-      {icon ? <Icon name={icon} /> : null}
+      <Said icon={icon}>{children}</Said>
     </a>
   );
 }
