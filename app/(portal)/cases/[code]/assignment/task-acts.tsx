@@ -22,17 +22,14 @@ type Props = {
 /** What the reader can do with a task now; nothing is drawn that would be refused. */
 export function TaskActs(props: Props) {
   const { acts } = props;
+  if (!acts.change && !acts.ask && !acts.review && !acts.drop) return null;
   return (
-    <>
+    <div className="task-acts">
+      {acts.review ? <Review {...props} /> : null}
       {acts.change ? <Change {...props} /> : null}
       {acts.ask ? <Ask {...props} /> : null}
-      {acts.review || acts.drop ? (
-        <div className="actions">
-          {acts.review ? <Review {...props} /> : null}
-          {acts.drop ? <Drop {...props} /> : null}
-        </div>
-      ) : null}
-    </>
+      {acts.drop ? <Drop {...props} /> : null}
+    </div>
   );
 }
 
