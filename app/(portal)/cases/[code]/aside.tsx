@@ -94,7 +94,7 @@ export async function CaseAside({ actor, code }: { actor: UserActor; code: strin
             events={events.map((event) => ({
               key: event.id,
               at: event.at.toISOString(),
-              when: formatInstant(locale, event.at.toISOString(), actor.timeZone),
+              when: formatInstant(locale, event.at.toISOString(), actor.timeZone, "short"),
               crossing: event.crossing,
               what: (
                 <>

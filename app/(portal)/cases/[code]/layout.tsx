@@ -115,6 +115,7 @@ function notesOf({ facts, reached }: FrameView, dated: (at: Date | null) => stri
   const notes: Partial<Record<"review" | "agreement" | "assignment" | "payment" | "evaluation", string>> = {};
   if (reached.submittedAt) notes.review = word("cases.notes.submitted", { day: dated(reached.submittedAt) });
   if (reached.executedAt) notes.agreement = word("cases.notes.executed", { day: dated(reached.executedAt) });
+  if (reached.executedAt) notes.assignment = word("cases.notes.working", { day: dated(reached.executedAt) });
   if (facts.workDoneAt) notes.assignment = word("cases.notes.workDone", { day: dated(facts.workDoneAt) });
   if (reached.settledAt) notes.payment = word("cases.notes.settled", { day: dated(reached.settledAt) });
   return notes;
