@@ -19,6 +19,8 @@ export type Notice = {
   page?: Stage;
   /** Told too when the reader did it (a link that is mailed to whoever asked). */
   evenSelf?: true;
+  /** Done by staff on behalf of somebody, who is told so in words of their own. */
+  behalf?: true;
 };
 
 /** Events that nobody is told of stand in the history alone. The actor is never told of what they did. */
@@ -71,7 +73,7 @@ export const noticeMatrix = {
   "case.terminated": { to: ["ADVOCATE", "DEFENDER", "FACILITATOR", "FINANCE"], page: "payment" },
   "work.closed": { to: ["ADVOCATE", "DEFENDER", "FINANCE"], page: "payment" },
 
-  "report.submitted": { to: ["FINANCE"], page: "payment" },
+  "report.submitted": { to: ["FINANCE"], page: "payment", behalf: true },
   "report.returned": { to: ["DEFENDER"], page: "payment" },
   "report.cuts_proposed": { to: ["DEFENDER"], page: "payment" },
   "report.cuts_accepted": { to: ["FINANCE"], page: "payment" },

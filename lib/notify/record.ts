@@ -23,6 +23,8 @@ export async function recordNotifications(
   }
   const self = userIdOf(context.actor);
   if (self && !notice.evenSelf) readers.delete(self);
+  const represented = notice.behalf ? (context.onBehalfOf ?? null) : null;
+  if (represented) readers.add(represented);
   for (const userId of readers) {
     const id = randomUUID();
     await tx.notification.create({
@@ -30,7 +32,7 @@ export async function recordNotifications(
         id,
         userId,
         eventId: event.id,
-        kind: event.type === "wait.reminded" ? `remind.${event.payload.wait}` : event.type,
+        kind: kindOf(event, userId === represented),
         caseId: subject.type === "case" ? subject.id : null,
         params: figuresOf(event),
         at: event.at,
@@ -38,6 +40,12 @@ export async function recordNotifications(
     });
     await enqueue(tx, "deliverNotification", { notificationId: id });
   }
+}
+
+/** What the notice is worded by: the event, what waits, or that staff did it for the reader. */
+function kindOf(event: StoredEvent, forReader: boolean): string {
+  if (event.type === "wait.reminded") return `remind.${event.payload.wait}`;
+  return forReader ? `behalf.${event.type}` : event.type;
 }
 
 /** Only figures that a notice may show: numbers and dates, never ids or words. */

@@ -26,6 +26,6 @@ export function noticePath(kind: string, code: string | null): string {
   const wait = kind.startsWith("remind.") ? kind.slice("remind.".length) : null;
   if (wait && (waitKindNames as string[]).includes(wait))
     return `/cases/${code}/${waitRow(wait as WaitKind).page}`;
-  const row = noticeMatrix[kind as NoticeKind] as { page?: string } | undefined;
+  const row = noticeMatrix[kind.replace(/^behalf\./, "") as NoticeKind] as { page?: string } | undefined;
   return row?.page ? `/cases/${code}/${row.page}` : "/dashboard";
 }

@@ -43,6 +43,8 @@ export type Decision<Changes> = {
   events: NewEvent[];
   /** Where the case goes; absent: it stays. */
   to?: CaseStatus;
+  /** The user for whom staff did it, where the command itself knows; its events say so. */
+  onBehalfOf?: string;
   /** What it means for other cases (a payment that pays several): the command's `locks` name them. */
   elsewhere?: { caseId: string; events: NewEvent[] }[];
 };

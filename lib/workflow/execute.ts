@@ -96,7 +96,8 @@ async function run(
   });
   const move = await moveCase(tx, context, command.name, subject, facts, decision);
   const result = await command.persist(scope, decision.changes, loaded);
-  await record(tx, context, subject, facts, decision, move, depth);
+  const { onBehalfOf = context.onBehalfOf } = decision;
+  await record(tx, { ...context, onBehalfOf }, subject, facts, decision, move, depth);
   for (const { caseId, events } of decision.elsewhere ?? []) {
     await tx.case.update({ where: { id: caseId }, data: { updatedAt: context.now } });
     await record(tx, context, { type: "case", id: caseId }, null, { changes: null, events }, null, depth);

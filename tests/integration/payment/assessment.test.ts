@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { now } from "@/lib/clock";
 import { addDays } from "@/lib/calendar";
 import { db } from "@/lib/db/client";
+import { historyView } from "@/lib/cases/history/queries";
+import { reportView } from "@/lib/stages/payment/reports/queries";
 import { systemActor } from "@/lib/authz/actor";
 import { runDue } from "@/lib/workflow/clocks";
 import { refusal, run } from "@/tests/support/run";
@@ -146,6 +148,41 @@ describe("work that ends otherwise", () => {
     await run(world.finance, "approveReport", at.caseId, { reportId: draft.id });
     const payout = await db().payout.findFirstOrThrow({ where: { reportId: draft.id } });
     expect(payout.payMinor).toBe(5200);
+  });
+
+  test("what staff hand in says for whom, and the Defender is told", async () => {
+    const at = await assignedCase(world);
+    await recordMinutes(world, at, 60);
+    await run(world.lawyer, "terminate", at.caseId, { reason: "The client went home" });
+    await run(world.facilitator, "submitFinalReport", at.caseId, {}, { now: addDays(now(), 15) });
+    const behalf = async () =>
+      db().event.findMany({
+        where: { subjectId: at.caseId, onBehalfOf: world.defender.userId },
+        select: { type: true, actorId: true, actorRole: true },
+      });
+    expect(await behalf()).toEqual([
+      { type: "report.submitted", actorId: world.facilitator.userId, actorRole: "facilitator" },
+    ]);
+    const view = await reportView(world.finance, at.code, 1);
+    expect(view).toMatchObject({ onBehalf: true, state: "submitted" });
+    const history = await historyView(world.defender, at.code);
+    expect(history?.rows.find(({ type }) => type === "report.submitted")).toMatchObject({
+      actor: world.facilitator.name,
+      onBehalfOf: world.defender.name,
+    });
+    const told = await db().notification.findMany({
+      where: { caseId: at.caseId, kind: { contains: "report.submitted" } },
+      select: { kind: true, userId: true },
+    });
+    expect(told).toContainEqual({ kind: "behalf.report.submitted", userId: world.defender.userId });
+    expect(told).toContainEqual({ kind: "report.submitted", userId: world.finance.userId });
+    expect(told.filter(({ userId }) => userId === world.defender.userId)).toHaveLength(1);
+  });
+
+  test("what the Defender hands in is their own act", async () => {
+    const at = await walk.finalReportCase(world);
+    expect(await db().event.count({ where: { subjectId: at.caseId, onBehalfOf: { not: null } } })).toBe(0);
+    expect((await reportView(world.finance, at.code, 1))?.onBehalf).toBe(false);
   });
 
   test("with nothing recorded settles as soon as the empty last report is handed in", async () => {

@@ -41,6 +41,7 @@ test.each(["en", "es"] as const)("every notice has a sentence that can be said i
   const kinds = [
     ...Object.keys(noticeMatrix).filter((kind) => kind !== "wait.reminded"),
     ...waitKindNames.map((k) => `remind.${k}`),
+    ...Object.entries(noticeMatrix).flatMap(([kind, row]) => ("behalf" in row ? [`behalf.${kind}`] : [])),
   ];
   for (const kind of kinds) {
     const dates = {

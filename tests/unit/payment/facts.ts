@@ -61,7 +61,13 @@ export function facts(
   const row = report(state, more);
   return {
     assignment: { id: "assignment", defenderId: "defender", terms },
-    ...{ reports: [row], report: row, lines, defenderZone: "America/Guatemala" },
+    ...{
+      reports: [row],
+      report: row,
+      lines,
+      defenderZone: "America/Guatemala",
+      defenderUserId: "defender-user",
+    },
   };
 }
 

@@ -21,6 +21,7 @@ export type ReportsFacts = {
   /** Every part of every entry that was not withdrawn. */
   lines: readonly AssessedLine[];
   defenderZone: string;
+  defenderUserId: string;
 };
 
 /** Entries' parts that could go into a report: within the cap or released by a change order, and in none yet. */

@@ -27,10 +27,11 @@ export async function reportsFacts(tx: Tx, caseId: string, assignmentId: string)
     await linesOfAssignments(tx, [assignmentId]),
     await tx.defender.findUniqueOrThrow({
       where: { id: assignment.defenderId },
-      select: { user: { select: { timeZone: true } } },
+      select: { userId: true, user: { select: { timeZone: true } } },
     }),
   ];
-  return { assignment, reports, lines, defenderZone: defender.user.timeZone };
+  const { userId: defenderUserId, user } = defender;
+  return { assignment, reports, lines, defenderZone: user.timeZone, defenderUserId };
 }
 
 export type OneReportFacts = ReportsFacts & { report: ReportRow };

@@ -82,7 +82,8 @@ export function decideSubmitFinalReport(
   context: DecideContext,
 ): Decision<ReportChanges> {
   const active = context.case.status === "active";
-  if (!context.case.relations.includes("assigned")) mayForDefender(facts, active, context.now);
+  const forDefender = !context.case.relations.includes("assigned");
+  if (forDefender) mayForDefender(facts, active, context.now);
   else ownOrSystem(facts, context);
   if (active && facts.openTasks > 0) throw new DomainError("TASKS_OPEN", { count: facts.openTasks });
   if (lastSent(facts)) throw new DomainError("WRONG_STATE");
@@ -119,6 +120,7 @@ export function decideSubmitFinalReport(
       ...finalEvents(facts, changes),
     ],
     ...(active ? { to: "work_done" } : {}),
+    ...(forDefender ? { onBehalfOf: facts.defenderUserId } : {}),
   };
 }
 

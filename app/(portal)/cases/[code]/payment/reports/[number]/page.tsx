@@ -45,6 +45,7 @@ export default async function ReportPage({ params }: Props) {
     <>
       <div className="section__head">
         <h2>{titleOf(view, said)}</h2>
+        {view.onBehalf ? <Badge>{p("report.onBehalf")}</Badge> : null}
         <Badge tone={view.state === "final" ? "done" : "plain"}>{p(`reports.states.${view.state}`)}</Badge>
       </div>
       <div className="stack">
