@@ -1,4 +1,4 @@
-import { parsePlainDate, plainToDate } from "@/lib/dates";
+import { parsePlainDate, plainToDate, todayIn } from "@/lib/dates";
 import type { Locale } from "./locale";
 
 /** Region whose habits we follow: English by month names, Spanish with Mexico's and Central America's figures. */
@@ -25,19 +25,29 @@ function numberFormat(locale: Locale, options: Intl.NumberFormatOptions): Intl.N
 /** medium 24 Nov 2026 · short 24 Nov · weekday Fri 20 Nov · long Friday 20 November 2026 */
 export type DateStyle = "medium" | "short" | "weekday" | "long";
 
-const parts: Record<DateStyle, Intl.DateTimeFormatOptions> = {
-  short: { day: "numeric", month: "short" },
-  medium: { day: "numeric", month: "short", year: "numeric" },
-  weekday: { weekday: "short", day: "numeric", month: "short" },
-  long: { weekday: "long", day: "numeric", month: "long", year: "numeric" },
-};
+type Names = { short: string[]; long: string[]; weekdayShort: string[]; weekdayLong: string[] };
 
-function writeDate(locale: Locale, at: Date, style: DateStyle, timeZone: string): string {
-  const found = dateFormat(locale, { ...parts[style], timeZone }).formatToParts(at);
-  const part = (type: Intl.DateTimeFormatPartTypes) => found.find((one) => one.type === type)?.value;
-  const joint = locale === "es" && style === "long" ? " de " : " ";
-  const rest = [part("day"), part("month"), part("year")].filter(Boolean).join(joint);
-  return [part("weekday"), rest].filter(Boolean).join(" ");
+const knownNames = new Map<Locale, Names>();
+
+/** Months and weekdays as the language writes them, asked of Intl once: a long list writes hundreds of dates. */
+function namesOf(locale: Locale): Names {
+  const known = knownNames.get(locale);
+  if (known) return known;
+  const written = (options: Intl.DateTimeFormatOptions, type: "month" | "weekday", dates: Date[]) => {
+    const format = dateFormat(locale, { ...options, timeZone: "UTC" });
+    return dates.map((date) => format.formatToParts(date).find((one) => one.type === type)?.value ?? "");
+  };
+  const months = Array.from({ length: 12 }, (_, month) => new Date(Date.UTC(2026, month, 1)));
+  // 4 January 2026 was a Sunday, where getUTCDay begins.
+  const days = Array.from({ length: 7 }, (_, day) => new Date(Date.UTC(2026, 0, 4 + day)));
+  const names = {
+    short: written({ day: "numeric", month: "short" }, "month", months),
+    long: written({ day: "numeric", month: "long" }, "month", months),
+    weekdayShort: written({ weekday: "short", day: "numeric", month: "short" }, "weekday", days),
+    weekdayLong: written({ weekday: "long", day: "numeric", month: "long" }, "weekday", days),
+  };
+  knownNames.set(locale, names);
+  return names;
 }
 
 /**
@@ -45,7 +55,22 @@ function writeDate(locale: Locale, at: Date, style: DateStyle, timeZone: string)
  * Throws RangeError on what is not a date.
  */
 export function formatDate(locale: Locale, date: string, style: DateStyle = "medium"): string {
-  return writeDate(locale, plainToDate(parsePlainDate(date)), style, "UTC");
+  const at = plainToDate(parsePlainDate(date));
+  const names = namesOf(locale);
+  const month = (style === "long" ? names.long : names.short)[at.getUTCMonth()] ?? "";
+  const day = `${at.getUTCDate()}`;
+  const year = date.slice(0, 4);
+  const weekday = at.getUTCDay();
+  switch (style) {
+    case "short":
+      return `${day} ${month}`;
+    case "medium":
+      return `${day} ${month} ${year}`;
+    case "weekday":
+      return `${names.weekdayShort[weekday] ?? ""} ${day} ${month}`;
+    case "long":
+      return `${names.weekdayLong[weekday] ?? ""} ${[day, month, year].join(locale === "es" ? " de " : " ")}`;
+  }
 }
 
 /** The clock of an instant (ISO 8601 or Date) in an IANA zone: "16:12". */
@@ -68,7 +93,7 @@ export function formatInstant(
   style: DateStyle = "medium",
 ): string {
   const at = new Date(instant);
-  return `${writeDate(locale, at, style, timeZone)}, ${formatTime(locale, at, timeZone)}`;
+  return `${formatDate(locale, todayIn(timeZone, at), style)}, ${formatTime(locale, at, timeZone)}`;
 }
 
 /** code USD 1,234.50 · bare 1,234.50 · symbol Q245.50 (only where one currency is in play) */

@@ -34,11 +34,18 @@ export default async function CasesPage({ searchParams }: { searchParams: Promis
   ]);
   const today = todayIn(actor.timeZone, now());
   const { cases, ui } = messagesFor(locale);
-  const waiting = (kind: string, params: Record<string, string | number>) =>
-    t(`waits.${kind}` as Parameters<typeof t>[0], { count: 0, number: 0, ...params } as never);
+  const written = new Map<string, string>();
+  /** Most rows wait for the same few things: each is worded once. */
+  const waiting = (kind: string, params: Record<string, string | number>) => {
+    const key = `${kind} ${JSON.stringify(params)}`;
+    const words =
+      written.get(key) ??
+      t(`waits.${kind}` as Parameters<typeof t>[0], { count: 0, number: 0, ...params } as never);
+    written.set(key, words);
+    return words;
+  };
   const rows = view.rows.map((row) => {
     const by = row.by ? todayIn(actor.timeZone, row.by) : null;
-    const due = by ? dueWords(locale, today, by) : null;
     return {
       key: row.id,
       href: `/cases/${row.code}`,
@@ -56,7 +63,7 @@ export default async function CasesPage({ searchParams }: { searchParams: Promis
         ? waiting(waitWord(actor, { kind: row.waitKind, mine: row.mine === true }), row.waitParams ?? {})
         : "",
       by: by ? formatDate(locale, by, "short") : "",
-      byNote: due?.late ? due.words : "",
+      byNote: by && by < today ? dueWords(locale, today, by).words : "",
       changed: formatDate(locale, todayIn(actor.timeZone, row.updatedAt), "short"),
     };
   });
@@ -65,12 +72,12 @@ export default async function CasesPage({ searchParams }: { searchParams: Promis
       <header className="list-head">
         <h1>{t(actor.staffRoles.length > 0 ? "shell.nav.cases" : "shell.nav.myCases")}</h1>
         {mayOpen("/cases/new", actor) ? (
-          <LinkButton href="/cases/new">{t("shell.nav.newIntake")}</LinkButton>
+          <LinkButton href="/cases/new" icon="plus">{t("shell.nav.newIntake")}</LinkButton>
         ) : null}
       </header>
       <CaseFilters base="/cases" filters={filters} withTurn />
       {rows.length > 0 ? (
-        <CaseTable rows={rows} texts={cases.table} />
+        <CaseTable rows={rows} texts={{ ...cases.table, byPhone: ui.waiting.byPhone }} />
       ) : (
         <Empty title={t("cases.noneTitle")}>
           <p>{t(Object.keys(filters).length > 0 ? "cases.noneFiltered" : "cases.noneYet")}</p>
