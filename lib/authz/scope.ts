@@ -34,6 +34,11 @@ export type CaseFacts = {
 /** A draft that was discarded is a tombstone without a nickname: it keeps its code taken, and nobody sees it. */
 const notDiscarded = Prisma.sql`c.nickname <> ''`;
 
+/** What there is for an approver to decide on: a payout, or a write-off that a director proposed. */
+const hasToApprove = Prisma.sql`(
+  EXISTS (SELECT 1 FROM "Payout" p WHERE p."caseId" = c.id)
+  OR EXISTS (SELECT 1 FROM "WriteOff" w JOIN "Invoice" i ON i.id = w."invoiceId" WHERE i."caseId" = c.id))`;
+
 /** Statuses in which the paying organization's billing contact sees a case at all. */
 const billedStatuses: CaseStatus[] = ["active", "on_hold", "work_done", "settled", "closed"];
 
@@ -49,8 +54,9 @@ export function visibleCases(actor: Actor, now: Date): Prisma.Sql {
   const ways: Prisma.Sql[] = [];
   if (isStaff(actor)) {
     const walled = Prisma.sql`EXISTS (SELECT 1 FROM "WallOff" w WHERE w."caseId" = c.id AND w."userId" = ${me})`;
-    const paid = Prisma.sql`EXISTS (SELECT 1 FROM "Payout" p WHERE p."caseId" = c.id)`;
-    ways.push(onlyApproves(actor) ? Prisma.sql`(NOT ${walled} AND ${paid})` : Prisma.sql`NOT ${walled}`);
+    ways.push(
+      onlyApproves(actor) ? Prisma.sql`(NOT ${walled} AND ${hasToApprove})` : Prisma.sql`NOT ${walled}`,
+    );
   }
   const member = (kinds: Prisma.Sql, firm: Prisma.Sql) => Prisma.sql`EXISTS (
     SELECT 1 FROM "CaseMember" m WHERE m."caseId" = c.id AND m."userId" = ${me} AND m.kind IN (${kinds})
@@ -137,7 +143,7 @@ type CaseRow = Omit<CaseFacts, "relations" | "currency"> & {
   walledOff: boolean;
   offered: boolean;
   everAssigned: boolean;
-  hasPayout: boolean;
+  toApprove: boolean;
 };
 
 /**
@@ -166,11 +172,11 @@ export async function caseFor(
         AND o.state IN ('sent', 'interested')) AS offered,
       EXISTS (SELECT 1 FROM "Assignment" a WHERE a."caseId" = c.id AND a."defenderId" = ${defenderId}::uuid)
         AS "everAssigned",
-      EXISTS (SELECT 1 FROM "Payout" p WHERE p."caseId" = c.id) AS "hasPayout"
+      ${hasToApprove} AS "toApprove"
     FROM "Case" c WHERE ${which} AND ${notDiscarded}`;
   const row = rows[0];
   if (!row) return null;
-  const { member, walledOff, offered, everAssigned, hasPayout, ...fields } = row;
+  const { member, walledOff, offered, everAssigned, toApprove, ...fields } = row;
   const relations = relationsOf(actor, {
     organizationId: row.organizationId,
     status: row.status,
@@ -179,7 +185,7 @@ export async function caseFor(
     walledOff,
     offered,
     everAssigned,
-    hasPayout,
+    toApprove,
   });
   if (relations.length === 0) return null;
   return { ...fields, currency: row.currency === "CAD" ? "CAD" : "USD", relations };
@@ -195,7 +201,7 @@ type Ties = {
   walledOff: boolean;
   offered: boolean;
   everAssigned: boolean;
-  hasPayout: boolean;
+  toApprove: boolean;
 };
 
 /** What an actor is to a case, from their own roles and from what ties them to it. */
@@ -203,7 +209,7 @@ export function relationsOf(actor: Actor, ties: Ties): Relation[] {
   if (actor.kind === "system") return ["system"];
   if (actor.kind === "nobody") return [];
   const relations: Relation[] = [];
-  if (!ties.walledOff && (ties.hasPayout || !onlyApproves(actor))) {
+  if (!ties.walledOff && (ties.toApprove || !onlyApproves(actor))) {
     for (const role of actor.staffRoles) {
       relations.push(role.toLowerCase() as Relation);
     }

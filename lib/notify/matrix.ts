@@ -84,6 +84,10 @@ export const noticeMatrix = {
   "invoice.issued": { to: ["ADVOCATE", "BILLING"], page: "payment" },
   "invoice.paid": { to: ["ADVOCATE", "BILLING"], page: "payment" },
   "invoice.reopened": { to: ["ADVOCATE", "BILLING"], page: "payment" },
+  "write_off.proposed": { to: ["APPROVER", "DIRECTOR", "FINANCE"], page: "payment" },
+  "write_off.refused": { to: ["DIRECTOR"], page: "payment" },
+  "write_off.lapsed": { to: ["DIRECTOR"], page: "payment" },
+  "invoice.written_off": { to: ["ADVOCATE", "BILLING", "DIRECTOR", "FINANCE"], page: "payment" },
   "payout.rate_missing": { to: ["FINANCE"], page: "payment" },
   "payout.planned": { to: ["APPROVER"], page: "payment" },
   "payout.replanned": { to: ["APPROVER"], page: "payment" },
@@ -111,6 +115,6 @@ export function noticeOf(event: NewEvent): Notice | null {
     const party = event.payload.party;
     return party === "SYSTEM" ? null : { to: [party] };
   }
-  if (event.type === "evaluation.risk_reported" && event.payload.atRisk === "no") return null;
+  if (event.quiet) return null;
   return event.type in noticeMatrix ? (noticeMatrix[event.type as NoticeKind] as Notice) : null;
 }

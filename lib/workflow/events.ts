@@ -21,6 +21,7 @@ const task = z.object({ taskId: id });
 /** What is left to do, when it changed: it opens the Defender's Wait anew. Null: as before. */
 const left = z.object({ assignmentId: id, open: count, firstDeadline: day.nullable() }).nullable();
 const invoice = z.object({ invoiceId: id });
+const writeOff = invoice.extend({ writeOffId: id, number: z.string() });
 const payout = z.object({
   payoutId: id,
   reportId: id,
@@ -157,7 +158,12 @@ export const eventSchemas = {
   "invoice.issued": invoice.extend({ number: z.string(), totalMinor: minor, currency, dueOn: day }),
   "invoice.paid": invoice.extend({ number: z.string() }),
   "invoice.reopened": invoice.extend({ number: z.string(), leftMinor: minor, currency, dueOn: day }),
-  "invoice.written_off": invoice.extend({ number: z.string(), amountMinor: minor, currency }),
+  "write_off.proposed": writeOff.extend({ amountMinor: minor, currency }),
+  "write_off.refused": writeOff,
+  /** The invoice was paid before anybody decided. */
+  "write_off.lapsed": writeOff,
+  /** Another person approved the proposal: what was left by then. */
+  "invoice.written_off": writeOff.extend({ amountMinor: minor, currency }),
   "payment.recorded": payment.extend({ invoiceIds: z.array(id), unappliedMinor: minor }),
   /** A payment, or the credit of an earlier one, is set against an invoice of this case. */
   "payment.allocated": payment.extend({ invoiceId: id }),
@@ -183,7 +189,8 @@ export const eventSchemas = {
     lapsesAt: instant,
   }),
   "evaluation.submitted": z.object({ evaluationId: id, party, all: z.boolean() }),
-  "evaluation.risk_reported": z.object({ evaluationId: id, atRisk: z.enum(["yes", "no"]) }),
+  /** What was answered lies sealed with the other answers. */
+  "evaluation.risk_reported": z.object({ evaluationId: id }),
   "evaluation.lapsed": z.object({ evaluationId: id, party, all: z.boolean() }),
   "outcome.reported": z.object({ number: count, result: z.string(), final: z.boolean() }),
   "outcome.unknown": none,
@@ -203,6 +210,8 @@ export type NewEvent = {
     payload: PayloadOf<T>;
     /** Reasons and words, stored as ciphertext under the case's key. */
     words?: Record<string, string>;
+    /** Nobody is told of this one, whatever the matrix says. Not kept. */
+    quiet?: boolean;
   };
 }[EventType];
 

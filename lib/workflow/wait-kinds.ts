@@ -54,6 +54,7 @@ export const waitKinds = {
   resolveHeld: { page: "payment" },
   issueInvoice: { page: "payment" },
   payInvoice: { page: "payment", remind: [{ daysBefore: 7 }, { daysBefore: -1 }] },
+  approveWriteOff: { page: "payment" },
   planPayout: { page: "payment" },
   approvePayout: { page: "payment" },
   sendPayout: { page: "payment" },

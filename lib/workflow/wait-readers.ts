@@ -15,6 +15,7 @@ const readers: Partial<Record<WaitKind, readonly ("advocate" | "defender")[]>> =
   correctReport: ["defender"],
   answerCuts: ["defender"],
   decideContest: ["defender"],
+  approveWriteOff: [],
   planPayout: ["defender"],
   approvePayout: ["defender"],
   sendPayout: ["defender"],

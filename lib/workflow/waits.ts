@@ -218,7 +218,12 @@ const handlers: { [T in EventType]?: Handler<T> } = {
     ),
   "invoice.paid": ({ invoiceId: ref }) => close({ kind: "payInvoice", ref }),
   "invoice.reopened": (invoice) => open(payInvoice(invoice)),
-  "invoice.written_off": ({ invoiceId: ref }) => close({ kind: "payInvoice", ref }),
+  "write_off.proposed": ({ writeOffId: ref, number }) =>
+    open(on("APPROVER", "approveWriteOff", workingDays(5), { ref, params: { number } })),
+  "write_off.refused": ({ writeOffId: ref }) => close({ kind: "approveWriteOff", ref }),
+  "write_off.lapsed": ({ writeOffId: ref }) => close({ kind: "approveWriteOff", ref }),
+  "invoice.written_off": ({ writeOffId, invoiceId }) =>
+    close({ kind: "approveWriteOff", ref: writeOffId }, { kind: "payInvoice", ref: invoiceId }),
   "payout.rate_missing": ({ reportId: ref }) =>
     swap([{ kind: "planPayout", ref }], on("FINANCE", "planPayout", workingDays(5), { ref })),
   "payout.planned": ({ reportId, payoutId: ref }) =>

@@ -4,12 +4,14 @@ import { payoutCommands } from "./payouts/commands";
 import { receiptCommands } from "./receipts/commands";
 import { reportCommands } from "./reports/commands";
 import { settlementCommands } from "./settlement/commands";
+import { writeOffCommands } from "./write-offs/commands";
 
 export const paymentCommands = {
   ...reportCommands,
   ...assessmentCommands,
   ...invoiceCommands,
   ...receiptCommands,
+  ...writeOffCommands,
   ...payoutCommands,
   ...settlementCommands,
 };

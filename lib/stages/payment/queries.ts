@@ -13,6 +13,7 @@ import { payoutViews, type PayoutView } from "./payouts/queries";
 import { readerOf, type Reader } from "./readers";
 import { booksOf, type BooksView } from "./receipts/queries";
 import { reportable } from "./reports/facts";
+import { writeOffViews, type WriteOffView } from "./write-offs/queries";
 import {
   heldViews,
   reportSummaries,
@@ -39,6 +40,8 @@ export type PaymentView = BooksView & {
   held: HeldView[];
   invoices: InvoiceSummary[];
   payouts: PayoutView[];
+  /** Proposals that wait for a decision. */
+  writeOffs: WriteOffView[];
   /** Final reports that are paid by no payout: one was cancelled, or could not be planned. */
   unplanned: { reportId: string; number: number }[];
   openTasks: number;
@@ -78,6 +81,7 @@ export async function paymentView(actor: UserActor, code: string): Promise<Payme
     assignmentId: current?.id ?? null,
     may: availableCommands({ relations: facts.relations, status: facts.status }),
     today: todayIn(actor.timeZone, now()),
+    writeOffs: reader.writeOffs ? await writeOffViews(tx, actor, facts.id, key) : [],
     unreported: inOrder(reportable(lines)).map(worded),
     held: await heldViews(tx, key, lines, worded),
     unplanned: reports

@@ -11,6 +11,8 @@ export type Reader = {
   /** Drafts of invoices, payments, credit, and what keeps the case from being settled. */
   books: boolean;
   payouts: boolean;
+  /** Proposals to write off an invoice. */
+  writeOffs: boolean;
 };
 
 /**
@@ -29,5 +31,6 @@ export function readerOf(relations: readonly Relation[]): Reader | null {
     invoices: staff || payer,
     books: staff,
     payouts: staff || defender || is("approver"),
+    writeOffs: staff || is("approver"),
   };
 }

@@ -172,16 +172,4 @@ describe("payments", () => {
     );
     expect((await invoiceView(own.finance, at.code, at.invoiceId))?.balanceMinor).toBe(0);
   });
-
-  test("that come back open a settled case again; a write-off closes it", async () => {
-    const own = await makeWorld();
-    const at = await walk.settledCase(own);
-    const payment = await db().payment.findFirstOrThrow({ where: { caseId: at.caseId } });
-    await run(own.finance, "reversePayment", at.caseId, { paymentId: payment.id, reason: "Bounced" });
-    expect(await statusOf(at.caseId)).toBe("work_done");
-    const off = { invoiceId: at.invoiceId, words: "The firm closed down" };
-    expect(await refusal(run(own.finance, "writeOffInvoice", at.caseId, off))).toBe("NOT_ALLOWED");
-    await run(own.director, "writeOffInvoice", at.caseId, off);
-    expect(await statusOf(at.caseId)).toBe("settled");
-  });
 });

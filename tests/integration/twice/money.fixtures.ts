@@ -4,7 +4,7 @@ import { pay } from "@/tests/support/walk/payment";
 import { officeToday } from "@/lib/calendar";
 import { now } from "@/lib/clock";
 import { bothStand, nobodyStands, oneStands, type Fixture } from "./fixture";
-import { approvedPayout, atWork, billed, issued, sentPayout } from "./reported";
+import { approvedPayout, atWork, billed, issued, proposedWriteOff, sentPayout } from "./reported";
 
 const payouts = (id: string, state: "approved" | "sent" | "confirmed" | "returned" | "cancelled") => () =>
   db().payout.count({ where: { id, state } });
@@ -36,12 +36,30 @@ export const invoiceFixtures = {
       count: () => db().invoice.count({ where: { caseId, number: { not: null } } }),
     };
   },
-  writeOffInvoice: async (world) => {
+  proposeWriteOff: async (world) => {
     const { caseId, invoiceId } = await issued(world);
     return {
       ...{ actor: world.director, subjectId: caseId, input: { invoiceId, words: "The firm closed" } },
       stands: oneStands("WRONG_STATE"),
+      count: () => db().writeOff.count({ where: { invoiceId, state: "proposed" } }),
+    };
+  },
+  approveWriteOff: async (world) => {
+    const { caseId, invoiceId, writeOffId } = await proposedWriteOff(world);
+    return {
+      ...{ actor: world.approver, subjectId: caseId, input: { writeOffId } },
+      second: { actor: world.finance },
+      stands: oneStands("WRONG_STATE"),
       count: () => db().invoice.count({ where: { id: invoiceId, state: "written_off" } }),
+    };
+  },
+  refuseWriteOff: async (world) => {
+    const { caseId, writeOffId } = await proposedWriteOff(world);
+    return {
+      ...{ actor: world.finance, subjectId: caseId, input: { writeOffId, words: "They will pay" } },
+      second: { actor: world.approver },
+      stands: oneStands("WRONG_STATE"),
+      count: () => db().writeOff.count({ where: { id: writeOffId, state: "refused" } }),
     };
   },
   recordPayment: async (world) => {

@@ -37,6 +37,14 @@ export async function issued(world: World): Promise<Billed> {
   return at;
 }
 
+/** A director proposed to give up the whole of an invoice. */
+export async function proposedWriteOff(world: World): Promise<Billed & { writeOffId: string }> {
+  const at = await issued(world);
+  const input = { invoiceId: at.invoiceId, words: "The firm closed" };
+  const { result } = await run(world.director, "proposeWriteOff", at.caseId, input);
+  return { ...at, writeOffId: String(result.writeOffId) };
+}
+
 /** A payout approved by the treasurer, and then sent. */
 export async function approvedPayout(world: World): Promise<Billed> {
   const at = await billed(world);

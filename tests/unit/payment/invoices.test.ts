@@ -4,7 +4,6 @@ import { billedLines } from "@/lib/stages/payment/invoices/figures";
 import {
   decideChangeInvoice,
   decideIssueInvoice,
-  decideWriteOffInvoice,
   type InvoiceRow,
 } from "@/lib/stages/payment/invoices/rules";
 import { context, finance, refused, terms, time } from "./facts";
@@ -85,17 +84,5 @@ describe("invoices", () => {
     expect(types(decideIssueInvoice({ invoice: waived, series, credits: [] }, {}, context(finance)))).toEqual(
       ["invoice.issued"],
     );
-  });
-
-  test("what is left is written off; nothing left is nothing to write off", () => {
-    const off = decideWriteOffInvoice(
-      { invoice: { ...issued, balanceMinor: 1000 } },
-      { words: "Closed down" },
-    );
-    expect(off.changes.amountMinor).toBe(1000);
-    expect(
-      refused(() => decideWriteOffInvoice({ invoice: { ...issued, balanceMinor: 0 } }, { words: "x" })),
-    ).toBe("ALREADY_DONE");
-    expect(refused(() => decideWriteOffInvoice({ invoice: draft }, { words: "x" }))).toBe("WRONG_STATE");
   });
 });

@@ -6,6 +6,7 @@ const types = (decision: { events: { type: string }[] }) => decision.events.map(
 
 const open = (id: string, caseId: string, leftMinor: number): receipts.OpenInvoice => ({
   ...{ id, caseId, number: `2026-${id}`, currency: "USD", dueOn: day("2026-12-24"), leftMinor },
+  writeOffId: null,
 });
 const paying = {
   ...{ invoiceId: null, amount: "1,150.00", understoodMinor: null, currency: "USD" as const },

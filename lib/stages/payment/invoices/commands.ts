@@ -5,7 +5,6 @@ import type { Tx } from "@/lib/db/tx";
 import { DomainError } from "@/lib/errors";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { defineCommand, type Result } from "@/lib/workflow/define";
-import { sealed } from "@/lib/workflow/sealed-words";
 import { writeAllocations } from "../receipts/commands";
 import { creditsOf } from "../receipts/load";
 import { reportFacts } from "../reports/load";
@@ -99,23 +98,4 @@ const issueInvoice = defineCommand({
   },
 });
 
-const writeOffInvoice = defineCommand({
-  name: "writeOffInvoice",
-  schema: schema.writeOffInvoiceInput,
-  locks: (tx, _, { invoiceId }) => payerLock(tx, invoiceId),
-  load: async ({ tx, subjectId }, { invoiceId }) => ({ invoice: await invoiceRow(tx, subjectId, invoiceId) }),
-  decide: rules.decideWriteOffInvoice,
-  persist: async (scope, { invoiceId, amountMinor, words }) => {
-    await scope.tx.invoice.update({
-      where: { id: invoiceId },
-      data: {
-        state: "written_off",
-        writtenOffMinor: amountMinor,
-        writtenOffCipher: await sealed(scope, `Invoice:writtenOffCipher:${invoiceId}`, words),
-      },
-    });
-    return { invoiceId };
-  },
-});
-
-export const invoiceCommands = { draftInvoice, changeInvoice, issueInvoice, writeOffInvoice };
+export const invoiceCommands = { draftInvoice, changeInvoice, issueInvoice };

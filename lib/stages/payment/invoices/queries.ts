@@ -6,12 +6,13 @@ import { now } from "@/lib/clock";
 import { dateToPlain, type PlainDate } from "@/lib/dates";
 import { db } from "@/lib/db/client";
 import { openKey } from "@/lib/db/keys";
-import type { Tx } from "@/lib/db/tx";
 import type { Currency } from "@/lib/money";
 import type { CommandName } from "@/lib/workflow/transitions";
 import { total } from "../lines";
 import { opened } from "@/lib/workflow/sealed-words";
+import { namesOf } from "../names";
 import { readerOf } from "../readers";
+import { writeOffViews, type WriteOffView } from "../write-offs/queries";
 import { balanceOf } from "./figures";
 import { invoiceRecord, type InvoiceRecord } from "./record";
 
@@ -36,6 +37,8 @@ export type InvoiceView = {
   documentId: string | null;
   received: ReceivedView[];
   writtenOffMinor: number;
+  /** A proposal to give up what is left; for those who may know of it. */
+  writeOff: WriteOffView | null;
   balanceMinor: number;
   overdue: boolean;
   /** Finance and staff: the other price of the same work. Null for the payer. */
@@ -92,6 +95,9 @@ export async function invoiceView(actor: UserActor, code: string, id: string): P
       undone: undoneAt !== null,
     })),
     writtenOffMinor: row.writtenOffMinor,
+    writeOff: reader.writeOffs
+      ? ((await writeOffViews(tx, actor, facts.id, key)).find(({ invoiceId }) => invoiceId === id) ?? null)
+      : null,
     overdue: balanceMinor > 0 && record.dueOn !== null && record.dueOn < today,
     behind: payout && {
       payMinor: payout.payMinor,
@@ -103,13 +109,6 @@ export async function invoiceView(actor: UserActor, code: string, id: string): P
     issuer: row.issuedBy ? (names.get(row.issuedBy) ?? null) : null,
     may: availableCommands({ relations: facts.relations, status: facts.status }),
   };
-}
-
-/** Names of users of the portal, which are plain; one statement. */
-export async function namesOf(tx: Tx, ids: readonly (string | null)[]): Promise<Map<string, string>> {
-  const known = [...new Set(ids.filter((id): id is string => id !== null))];
-  const rows = await tx.user.findMany({ where: { id: { in: known } }, select: { id: true, name: true } });
-  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 /** What was paid of an invoice, in whole percent of what it came to. */

@@ -168,25 +168,3 @@ export function decideIssueInvoice(
   if (totalMinor > 0 && left === 0) events.push({ type: "invoice.paid", payload: { invoiceId, number } });
   return { changes: { invoiceId, number, issuedOn, dueOn, allocations }, events };
 }
-
-export type WriteOffChanges = { invoiceId: string; amountMinor: number; words: string };
-
-/** A director gives up what is left of an invoice. */
-export function decideWriteOffInvoice(
-  { invoice }: { invoice: InvoiceRow },
-  input: { words: string },
-): Decision<WriteOffChanges> {
-  if (invoice.state !== "issued" || invoice.number === null) throw new DomainError("WRONG_STATE");
-  if (invoice.balanceMinor <= 0) throw new DomainError("ALREADY_DONE");
-  const { id: invoiceId, number, balanceMinor: amountMinor, currency } = invoice;
-  return {
-    changes: { invoiceId, amountMinor, words: input.words },
-    events: [
-      {
-        type: "invoice.written_off",
-        payload: { invoiceId, number, amountMinor, currency },
-        words: { words: input.words },
-      },
-    ],
-  };
-}

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { maybeWords, version, words } from "@/lib/fields";
+import { maybeWords, version } from "@/lib/fields";
 import { amountText, understood } from "../fields";
 
 export const draftInvoiceInput = z.object({ reportId: z.uuid() });
@@ -31,4 +31,3 @@ export const changeInvoiceInput = z
   });
 
 export const issueInvoiceInput = z.object({ invoiceId: z.uuid() });
-export const writeOffInvoiceInput = z.object({ invoiceId: z.uuid(), words: words(4_000) });

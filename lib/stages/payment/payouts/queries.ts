@@ -1,10 +1,13 @@
 import { officeToday } from "@/lib/calendar";
 import type { UserActor } from "@/lib/authz/actor";
+import { hasSecondPerson } from "@/lib/authz/second-person";
+import { now } from "@/lib/clock";
 import { type PlainDate, maybePlain } from "@/lib/dates";
 import type { Tx } from "@/lib/db/tx";
 import type { Currency } from "@/lib/money";
-import { namesOf } from "../invoices/queries";
+import { namesOf } from "../names";
 import { opened } from "@/lib/workflow/sealed-words";
+import { deciders } from "../write-offs/load";
 import type { NewPayoutLine } from "./figures";
 import { payoutLine } from "./record";
 
@@ -22,6 +25,8 @@ export type PayoutView = {
   isOwn: boolean;
   preparedBy: string;
   preparedByReader: boolean;
+  /** Nobody but the reader, who prepared it, has the right to approve. */
+  secondMissing: boolean;
   approvedBy: string | null;
   sentOn: PlainDate | null;
   confirmedOn: PlainDate | null;
@@ -56,6 +61,9 @@ export async function payoutViews(
     where: { id: { in: rows.map(({ defenderId }) => defenderId) } },
     select: { id: true, user: { select: { name: true } } },
   });
+  const own = rows.find(({ state, preparedBy }) => state === "planned" && preparedBy === actor.userId);
+  const secondMissing =
+    own !== undefined && !(await hasSecondPerson(tx, own.caseId, actor.userId, deciders, now()));
   return rows.map((row) => {
     const fxDay = maybePlain(row.fxDay);
     return {
@@ -68,6 +76,7 @@ export async function payoutViews(
       isOwn: row.defenderId === actor.defenderId,
       preparedBy: names.get(row.preparedBy) ?? "",
       preparedByReader: row.preparedBy === actor.userId,
+      secondMissing,
       approvedBy: row.approvedBy ? (names.get(row.approvedBy) ?? null) : null,
       sentOn: row.sentAt ? officeToday(row.sentAt) : null,
       confirmedOn: row.confirmedAt ? officeToday(row.confirmedAt) : null,

@@ -19,7 +19,7 @@ const recordPayment = defineCommand({
     return { organizationId, open: await openInvoicesOf(tx, organizationId, actor) };
   },
   decide: rules.decideRecordPayment,
-  persist: async (scope, { paymentId, organizationId, amountMinor, input, allocations }) => {
+  persist: async (scope, { paymentId, organizationId, amountMinor, input, allocations, lapsedIds }) => {
     const { tx, subjectId, now, actor } = scope;
     const place = `Payment:referenceCipher:${paymentId}`;
     await tx.payment.create({
@@ -38,6 +38,10 @@ const recordPayment = defineCommand({
       },
     });
     await writeAllocations(tx, allocations, now);
+    await tx.writeOff.updateMany({
+      where: { id: { in: lapsedIds } },
+      data: { state: "lapsed", decidedAt: now },
+    });
     return { paymentId };
   },
 });
@@ -62,8 +66,13 @@ const reversePayment = defineCommand({
   locks: (tx, _, { paymentId }) => usedOn(tx, paymentId),
   load: ({ tx, subjectId }, { paymentId }) => paymentFacts(tx, subjectId, paymentId),
   decide: rules.decideReversePayment,
-  persist: async ({ tx, now }, { paymentId, allocationIds, reason }) => {
+  persist: async ({ tx, now }, { paymentId, allocationIds, reopenedIds, reason }) => {
     await tx.allocation.updateMany({ where: { id: { in: allocationIds } }, data: { undoneAt: now } });
+    // What was written off stays so; what came back is owed, and can be paid or written off in its turn.
+    await tx.invoice.updateMany({
+      where: { id: { in: reopenedIds }, state: "written_off" },
+      data: { state: "issued" },
+    });
     await tx.payment.update({ where: { id: paymentId }, data: { state: "reversed", reason } });
     return { paymentId };
   },

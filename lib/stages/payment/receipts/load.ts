@@ -15,6 +15,9 @@ const nobody = "00000000-0000-4000-8000-000000000000";
 const notWalledOff = (actor: Actor) => Prisma.sql`NOT EXISTS (
   SELECT 1 FROM "WallOff" w WHERE w."caseId" = i."caseId" AND w."userId" = ${userIdOf(actor) ?? nobody}::uuid)`;
 
+const pendingOf = Prisma.sql`(
+  SELECT o.id FROM "WriteOff" o WHERE o."invoiceId" = i.id AND o.state = 'proposed')`;
+
 const leftOf = Prisma.sql`i."totalMinor" - i."writtenOffMinor" - (
   SELECT coalesce(sum(a."amountMinor"), 0) FROM "Allocation" a WHERE a."invoiceId" = i.id AND a."undoneAt" IS NULL)`;
 
@@ -24,7 +27,8 @@ const leftOf = Prisma.sql`i."totalMinor" - i."writtenOffMinor" - (
  */
 export async function openInvoicesOf(tx: Tx, organizationId: string, actor: Actor): Promise<OpenInvoice[]> {
   const rows = await tx.$queryRaw<OpenRow[]>`
-    SELECT i.id, i."caseId", i.number, i.currency::text AS currency, i."dueOn", (${leftOf})::int AS "leftMinor"
+    SELECT i.id, i."caseId", i.number, i.currency::text AS currency, i."dueOn", (${leftOf})::int AS "leftMinor",
+      ${pendingOf} AS "writeOffId"
     FROM "Invoice" i
     WHERE i."organizationId" = ${organizationId}::uuid AND i.state <> 'draft' AND ${leftOf} > 0
       AND ${notWalledOff(actor)}
@@ -81,7 +85,7 @@ export async function paymentFacts(tx: Tx, caseId: string, paymentId: string): P
   if (!payment) throw new DomainError("NOT_FOUND");
   const rows = await tx.$queryRaw<(OpenRow & { allocationId: string; amountMinor: number })[]>`
     SELECT u.id AS "allocationId", u."amountMinor", i.id, i."caseId", i.number, i.currency::text AS currency, i."dueOn",
-      (${leftOf})::int AS "leftMinor"
+      (${leftOf})::int AS "leftMinor", ${pendingOf} AS "writeOffId"
     FROM "Allocation" u JOIN "Invoice" i ON i.id = u."invoiceId"
     WHERE u."paymentId" = ${paymentId}::uuid AND u."undoneAt" IS NULL
     ORDER BY u.at DESC, u.id`;

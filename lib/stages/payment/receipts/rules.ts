@@ -18,6 +18,8 @@ export type OpenInvoice = {
   currency: Currency;
   dueOn: PlainDate;
   leftMinor: number;
+  /** A proposal to give up what is left, on which nobody has decided yet. */
+  writeOffId: string | null;
 };
 
 export type ReceiptFacts = {
@@ -34,6 +36,8 @@ export type ReceiptChanges = {
   amountMinor: number;
   input: PaymentInput;
   allocations: NewAllocation[];
+  /** Proposals to write off what is paid by now. */
+  lapsedIds: string[];
 };
 
 /**
@@ -64,11 +68,14 @@ export function decideRecordPayment(
     const set = allocations.find(({ invoiceId }) => invoiceId === invoice.id);
     return set ? [{ invoice, amountMinor: set.amountMinor }] : [];
   });
+  const lapsedIds = paid.flatMap(({ invoice, amountMinor }) =>
+    invoice.writeOffId && amountMinor === invoice.leftMinor ? [invoice.writeOffId] : [],
+  );
   const eventsOf = (caseId: string) =>
     paid.filter(({ invoice }) => invoice.caseId === caseId).flatMap((set) => setAgainst(paymentId, set));
   const others = [...new Set(paid.map(({ invoice }) => invoice.caseId))].filter((id) => id !== here).sort();
   return {
-    changes: { paymentId, organizationId: facts.organizationId, amountMinor, input, allocations },
+    changes: { paymentId, organizationId: facts.organizationId, amountMinor, input, allocations, lapsedIds },
     events: [
       {
         type: "payment.recorded",
@@ -100,7 +107,11 @@ function setAgainst(paymentId: string, set: { invoice: OpenInvoice; amountMinor:
     payload: { paymentId, invoiceId: invoice.id, amountMinor, currency: invoice.currency },
   };
   if (amountMinor < invoice.leftMinor) return [allocated];
-  return [allocated, { type: "invoice.paid", payload: { invoiceId: invoice.id, number: invoice.number } }];
+  const { id: invoiceId, number, writeOffId } = invoice;
+  const events: NewEvent[] = [allocated, { type: "invoice.paid", payload: { invoiceId, number } }];
+  // Nothing is left to give up.
+  if (writeOffId) events.push({ type: "write_off.lapsed", payload: { writeOffId, invoiceId, number } });
+  return events;
 }
 
 /** A use of a payment: what of it was set against which invoice, and what was left of that invoice then. */
@@ -119,7 +130,13 @@ export type PaymentFacts = {
   uses: readonly Use[];
 };
 
-export type ReversalChanges = { paymentId: string; allocationIds: string[]; reason: string };
+export type ReversalChanges = {
+  paymentId: string;
+  allocationIds: string[];
+  /** Invoices of which something is left to pay again, whatever was written off of them. */
+  reopenedIds: string[];
+  reason: string;
+};
 
 /**
  * A payment that came back (a check that bounced). Its uses are undone, the newest first, and every invoice that was
@@ -144,6 +161,7 @@ export function decideReversePayment(
     changes: {
       paymentId: payment.id,
       allocationIds: uses.map(({ allocationId }) => allocationId),
+      reopenedIds: undone.map(({ invoice }) => invoice.id),
       reason: input.reason,
     },
     events: [reversed(payment.amountMinor), ...on(here).flatMap(({ event }) => event)],

@@ -12,6 +12,7 @@ import { Payouts } from "./payouts";
 import { Reports } from "./report-list";
 import { saidIn } from "./said";
 import { Unreported } from "./unreported";
+import { WriteOffs } from "./write-offs";
 
 type Props = { params: Promise<{ code: string }> };
 
@@ -32,6 +33,7 @@ export default async function PaymentPage({ params }: Props) {
     view.payouts.length +
     view.reports.length +
     view.unreported.length +
+    view.writeOffs.length +
     view.held.length;
   if (nothing === 0 && !reader.books) {
     return (
@@ -48,8 +50,13 @@ export default async function PaymentPage({ params }: Props) {
         </>
       ) : null}
       {reader.invoices ? <InvoiceList view={view} said={said} first={!reader.reports} /> : null}
+      {reader.writeOffs ? <WriteOffs view={view} said={said} first={!reader.reports} /> : null}
       {reader.payouts ? (
-        <Payouts view={view} said={said} first={!reader.reports && !reader.invoices} />
+        <Payouts
+          view={view}
+          said={said}
+          first={!reader.reports && !reader.invoices && view.writeOffs.length === 0}
+        />
       ) : null}
       {reader.books ? <Books view={view} said={said} /> : null}
     </>

@@ -26,7 +26,9 @@ export function PayoutActs({ payout, view, said }: Props) {
     <div className="money-acts">
       {state === "planned" && may.has("approvePayout") && staff ? (
         payout.preparedByReader ? (
-          <BlockedButton reason={p("payouts.secondPerson")}>{p("payouts.approve")}</BlockedButton>
+          <BlockedButton reason={p(payout.secondMissing ? "secondMissing" : "payouts.secondPerson")}>
+            {p("payouts.approve")}
+          </BlockedButton>
         ) : (
           <Act {...{ payout, view, said, action: approvePayout }} name="approve" amount />
         )

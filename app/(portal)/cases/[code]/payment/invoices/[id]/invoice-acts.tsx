@@ -2,7 +2,7 @@ import { CommandForm } from "@/components/form/command-form";
 import { Section } from "@/components/ui/section";
 import { formatMoney } from "@/lib/i18n/format";
 import type { InvoiceView } from "@/lib/stages/payment/invoices/queries";
-import { changeInvoice, issueInvoice, writeOffInvoice } from "../../actions";
+import { changeInvoice, issueInvoice, proposeWriteOff } from "../../actions";
 import { RecordPayment } from "../../record-payment";
 import type { Said } from "../../said";
 
@@ -80,7 +80,7 @@ export function DraftActs({ view, said }: Props) {
   );
 }
 
-/** An issued invoice: money that came in, or what is given up. */
+/** An issued invoice: money that came in, or a proposal to give up what is left. */
 export function IssuedActs({ view, said }: Props) {
   const { p, locale, texts } = said;
   const { record, balanceMinor, may } = view;
@@ -96,25 +96,25 @@ export function IssuedActs({ view, said }: Props) {
           said={said}
         />
       ) : null}
-      {may.has("writeOffInvoice") && record.state === "issued" ? (
+      {may.has("proposeWriteOff") && !view.writeOff ? (
         <CommandForm
-          action={writeOffInvoice}
+          action={proposeWriteOff}
           subjectId={view.caseId}
           operationId={crypto.randomUUID()}
           hidden={{ invoiceId: record.id }}
           fields={[{ kind: "textarea", name: "words", label: p("reason"), required: true, rows: 3 }]}
-          submit={p("writeOff.submit")}
-          pending={p("writeOff.pending")}
+          submit={p("writeOff.propose")}
+          pending={p("writeOff.proposing")}
           tone="danger"
           wide
           confirm={{
-            title: p("writeOff.submit"),
-            body: p("writeOff.body", { amount: formatMoney(locale, balanceMinor, record.currency) }),
-            submit: p("writeOff.submit"),
+            title: p("writeOff.propose"),
+            body: p("writeOff.proposeBody", { amount: formatMoney(locale, balanceMinor, record.currency) }),
+            submit: p("writeOff.propose"),
             cancel: p("cancel"),
             holdsFields: true,
           }}
-          done={p("writeOff.done")}
+          done={p("writeOff.proposed")}
           texts={texts}
         />
       ) : null}

@@ -13,6 +13,7 @@ import { saidIn, type Said } from "../../said";
 import { Bill } from "./bill";
 import { DraftActs, IssuedActs } from "./invoice-acts";
 import { Received } from "./received";
+import { Proposal, WriteOffActs } from "../../write-offs";
 
 type Props = { params: Promise<{ code: string; id: string }> };
 
@@ -44,6 +45,14 @@ export default async function InvoicePage({ params }: Props) {
           ) : (
             <>
               <Received view={view} said={said} />
+              {view.writeOff ? (
+                <Section title={said.p("writeOff.pending")} id={view.writeOff.id}>
+                  <Proposal writeOff={view.writeOff} said={said} />
+                  <div className="money-acts">
+                    <WriteOffActs writeOff={view.writeOff} caseId={view.caseId} may={view.may} said={said} />
+                  </div>
+                </Section>
+              ) : null}
               <Section title={said.p("invoice.acts")} titleUnseen>
                 <div className="stack">
                   <IssuedActs view={view} said={said} />
