@@ -42,6 +42,7 @@ export const policy = {
   closeSession: { by: ["self"] },
   reauthenticate: { by: ["self"] },
   invitePerson: { by: ["director", "facilitator", "system"] },
+  renewInvitation: { by: casework },
   acceptInvitation: { by: ["anyone"] },
   requestReset: { by: ["system"] },
   resetPassword: { by: ["anyone"] },

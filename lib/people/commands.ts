@@ -1,76 +1,13 @@
-import { officeToday } from "@/lib/calendar";
 import { hashPassword, passwordIsRight } from "@/lib/auth/passwords";
-import { tokenHash } from "@/lib/auth/tokens";
-import { plainToDate } from "@/lib/dates";
-import { Prisma } from "@/lib/db/generated/client";
-import type { Tx } from "@/lib/db/tx";
 import { DomainError } from "@/lib/errors";
-import { beginLinkMail } from "./links";
+import { invitationCommands } from "./invitation-commands";
+import { beginLinkMail, linkOf } from "./links";
 import { defineCommand } from "@/lib/workflow/define";
 import { advocateAgreementCommands } from "./agreement-commands";
-import { seatPerson } from "./seat";
 import * as rules from "./rules";
 import * as schema from "./schema";
 
-/** Accounts: invitation, sign-in, reset, profile. */
-
-const invitePerson = defineCommand({
-  name: "invitePerson",
-  schema: schema.invitePersonInput,
-  load: async ({ tx }, input) => {
-    const organizationId = input.post.kind === "staff" ? null : input.post.organizationId;
-    const organization = organizationId
-      ? await tx.organization.findUnique({ where: { id: organizationId }, select: { kind: true } })
-      : null;
-    return {
-      emailTaken: (await tx.user.count({ where: { email: input.email } })) > 0,
-      organization: organization
-        ? organization.kind === "DEFENDER_PRACTICE"
-          ? ("practice" as const)
-          : ("firm" as const)
-        : null,
-    };
-  },
-  decide: rules.decideInvite,
-  persist: async ({ tx, subjectId, now }, { person, link }) => {
-    const { post, ...profile } = person;
-    await tx.user.create({ data: { id: subjectId, ...profile, createdAt: now } }).catch(unlessTaken);
-    await seatPerson(tx, subjectId, post, plainToDate(officeToday(now)));
-    await beginLinkMail(tx, subjectId, link);
-    return { userId: subjectId };
-  },
-});
-
-/** Somebody else invited the same address between our look and our write. */
-function unlessTaken(error: unknown): never {
-  const taken = error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
-  throw taken ? new DomainError("INVALID", {}, { email: "EMAIL_TAKEN" }) : error;
-}
-
-async function linkOf(tx: Tx, userId: string, kind: "invitation" | "reset", token: string) {
-  const link = await tx.accessLink.findUnique({ where: { tokenHash: tokenHash(token) } });
-  return link && link.userId === userId && link.kind === kind ? link : null;
-}
-
-const acceptInvitation = defineCommand({
-  name: "acceptInvitation",
-  schema: schema.acceptInvitationInput,
-  load: async ({ tx, subjectId }, input) => {
-    const user = await tx.user.findUnique({ where: { id: subjectId }, select: { passwordHash: true } });
-    return {
-      link: await linkOf(tx, subjectId, "invitation", input.token),
-      passwordHash: await hashPassword(input.password),
-      joined: user?.passwordHash != null,
-    };
-  },
-  decide: rules.decideJoin,
-  persist: async ({ tx, subjectId, now }, changes) => {
-    const { passwordHash, locale } = changes;
-    await tx.user.update({ where: { id: subjectId }, data: { passwordHash, locale } });
-    await tx.accessLink.update({ where: { id: changes.linkId }, data: { usedAt: now } });
-    return {};
-  },
-});
+/** Accounts: sign-in, reset, profile. */
 
 const requestReset = defineCommand({
   name: "requestReset",
@@ -216,8 +153,6 @@ const readNotification = defineCommand({
 });
 
 export const peopleCommands = {
-  invitePerson,
-  acceptInvitation,
   requestReset,
   resetPassword,
   openSession,
@@ -226,5 +161,6 @@ export const peopleCommands = {
   changeProfile,
   disablePerson,
   readNotification,
+  ...invitationCommands,
   ...advocateAgreementCommands,
 };

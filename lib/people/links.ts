@@ -10,3 +10,22 @@ export async function beginLinkMail(tx: Tx, userId: string, link: NewLink): Prom
   await tx.accessLink.create({ data: { ...link, userId, tokenHash: tokenHash(token) } });
   await enqueue(tx, "mailLink", { linkId: link.id, sealed: sealLinkToken(link.id, token) });
 }
+
+/** The link that a token opens, if it is this person's and of this kind. */
+export async function linkOf(tx: Tx, userId: string, kind: "invitation" | "reset", token: string) {
+  const link = await tx.accessLink.findUnique({ where: { tokenHash: tokenHash(token) } });
+  return link && link.userId === userId && link.kind === kind ? link : null;
+}
+
+/** Links that were mailed and not used open nothing any more. */
+export async function endLinks(
+  tx: Tx,
+  userId: string,
+  kind: "invitation" | "reset",
+  now: Date,
+): Promise<void> {
+  await tx.accessLink.updateMany({
+    where: { userId, kind, usedAt: null, expiresAt: { gt: now } },
+    data: { expiresAt: now },
+  });
+}

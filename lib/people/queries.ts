@@ -79,7 +79,8 @@ export type PersonRow = {
   roles: string[];
   organizations: string[];
   joined: boolean;
-  /** Until when the newest invitation works; null when there is none. */
+  /** The newest invitation, and until when it works or worked; null when there is none. */
+  invitationId: string | null;
   invitedUntil: Date | null;
   disabledAt: Date | null;
 };
@@ -99,8 +100,10 @@ export async function peopleView(): Promise<PersonRow[]> {
       ARRAY(SELECT DISTINCT o.name FROM "Membership" m JOIN "Organization" o ON o.id = m."organizationId"
         WHERE m."userId" = u.id AND m."from" <= ${today}::date
           AND (m."to" IS NULL OR m."to" >= ${today}::date)) AS organizations,
-      (SELECT max(l."expiresAt") FROM "AccessLink" l WHERE l."userId" = u.id AND l.kind = 'invitation') AS "invitedUntil"
-    FROM "User" u ORDER BY u.name, u.id LIMIT ${peopleShown}`;
+      i.id AS "invitationId", i."expiresAt" AS "invitedUntil"
+    FROM "User" u LEFT JOIN LATERAL (SELECT l.id, l."expiresAt" FROM "AccessLink" l
+      WHERE l."userId" = u.id AND l.kind = 'invitation' ORDER BY l."expiresAt" DESC LIMIT 1) i ON TRUE
+    ORDER BY u.name, u.id LIMIT ${peopleShown}`;
 }
 
 /** Organizations that somebody may be invited into, by name. */

@@ -15,24 +15,44 @@ export function decideInvite(
   input: InvitePerson,
   context: DecideContext,
 ): Decision<{ person: InvitePerson; link: NewLink }> {
-  if (input.post.kind === "staff" && !mayInviteStaff(context.actor)) throw new DomainError("NOT_ALLOWED");
+  if (!mayInvite(context.actor, input.post.kind === "staff")) throw new DomainError("NOT_ALLOWED");
   if (facts.emailTaken) throw new DomainError("INVALID", {}, { email: "EMAIL_TAKEN" });
   const wanted = { staff: null, advocate_side: "firm", defender: "practice" }[input.post.kind];
   if (facts.organization !== wanted)
     throw new DomainError("INVALID", {}, { "post.organizationId": "NOT_FOUND" });
-  const link: NewLink = {
-    id: context.newId(),
-    kind: "invitation",
-    expiresAt: new Date(context.now.getTime() + linkLife.invitation),
-  };
+  const link = invitationLink(context);
   return {
     changes: { person: input, link },
     events: [{ type: "person.invited", payload: { linkId: link.id } }],
   };
 }
 
-function mayInviteStaff(actor: Actor): boolean {
-  return actor.kind === "system" || (actor.kind === "user" && actor.staffRoles.includes("DIRECTOR"));
+/**
+ * Sends an invitation again: a new link for seven days, and the one before opens nothing any more.
+ * @throws DomainError ALREADY_DONE for whoever has joined; WRONG_STATE when somebody else sent it again meanwhile
+ */
+export function decideRenewInvitation(
+  facts: { joined: boolean; disabled: boolean; isStaff: boolean; newestLinkId: string | null },
+  input: { linkId: string },
+  context: DecideContext,
+): Decision<NewLink> {
+  if (!mayInvite(context.actor, facts.isStaff)) throw new DomainError("NOT_ALLOWED");
+  if (facts.joined) throw new DomainError("ALREADY_DONE");
+  if (facts.disabled || facts.newestLinkId !== input.linkId) throw new DomainError("WRONG_STATE");
+  const link = invitationLink(context);
+  return { changes: link, events: [{ type: "person.invited_again", payload: { linkId: link.id } }] };
+}
+
+function invitationLink(context: DecideContext): NewLink {
+  const expiresAt = new Date(context.now.getTime() + linkLife.invitation);
+  return { id: context.newId(), kind: "invitation", expiresAt };
+}
+
+/** Staff are invited by a director or by the installation itself; the others by everybody of casework. */
+export function mayInvite(actor: Actor, isStaff: boolean): boolean {
+  return (
+    !isStaff || actor.kind === "system" || (actor.kind === "user" && actor.staffRoles.includes("DIRECTOR"))
+  );
 }
 
 export type LinkFacts = { id: string; expiresAt: Date; usedAt: Date | null } | null;

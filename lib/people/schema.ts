@@ -74,6 +74,9 @@ export const invitePersonInput = z.object({
 });
 export type InvitePerson = z.infer<typeof invitePersonInput>;
 
+/** The invitation that is replaced: whoever sends it again saw this one. */
+export const renewInvitationInput = z.object({ linkId: z.uuid() });
+
 const token = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 /** The language of the page on which they joined becomes their own. */
 export const acceptInvitationInput = z.object({ token, password, locale: locale.optional() });

@@ -37,6 +37,7 @@ export const eventSchemas = {
   "session.closed": z.object({ sessionId: id }),
   "person.reauthenticated": z.object({ ok: z.boolean() }),
   "person.invited": z.object({ linkId: id }),
+  "person.invited_again": z.object({ linkId: id }),
   "person.joined": none,
   "person.reset_requested": z.object({ linkId: id }),
   "person.password_reset": none,

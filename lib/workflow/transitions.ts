@@ -63,6 +63,7 @@ export const transitions = {
   closeSession: { subject: "person", mode: "moves" },
   reauthenticate: { subject: "person", mode: "appends" },
   invitePerson: { subject: "person", mode: "appends", creates: true },
+  renewInvitation: { subject: "person", mode: "moves" },
   acceptInvitation: { subject: "person", mode: "moves" },
   requestReset: { subject: "person", mode: "appends" },
   resetPassword: { subject: "person", mode: "moves" },

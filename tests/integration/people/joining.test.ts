@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { newToken, tokenHash } from "@/lib/auth/tokens";
-import { nobody, systemActor } from "@/lib/authz/actor";
+import { nobody, systemActor, type UserActor } from "@/lib/authz/actor";
 import { now, setOffset } from "@/lib/clock";
 import { db } from "@/lib/db/client";
-import { linkView, ownerOfLink, personWithAddress } from "@/lib/people/queries";
+import { linkView, ownerOfLink, peopleView, personWithAddress } from "@/lib/people/queries";
 import { refusal, run } from "@/tests/support/run";
 import { tokenInJob } from "@/prisma/seed/mailed-token";
 import { makeWorld, type World } from "@/tests/support/world";
@@ -104,6 +104,67 @@ describe("an invitation", () => {
     expect(await refusal(run(world.facilitator, "invitePerson", null, input))).toBe("INVALID");
     expect(await db().stream.count()).toBe(before);
     expect(await db().user.count({ where: { email: input.email } })).toBe(0);
+  });
+});
+
+describe("an invitation sent again", () => {
+  const newestLink = async (userId: string) =>
+    db().accessLink.findFirstOrThrow({ where: { userId }, orderBy: { expiresAt: "desc" } });
+  const renew = async (userId: string, how: { actor?: UserActor; now?: Date; linkId?: string } = {}) =>
+    run(
+      how.actor ?? world.facilitator,
+      "renewInvitation",
+      userId,
+      { linkId: how.linkId ?? (await newestLink(userId)).id },
+      how.now ? { now: how.now } : {},
+    );
+
+  test("works anew for seven days, by mail; the link before it is dead", async () => {
+    const { userId, token } = await invite();
+    const later = new Date(now().getTime() + 8 * 24 * 3_600_000);
+    await renew(userId, { now: later });
+    const link = await newestLink(userId);
+    expect(link.expiresAt).toEqual(new Date(later.getTime() + 7 * 24 * 3_600_000));
+    const fresh = await tokenInJob(link);
+    expect(fresh).not.toBe(token);
+    const join = (withToken: string) =>
+      run(nobody, "acceptInvitation", userId, { token: withToken, password }, { now: later });
+    expect(await refusal(join(token))).toBe("LINK_EXPIRED");
+    await join(fresh);
+    expect(await eventsOf(userId)).toEqual(["person.invited", "person.invited_again", "person.joined"]);
+  });
+
+  test("ends a link that still worked", async () => {
+    const { userId, token } = await invite();
+    await renew(userId);
+    expect(await linkView("invitation", token)).toEqual({ state: "expired" });
+    expect(await refusal(run(nobody, "acceptInvitation", userId, { token, password }))).toBe("LINK_EXPIRED");
+    const fresh = await tokenInJob(await newestLink(userId));
+    expect(await linkView("invitation", fresh)).toMatchObject({ state: "open", userId });
+  });
+
+  test("is for whoever may invite, and of somebody who has not joined and is not disabled", async () => {
+    const { userId, token } = await invite();
+    for (const actor of [world.finance, world.lawyer]) {
+      expect(await refusal(renew(userId, { actor }))).toBe("NOT_ALLOWED");
+    }
+    expect(await refusal(renew(userId, { actor: world.defender }))).toBe("NOT_FOUND");
+    await run(nobody, "acceptInvitation", userId, { token, password });
+    expect(await refusal(renew(userId))).toBe("ALREADY_DONE");
+    const asStaff = { ...newcomer(), post: { kind: "staff", roles: ["FINANCE"] } };
+    const colleague = await invite(world.director, asStaff);
+    expect(await refusal(renew(colleague.userId))).toBe("NOT_ALLOWED");
+    await renew(colleague.userId, { actor: world.director });
+    await run(world.director, "disablePerson", colleague.userId, {});
+    expect(await refusal(renew(colleague.userId, { actor: world.director }))).toBe("WRONG_STATE");
+  });
+
+  test("is named on the people's page with its state", async () => {
+    const { userId } = await invite();
+    await renew(userId);
+    const link = await newestLink(userId);
+    const row = (await peopleView()).find(({ id }) => id === userId);
+    expect(row).toMatchObject({ joined: false, invitationId: link.id, invitedUntil: link.expiresAt });
   });
 });
 

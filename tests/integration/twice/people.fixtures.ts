@@ -102,6 +102,16 @@ export const peopleFixtures = {
     stands: bothStand,
     count: () => db().user.count(),
   }),
+  renewInvitation: async (world) => {
+    const { userId } = await invited(world);
+    const { id: linkId } = await db().accessLink.findFirstOrThrow({ where: { userId } });
+    return {
+      ...{ actor: world.director, subjectId: userId, input: { linkId } },
+      second: { actor: world.facilitator },
+      stands: oneStands("WRONG_STATE"),
+      count: () => db().accessLink.count({ where: { userId } }),
+    };
+  },
   acceptInvitation: async (world) => {
     const { userId, token } = await invited(world);
     return {

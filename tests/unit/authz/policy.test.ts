@@ -13,6 +13,7 @@ const reviewed: Record<CommandName, string> = {
   closeSession: "self |",
   reauthenticate: "self |",
   invitePerson: "director facilitator system |",
+  renewInvitation: "facilitator director |",
   acceptInvitation: "everyone |",
   requestReset: "system |",
   resetPassword: "everyone |",

@@ -4,5 +4,6 @@ import { action } from "@/lib/web/action";
 import { commands } from "@/lib/workflow/registry";
 
 export const invitePerson = action(commands.invitePerson);
+export const renewInvitation = action(commands.renewInvitation);
 export const registerOrganization = action(commands.registerOrganization);
 export const disablePerson = action(commands.disablePerson);

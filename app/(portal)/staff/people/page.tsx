@@ -9,9 +9,11 @@ import { availableCommands } from "@/lib/authz/policy";
 import { now } from "@/lib/clock";
 import { formatDate, formatInstant } from "@/lib/i18n/format";
 import { todayIn } from "@/lib/dates";
+import { staffRoles } from "@/lib/people/choices";
+import { mayInvite } from "@/lib/people/rules";
 import { peopleShown, peopleView, type PersonRow } from "@/lib/people/queries";
 import { pageActor } from "@/lib/web/page";
-import { disablePerson } from "./actions";
+import { disablePerson, renewInvitation } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("people"))("title") };
@@ -34,9 +36,31 @@ export default async function PeoplePage() {
     if (disabledAt)
       return t("states.disabled", { day: formatDate(locale, todayIn(actor.timeZone, disabledAt)) });
     if (joined) return t("states.joined");
-    if (!invitedUntil || invitedUntil <= now()) return t("states.lapsed");
-    return t("states.invited", { until: formatInstant(locale, invitedUntil, actor.timeZone) });
+    if (!invitedUntil) return null;
+    const until = formatInstant(locale, invitedUntil, actor.timeZone);
+    return t(invitedUntil <= now() ? "states.lapsed" : "states.invited", { until });
   };
+  const isStaff = ({ roles }: PersonRow) =>
+    roles.some((role) => (staffRoles as readonly string[]).includes(role));
+  const renewing = (person: PersonRow) =>
+    person.joined ||
+    person.disabledAt ||
+    !person.invitationId ||
+    !may.has("renewInvitation") ||
+    !mayInvite(actor, isStaff(person)) ? null : (
+      <CommandForm
+        action={renewInvitation}
+        subjectId={person.id}
+        operationId={crypto.randomUUID()}
+        hidden={{ linkId: person.invitationId }}
+        submit={t("renew")}
+        pending={t("renewing")}
+        tone="quiet"
+        label={`${t("renew")}: ${person.name}, ${person.email}`}
+        done={t("renewed")}
+        texts={texts}
+      />
+    );
   const disabling = (person: PersonRow) =>
     !mayDisable || person.disabledAt || person.id === actor.userId ? null : (
       <CommandForm
@@ -74,7 +98,7 @@ export default async function PeoplePage() {
               <th scope="col">{t("columns.role")}</th>
               <th scope="col">{t("columns.organization")}</th>
               <th scope="col">{t("columns.state")}</th>
-              {mayDisable ? <th scope="col">{t("columns.act")}</th> : null}
+              <th scope="col">{t("columns.act")}</th>
             </tr>
           </thead>
           <tbody>
@@ -93,7 +117,10 @@ export default async function PeoplePage() {
                   {person.organizations.length > 0 ? person.organizations.join(", ") : t("office")}
                 </td>
                 <td data-label={t("columns.state")}>{stateOf(person)}</td>
-                {mayDisable ? <td>{disabling(person)}</td> : null}
+                <td>
+                  {renewing(person)}
+                  {disabling(person)}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -1,0 +1,98 @@
+import { hashPassword } from "@/lib/auth/passwords";
+import { officeToday } from "@/lib/calendar";
+import { plainToDate } from "@/lib/dates";
+import { Prisma } from "@/lib/db/generated/client";
+import { DomainError } from "@/lib/errors";
+import { defineCommand } from "@/lib/workflow/define";
+import { beginLinkMail, endLinks, linkOf } from "./links";
+import * as rules from "./rules";
+import * as schema from "./schema";
+import { seatPerson } from "./seat";
+
+const invitePerson = defineCommand({
+  name: "invitePerson",
+  schema: schema.invitePersonInput,
+  load: async ({ tx }, input) => {
+    const organizationId = input.post.kind === "staff" ? null : input.post.organizationId;
+    const organization = organizationId
+      ? await tx.organization.findUnique({ where: { id: organizationId }, select: { kind: true } })
+      : null;
+    return {
+      emailTaken: (await tx.user.count({ where: { email: input.email } })) > 0,
+      organization: organization
+        ? organization.kind === "DEFENDER_PRACTICE"
+          ? ("practice" as const)
+          : ("firm" as const)
+        : null,
+    };
+  },
+  decide: rules.decideInvite,
+  persist: async ({ tx, subjectId, now }, { person, link }) => {
+    const { post, ...profile } = person;
+    await tx.user.create({ data: { id: subjectId, ...profile, createdAt: now } }).catch(unlessTaken);
+    await seatPerson(tx, subjectId, post, plainToDate(officeToday(now)));
+    await beginLinkMail(tx, subjectId, link);
+    return { userId: subjectId };
+  },
+});
+
+/** Somebody else invited the same address between our look and our write. */
+function unlessTaken(error: unknown): never {
+  const taken = error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
+  throw taken ? new DomainError("INVALID", {}, { email: "EMAIL_TAKEN" }) : error;
+}
+
+const renewInvitation = defineCommand({
+  name: "renewInvitation",
+  schema: schema.renewInvitationInput,
+  load: async ({ tx, subjectId }) => {
+    const user = await tx.user.findUniqueOrThrow({
+      where: { id: subjectId },
+      select: {
+        passwordHash: true,
+        disabledAt: true,
+        staffRoles: { select: { id: true }, take: 1 },
+        links: {
+          where: { kind: "invitation" },
+          orderBy: { expiresAt: "desc" },
+          select: { id: true },
+          take: 1,
+        },
+      },
+    });
+    return {
+      joined: user.passwordHash !== null,
+      disabled: user.disabledAt !== null,
+      isStaff: user.staffRoles.length > 0,
+      newestLinkId: user.links[0]?.id ?? null,
+    };
+  },
+  decide: rules.decideRenewInvitation,
+  persist: async ({ tx, subjectId, now }, link) => {
+    await endLinks(tx, subjectId, "invitation", now);
+    await beginLinkMail(tx, subjectId, link);
+    return {};
+  },
+});
+
+const acceptInvitation = defineCommand({
+  name: "acceptInvitation",
+  schema: schema.acceptInvitationInput,
+  load: async ({ tx, subjectId }, input) => {
+    const user = await tx.user.findUnique({ where: { id: subjectId }, select: { passwordHash: true } });
+    return {
+      link: await linkOf(tx, subjectId, "invitation", input.token),
+      passwordHash: await hashPassword(input.password),
+      joined: user?.passwordHash != null,
+    };
+  },
+  decide: rules.decideJoin,
+  persist: async ({ tx, subjectId, now }, changes) => {
+    const { passwordHash, locale } = changes;
+    await tx.user.update({ where: { id: subjectId }, data: { passwordHash, locale } });
+    await tx.accessLink.update({ where: { id: changes.linkId }, data: { usedAt: now } });
+    return {};
+  },
+});
+
+export const invitationCommands = { invitePerson, renewInvitation, acceptInvitation };
