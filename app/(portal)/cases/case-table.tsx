@@ -30,6 +30,8 @@ type Texts = {
   turn: string;
   by: string;
   changed: string;
+  byPhone: string;
+  changedPhone: string;
 };
 
 /** The list as one component fed plain words: a component a row would cost a third more. */
@@ -55,35 +57,36 @@ export function CaseTable({ rows, texts }: { rows: readonly CaseTableRow[]; text
                 <span className="code">{row.code}</span> <span className="nick">{row.nickname}</span>
               </a>
             </th>
-            <td data-label={texts.about}>{row.about}</td>
-            <td data-label={texts.lead}>
+            <td className="about">{row.about}</td>
+            <td className="lead">
               {row.lead}
-              <br />
-              <small className="quiet">{row.firm}</small>
+              {row.firm ? <small className="quiet">{row.firm}</small> : null}
             </td>
-            <td data-label={texts.stage}>
+            <td className="stage-of">
               <span className="stagecell">
                 <MiniRoute {...row.route} />
                 <span>
                   {row.stage}
-                  <br />
                   <small className="quiet">{row.status}</small>
                 </span>
               </span>
             </td>
-            <td data-label={texts.turn}>
+            <td className="turn-of">
               {row.turn}
-              {row.what ? (
+              {row.what ? <small className="quiet">{row.what}</small> : null}
+            </td>
+            <td className="due">
+              {row.by ? (
                 <>
-                  <br />
-                  <small className="quiet">{row.what}</small>
+                  <i className="on-phone">{texts.byPhone} </i>
+                  {row.by} {row.byNote ? <span className="late">{row.byNote}</span> : null}
                 </>
               ) : null}
             </td>
-            <td data-label={texts.by}>
-              {row.by} {row.byNote ? <span className="late">{row.byNote}</span> : null}
+            <td className="changed">
+              <i className="on-phone">{texts.changedPhone} </i>
+              {row.changed}
             </td>
-            <td data-label={texts.changed}>{row.changed}</td>
           </tr>
         ))}
       </tbody>
