@@ -4,6 +4,7 @@ import { WaitingTable, type WaitingGroup } from "@/components/case/waiting-table
 import { waitingRows } from "@/components/case/waiting-row";
 import { LinkButton } from "@/components/ui/button";
 import { Empty } from "@/components/ui/section";
+import type { UserActor } from "@/lib/authz/actor";
 import { mayOpen } from "@/lib/authz/pages";
 import { dashboardView, type WaitingFacts } from "@/lib/cases/lists/queries";
 import { now } from "@/lib/clock";
@@ -43,8 +44,10 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
         key: wait.id,
         href: waitHref(wait.code, wait.kind as WaitKind, wait.ref),
         what: word(`waits.${waitWord(actor, wait)}`, { count: 0, number: 0, ...wait.params }),
-        role: wait.mine ? undefined : word(`cases.roles.${wait.party}`),
-        whom: whomOf(wait, staff),
+        role: wait.mine
+          ? undefined
+          : word(`cases.roles.${wait.party}`, { address: addressOf(wait) ?? "neutral" }),
+        whom: wait.mine ? withWhom(wait, actor) : onWhom(wait),
         code: wait.code,
         nickname: wait.nickname,
         status: wait.status,
@@ -92,7 +95,9 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
           </p>
         ) : null}
         {mayOpen("/cases/new", actor) ? (
-          <LinkButton href="/cases/new">{t("shell.nav.newIntake")}</LinkButton>
+          <LinkButton href="/cases/new" icon="plus">
+            {t("shell.nav.newIntake")}
+          </LinkButton>
         ) : null}
       </header>
       {open > fewCases || Object.keys(filters).length > 0 ? (
@@ -111,9 +116,19 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
   );
 }
 
-/** With whom: the Advocate for staff and Defenders, the Defender for Advocates. */
-function whomOf(wait: WaitingFacts, staff: boolean): string {
-  if (wait.party === "DEFENDER") return wait.defender ?? "";
-  if (wait.party === "ADVOCATE") return wait.lead;
-  return staff ? wait.lead : "";
+/** On whom it waits, by name; among staff, the role says enough. */
+function onWhom({ party, defender, lead }: WaitingFacts): string {
+  if (party === "DEFENDER") return defender ?? "";
+  return party === "ADVOCATE" ? lead : "";
+}
+
+/** With whom the reader has to do it: the Advocate, for staff and Defenders; the Defender, for Advocates. */
+function withWhom({ kind, defender, lead }: WaitingFacts, actor: UserActor): string {
+  if (actor.staffRoles.length > 0 || actor.defenderId) return lead;
+  // An invoice is paid to Justice in Motion.
+  return kind === "payInvoice" ? "" : (defender ?? "");
+}
+
+function addressOf({ party, defenderAddress, leadAddress }: WaitingFacts) {
+  return party === "DEFENDER" ? defenderAddress : leadAddress;
 }

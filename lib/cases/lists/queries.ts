@@ -2,7 +2,7 @@ import { isStaff, type UserActor } from "@/lib/authz/actor";
 import { myTurn, visibleCases } from "@/lib/authz/scope";
 import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
-import { Prisma, type MatterKind } from "@/lib/db/generated/client";
+import { Prisma, type Address, type MatterKind } from "@/lib/db/generated/client";
 import type { CaseStatus, Party, Stage } from "@/lib/workflow/statuses";
 import { statusesOf } from "@/lib/workflow/statuses";
 
@@ -50,7 +50,9 @@ export type WaitingFacts = {
   status: CaseStatus;
   endedStage: Stage | null;
   lead: string;
+  leadAddress: Address;
   defender: string | null;
+  defenderAddress: Address | null;
   mine: boolean;
 };
 
@@ -85,6 +87,7 @@ export async function dashboardView(actor: UserActor, filters: Filters): Promise
       ORDER BY w.since, w.id LIMIT ${mostCounted}
     )
     SELECT o.*, CASE WHEN o."knowsCounsel" THEN l.name ELSE '' END AS lead, du.name AS defender,
+      CASE WHEN o."knowsCounsel" THEN l.address ELSE 'neutral' END AS "leadAddress", du.address AS "defenderAddress",
       (SELECT count(*)::int FROM open) AS total,
       (SELECT count(*)::int FROM open WHERE by < ${at}) AS late
     FROM open o JOIN "User" l ON l.id = o."leadId"
