@@ -11,12 +11,13 @@ export function navigationFor(actor: UserActor, turns: number, t: Words): Place[
     { href: "/dashboard", label: t("nav.dashboard"), icon: "inbox", count: turns },
     { href: "/cases", label: t(staff ? "nav.cases" : "nav.myCases"), icon: "folder" },
   ];
-  if (mayOpen("/cases/new", actor))
-    places.push({ href: "/cases/new", label: t("nav.newIntake"), icon: "plus" });
   if (mayOpen("/staff/money", actor))
     places.push({ href: "/staff/money", label: t("nav.money"), icon: "banknote" });
   if (mayOpen("/staff/people", actor))
     places.push({ href: "/staff/people", label: t("nav.people"), icon: "users" });
   places.push({ href: "/notices", label: t("nav.notices"), icon: "bell" });
+  // Last: both lists have a button for it, and its name is too long for the bar of a phone.
+  if (mayOpen("/cases/new", actor))
+    places.push({ href: "/cases/new", label: t("nav.newIntake"), icon: "plus" });
   return places;
 }
