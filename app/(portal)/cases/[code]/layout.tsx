@@ -36,6 +36,7 @@ export default async function CaseLayout({ children, params }: Props) {
   const dueNote = due ? dueWords(locale, today, due) : null;
   const word = (key: string, values?: Record<string, string | number>) =>
     t(key as Parameters<typeof t>[0], values as never);
+  const tabs = tabsFor(view, path, word);
   return (
     <>
       <Where
@@ -62,12 +63,15 @@ export default async function CaseLayout({ children, params }: Props) {
           when={
             turn
               ? [
-                  { term: t("cases.since"), fact: dated(turn.wait.since) },
+                  {
+                    term: t("cases.since"),
+                    fact: formatDate(locale, todayIn(actor.timeZone, turn.wait.since), "weekday"),
+                  },
                   ...(due && dueNote
                     ? [
                         {
                           term: t("cases.by"),
-                          fact: `${formatDate(locale, due, "short")}, ${dueNote.words}`,
+                          fact: `${formatDate(locale, due, "weekday")}, ${dueNote.words}`,
                           late: dueNote.late,
                         },
                       ]
@@ -89,7 +93,7 @@ export default async function CaseLayout({ children, params }: Props) {
             south={people.defenderPlace ?? (facts.country ? word(`cases.countries.${facts.country}`) : "")}
             notes={notesOf(view, dated, word)}
           />
-          <Tabs label={t("cases.parts")} tabs={tabsFor(view, path, word)} />
+          {tabs.length > 1 ? <Tabs label={t("cases.parts")} tabs={tabs} /> : null}
         </>
       ) : null}
       <div className="case-page">{children}</div>
