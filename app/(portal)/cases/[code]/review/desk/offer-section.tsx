@@ -38,13 +38,13 @@ function LiveOffer({ offer, view, zone, t, locale, texts }: DeskProps & { offer:
           { term: t("offers.state"), fact: t(`offerStates.${offer.state}`) },
           { term: t("offers.sent"), fact: formatInstant(locale, offer.sentAt, zone, "short") },
           { term: t("offers.answerBy"), fact: formatInstant(locale, offer.answerBy, zone, "short") },
-          { term: t("offers.hours"), fact: String(offer.hours) },
+          { term: t("offers.hoursShort"), fact: String(offer.hours) },
           {
             term: t("offers.expensesShort"),
             fact: formatMoney(locale, offer.expensesMinor, view.facts.currency),
           },
-          { term: t("offers.words"), fact: offer.asked },
-          ...(offer.safety ? [{ term: t("offers.safety"), fact: offer.safety }] : []),
+          { term: t("offers.wordsShort"), fact: offer.asked },
+          ...(offer.safety ? [{ term: t("offers.safetyShort"), fact: offer.safety }] : []),
         ]}
       />
       {view.may.has("revokeOffer") ? (
