@@ -31,3 +31,25 @@ export function Redlined({ parts, words }: Props) {
     );
   });
 }
+
+/** The same with each line as a paragraph of its own; an item of a list, "(a) …", hangs under its letter. */
+export function RedlinedText({ parts, words }: Props) {
+  return linesOf(parts).map((line, index) => (
+    <p key={index} className={isItem(line) ? "item" : undefined}>
+      <Redlined parts={line} words={words} />
+    </p>
+  ));
+}
+
+function linesOf(parts: readonly Part[]): Part[][] {
+  const lines: Part[][] = [[]];
+  for (const part of parts) {
+    part.text.split("\n").forEach((text, index) => {
+      if (index > 0) lines.push([]);
+      if (text !== "") lines.at(-1)?.push({ ...part, text });
+    });
+  }
+  return lines.filter((line) => line.length > 0);
+}
+
+const isItem = (line: readonly Part[]) => /^\(\p{L}\) /u.test(line.map(({ text }) => text).join(""));

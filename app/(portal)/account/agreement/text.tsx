@@ -2,7 +2,7 @@ import type { getTranslations } from "next-intl/server";
 import type { Locale } from "@/lib/i18n/locale";
 import { redline } from "@/lib/templates/redline";
 import type { PublishedTemplate } from "@/lib/templates/queries";
-import { Redlined } from "@/components/case/redlined";
+import { RedlinedText } from "@/components/case/redlined";
 
 type Props = {
   version: PublishedTemplate;
@@ -36,9 +36,7 @@ export function AgreementText({ version, before, locale, t }: Props) {
                   <h3>
                     {index + 1}. {clause[language].title}
                   </h3>
-                  <p className="said">
-                    <Redlined parts={redline(text.map((one) => ({ text: one, by: null })))} words={words} />
-                  </p>
+                  <RedlinedText parts={redline(text.map((one) => ({ text: one, by: null })))} words={words} />
                 </div>
               );
             })}

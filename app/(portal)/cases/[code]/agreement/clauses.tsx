@@ -4,7 +4,7 @@ import type { ShownClause } from "@/lib/stages/agreement/negotiation/changes";
 import type { AgreementView } from "@/lib/stages/agreement/queries";
 import { EditClause } from "./edit-clause";
 import { Margin } from "./margin";
-import { Redlined } from "@/components/case/redlined";
+import { Redlined, RedlinedText } from "@/components/case/redlined";
 import type { AgreementWords, Shown } from "./words";
 
 export type ClausesProps = {
@@ -42,7 +42,11 @@ function Clause({ clause, ...props }: ClausesProps & { clause: ShownClause }) {
   const words = { inserted: t("clause.inserted"), deleted: t("clause.deleted") };
   const editing = shown.edit === clause.key && view.frame.may.has("editContract");
   return (
-    <section className="clause" id={clause.key} aria-labelledby={`${clause.key}-n`}>
+    <section
+      className={clause.unmatched ? "clause clause--both" : "clause"}
+      id={clause.key}
+      aria-labelledby={`${clause.key}-n`}
+    >
       <h3 className="clause__n" id={`${clause.key}-n`}>
         <span className="unseen">{t("clause.number", { number: clause.number })}</span>
         <span aria-hidden="true">{clause.number}</span>
@@ -56,9 +60,7 @@ function Clause({ clause, ...props }: ClausesProps & { clause: ShownClause }) {
               <h4>
                 <Redlined parts={clause[language].title} words={words} />
               </h4>
-              <p>
-                <Redlined parts={clause[language].text} words={words} />
-              </p>
+              <RedlinedText parts={clause[language].text} words={words} />
             </div>
           ))}
           <Margin clause={clause} {...props} />

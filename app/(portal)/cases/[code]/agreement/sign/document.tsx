@@ -1,3 +1,4 @@
+import { RedlinedText } from "@/components/case/redlined";
 import { formatInstant } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 import type { AgreementView } from "@/lib/stages/agreement/queries";
@@ -52,7 +53,10 @@ export function Document({ view, both, may, zone, locale, t }: Props) {
                 <h3>
                   {clause.number}. {clause[language].title}
                 </h3>
-                <p className="said">{clause[language].text}</p>
+                <RedlinedText
+                  parts={[{ kind: "same", text: clause[language].text, by: null }]}
+                  words={{ inserted: t("clause.inserted"), deleted: t("clause.deleted") }}
+                />
               </div>
             ))}
           </div>
