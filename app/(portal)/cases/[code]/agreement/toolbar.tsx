@@ -21,11 +21,11 @@ export function Toolbar({ view, shown, since, changed, t }: Props) {
   return (
     <>
       <div className="toolbar" role="group" aria-label={t("bar.label")}>
-        {earlier.length > 0 ? (
+        {since ? (
           <form method="get" action={`/cases/${code}/agreement`}>
             <label>
               {t("bar.since")}
-              <select className="input" name="since" defaultValue={since?.number}>
+              <select className="input" name="since" defaultValue={since.number}>
                 {[...earlier].reverse().map((version) => (
                   <option key={version.id} value={version.number}>
                     {name(version)}
