@@ -30,8 +30,11 @@ const readParties = defineCommand({
     };
   },
   decide: rules.decideReadParties,
-  persist: async () => ({}),
-  reply: (facts) => ({ people: facts.people }),
+  persist: async (_scope, _changes, { people }) => ({ personIds: people.map(({ id }) => id).join(" ") }),
+  reply: ({ people }, { personIds }) => {
+    const named = String(personIds).split(" ");
+    return { people: people.filter(({ id }) => named.includes(id)) };
+  },
 });
 
 const wallOff = defineCommand({

@@ -63,8 +63,11 @@ export type Command<Name extends CommandName, Schema extends z.ZodType, Facts, C
   /** Pure: facts and input in, changes and events out. Throws DomainError. */
   decide(facts: Facts, input: z.output<Schema>, context: DecideContext): Decision<Changes>;
   persist(scope: LoadScope, changes: Changes, facts: Facts): Promise<Result>;
-  /** What is told but not kept (a name that was asked for). Also made when the operation is repeated. */
-  reply?(facts: Facts): unknown;
+  /**
+   * What is told but not kept (a name that was asked for). When the operation is repeated, of today's facts only what
+   * the first time's `result` names.
+   */
+  reply?(facts: Facts, result: Result): unknown;
 };
 
 /** A command whose types are hidden, as the registry keeps it. */
@@ -75,7 +78,7 @@ export type AnyCommand = {
   load(scope: LoadScope, input: unknown): Promise<unknown>;
   decide(facts: unknown, input: unknown, context: DecideContext): Decision<unknown>;
   persist(scope: LoadScope, changes: unknown, facts: unknown): Promise<Result>;
-  reply?(facts: unknown): unknown;
+  reply?(facts: unknown, result: Result): unknown;
 };
 
 /** Types a command by its schema, its facts and its changes, and hides them from whoever runs it. */
@@ -91,6 +94,6 @@ export function defineCommand<const Name extends CommandName, Schema extends z.Z
     load: (scope, input) => load(scope, input as z.output<Schema>),
     decide: (facts, input, context) => decide(facts as Facts, input as z.output<Schema>, context),
     persist: (scope, changes, facts) => persist(scope, changes as Changes, facts as Facts),
-    reply: reply ? (facts) => reply(facts as Facts) : undefined,
+    reply: reply ? (facts, result) => reply(facts as Facts, result) : undefined,
   };
 }

@@ -1,19 +1,18 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { Actor } from "@/lib/authz/actor";
-import { operationOwner, ownRelations, userIdOf } from "@/lib/authz/actor";
+import { ownRelations, userIdOf } from "@/lib/authz/actor";
 import { mayRun, type Relation } from "@/lib/authz/policy";
 import { caseFor, type CaseFacts } from "@/lib/authz/scope";
-import { canonicalJson } from "@/lib/canonical-json";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { openKey } from "@/lib/db/keys";
 import type { Tx } from "@/lib/db/tx";
 import { DomainError } from "@/lib/errors";
 import { recordNotifications } from "@/lib/notify/record";
-import { fingerprint } from "@/lib/vault/fingerprint";
-import type { AnyCommand, Context, Decision, LoadScope, Lock, Result } from "./define";
+import type { AnyCommand, Context, DecideContext, Decision, LoadScope, Lock, Result } from "./define";
 import { appendEvents, beginStream, lockStream, roleWord, type Move } from "./event-log";
+import { claimOperation, keepResult } from "./operations";
 import { reactionsTo } from "./reactions";
 import { commandNamed } from "./registry";
 import { transitionOf, type CommandName } from "./transitions";
@@ -85,15 +84,7 @@ async function run(
 
   const scope = loadScope(tx, context, subject, facts);
   const loaded = await command.load(scope, input);
-  const decision = command.decide(loaded, input, {
-    now: context.now,
-    actor: context.actor,
-    subjectId: subject.id,
-    get case() {
-      return scope.case;
-    },
-    newId: randomUUID,
-  });
+  const decision = command.decide(loaded, input, decideContext(scope));
   const move = await moveCase(tx, context, command.name, subject, facts, decision);
   const result = await command.persist(scope, decision.changes, loaded);
   const { onBehalfOf = context.onBehalfOf } = decision;
@@ -102,40 +93,14 @@ async function run(
     await tx.case.update({ where: { id: caseId }, data: { updatedAt: context.now } });
     await record(tx, context, { type: "case", id: caseId }, null, { changes: null, events }, null, depth);
   }
-  await tx.operation.update({
-    where: { actorId_command_id: operationKey(context, command.name) },
-    data: { result, subjectId: subject.id },
-  });
-  return { result, replayed: false, ...(command.reply ? { reply: command.reply(loaded) } : {}) };
+  await keepResult(tx, context, command.name, subject.id, result);
+  return { result, replayed: false, ...(command.reply ? { reply: command.reply(loaded, result) } : {}) };
 }
 
-const operationKey = (context: Context, command: CommandName) => ({
-  actorId: operationOwner(context.actor),
-  command,
-  id: context.operationId,
-});
-
-/** The first to bring an operation id claims it; a second waits here for the first, and hears its answer. */
-async function claimOperation(
-  tx: Tx,
-  context: Context,
-  command: CommandName,
-  subjectId: string | null,
-  input: unknown,
-): Promise<{ result: Result; subjectId: string | null } | null> {
-  const key = operationKey(context, command);
-  const inputMac = Uint8Array.from(fingerprint(canonicalJson({ subjectId, input })));
-  const claimed = await tx.operation.createMany({
-    data: [{ ...key, inputMac, subjectId, at: context.now }],
-    skipDuplicates: true,
-  });
-  if (claimed.count === 1) return null;
-  const first = await tx.operation.findUniqueOrThrow({ where: { actorId_command_id: key } });
-  if (Buffer.compare(first.inputMac, inputMac) !== 0) throw new DomainError("OPERATION_REUSED");
-  return { result: (first.result ?? {}) as Result, subjectId: first.subjectId };
-}
-
-/** The answer of the first time; what is told but not kept is told again only to those who still may hear it. */
+/**
+ * The answer of the first time. What is told but not kept is decided anew, and told only where a fresh asking would be
+ * allowed; `reply` tells no more of it than the first time's result names, so the log holds all that was told.
+ */
 async function replay(
   tx: Tx,
   context: Context,
@@ -145,10 +110,13 @@ async function replay(
   result: Result,
 ): Promise<Outcome> {
   if (!command.reply) return { result, replayed: true };
+  await takeLocks(tx, subject, command, input, false);
   const facts = await factsOf(tx, context, subject, false);
   authorize(command.name, context.actor, subject, facts);
-  const loaded = await command.load(loadScope(tx, context, subject, facts), input);
-  return { result, replayed: true, reply: command.reply(loaded) };
+  const scope = loadScope(tx, context, subject, facts);
+  const loaded = await command.load(scope, input);
+  command.decide(loaded, input, decideContext(scope));
+  return { result, replayed: true, reply: command.reply(loaded, result) };
 }
 
 const lockOrder = ["organization", "person", "template", "fees", "case"] as const;
@@ -214,6 +182,16 @@ function loadScope(tx: Tx, context: Context, subject: Lock, facts: CaseFacts | n
       return facts;
     },
     caseKey: () => (key ??= facts ? openKey(tx, facts.keyId) : keyOfCase(tx, subject.id)),
+  };
+}
+
+function decideContext(scope: LoadScope): DecideContext {
+  const { now, actor, subjectId } = scope;
+  return {
+    ...{ now, actor, subjectId, newId: randomUUID },
+    get case() {
+      return scope.case;
+    },
   };
 }
 

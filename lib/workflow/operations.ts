@@ -1,0 +1,47 @@
+import { operationOwner } from "@/lib/authz/actor";
+import { canonicalJson } from "@/lib/canonical-json";
+import type { Tx } from "@/lib/db/tx";
+import { DomainError } from "@/lib/errors";
+import { fingerprint } from "@/lib/vault/fingerprint";
+import type { Context, Result } from "./define";
+import type { CommandName } from "./transitions";
+
+const operationKey = (context: Context, command: CommandName) => ({
+  actorId: operationOwner(context.actor),
+  command,
+  id: context.operationId,
+});
+
+/** The first to bring an operation id claims it; a second waits here for the first, and hears its answer. */
+export async function claimOperation(
+  tx: Tx,
+  context: Context,
+  command: CommandName,
+  subjectId: string | null,
+  input: unknown,
+): Promise<{ result: Result; subjectId: string | null } | null> {
+  const key = operationKey(context, command);
+  const inputMac = Uint8Array.from(fingerprint(canonicalJson({ subjectId, input })));
+  const claimed = await tx.operation.createMany({
+    data: [{ ...key, inputMac, subjectId, at: context.now }],
+    skipDuplicates: true,
+  });
+  if (claimed.count === 1) return null;
+  const first = await tx.operation.findUniqueOrThrow({ where: { actorId_command_id: key } });
+  if (Buffer.compare(first.inputMac, inputMac) !== 0) throw new DomainError("OPERATION_REUSED");
+  return { result: (first.result ?? {}) as Result, subjectId: first.subjectId };
+}
+
+/** The answer that a repetition hears. */
+export async function keepResult(
+  tx: Tx,
+  context: Context,
+  command: CommandName,
+  subjectId: string,
+  result: Result,
+): Promise<void> {
+  await tx.operation.update({
+    where: { actorId_command_id: operationKey(context, command) },
+    data: { result, subjectId },
+  });
+}
