@@ -95,9 +95,9 @@ const handlers: { [T in EventType]?: Handler<T> } = {
   "question.answered": ({ questionIds }) =>
     afresh(on("FACILITATOR", "readAnswers", workingDays(5), { params: { count: questionIds.length } })),
   "case.accepted": () => afresh(on("FACILITATOR", "offerCase", workingDays(5))),
+  // Checks of the same Defender that this one replaces are stale by events of their own; others go on waiting.
   "check.run": ({ checkId: ref, hits: count, state }) =>
-    swap(
-      [{ kind: "decideHits" }, { kind: "waiveCheck" }],
+    open(
       ...when(
         state === "pending",
         on("FACILITATOR", "decideHits", workingDays(2), { ref, params: { count } }),
@@ -107,7 +107,10 @@ const handlers: { [T in EventType]?: Handler<T> } = {
     state === "pending"
       ? nothing
       : swap(
-          [{ kind: "decideHits", ref }],
+          [
+            { kind: "decideHits", ref },
+            { kind: "waiveCheck", ref },
+          ],
           ...when(state === "possible", on("DIRECTOR", "waiveCheck", workingDays(5), { ref })),
         ),
   "check.waived": ({ checkId: ref }) => close({ kind: "waiveCheck", ref }),

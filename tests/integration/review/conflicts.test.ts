@@ -268,3 +268,43 @@ describe("deciding and waiving", () => {
     expect(await refusal(run(world.facilitator2, "decideHit", at.caseId, decision))).toBe("NOT_FOUND");
   });
 });
+
+describe("what a check waits for", () => {
+  const waiting = async ({ caseId }: walk.AtCase) =>
+    (
+      await db().wait.findMany({
+        where: { caseId, closedAt: null, kind: { in: ["decideHits", "waiveCheck"] } },
+        orderBy: [{ kind: "asc" }, { since: "asc" }],
+      })
+    ).map(({ kind, ref }) => [kind, ref]);
+
+  test("a check of another Defender leaves what waits for the first one's", async () => {
+    const at = await alikeCase();
+    const first = await pendingCheck(at);
+    await decideAll(at, first, "possible");
+    expect(await waiting(at)).toEqual([["waiveCheck", first]]);
+    const run2 = await run(world.facilitator, "runCheck", at.caseId, {
+      defenderId: world.defender3.defenderId,
+    });
+    const second = String(run2.result.checkId);
+    expect(await waiting(at)).toEqual([
+      ["decideHits", second],
+      ["waiveCheck", first],
+    ]);
+    const again = await pendingCheck(at);
+    expect(await waiting(at)).toEqual([
+      ["decideHits", second],
+      ["decideHits", again],
+    ]);
+  });
+
+  test("a hit that is after all another person asks no director any more", async () => {
+    const at = await alikeCase();
+    const checkId = await pendingCheck(at);
+    await decideAll(at, checkId, "possible");
+    await decideAll(at, checkId, "possible");
+    expect(await waiting(at)).toEqual([["waiveCheck", checkId]]);
+    await decideAll(at, checkId, "another_person");
+    expect(await waiting(at)).toEqual([]);
+  });
+});
