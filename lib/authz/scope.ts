@@ -87,51 +87,16 @@ export function visibleCases(actor: Actor, now: Date): Prisma.Sql {
   return Prisma.sql`((${Prisma.join(ways, " OR ")}) AND ${notDiscarded})`;
 }
 
-/**
- * Whether a Wait is this actor's own turn, as a condition on `"Wait" w` and `"Case" c`. A case has no facilitator
- * until somebody starts its review: until then it is every facilitator's turn.
- */
-export function myTurn(actor: Actor): Prisma.Sql {
-  if (actor.kind !== "user") return Prisma.sql`FALSE`;
-  const me = Prisma.sql`${actor.userId}::uuid`;
-  const sides: Prisma.Sql[] = [];
-  const roles = actor.staffRoles.filter((role) => role !== "FACILITATOR");
-  if (roles.length > 0) sides.push(Prisma.sql`w.party::text = ANY(${roles})`);
-  if (actor.staffRoles.includes("FACILITATOR")) {
-    sides.push(
-      Prisma.sql`(w.party = 'FACILITATOR' AND (c."facilitatorId" IS NULL OR c."facilitatorId" = ${me}))`,
-    );
-  }
-  if (firmsOf(actor).length > 0) {
-    sides.push(
-      Prisma.sql`(w.party = 'ADVOCATE' AND EXISTS (
-        SELECT 1 FROM "CaseMember" m WHERE m."caseId" = c.id AND m."userId" = ${me} AND m."to" IS NULL))`,
-    );
-  }
-  const payers = organizationsOf(actor, "BILLING");
-  if (payers.length > 0) {
-    sides.push(Prisma.sql`(w.kind = 'payInvoice' AND c."organizationId" = ANY(${payers}::uuid[]))`);
-  }
-  if (actor.defenderId) {
-    sides.push(
-      Prisma.sql`(w.party = 'DEFENDER' AND (c."defenderId" = ${actor.defenderId}::uuid OR EXISTS (
-        SELECT 1 FROM "Offer" o WHERE o.id = w.ref AND o."defenderId" = ${actor.defenderId}::uuid)))`,
-    );
-  }
-  if (sides.length === 0) return Prisma.sql`FALSE`;
-  return Prisma.sql`((w."userId" IS NULL OR w."userId" = ${me}) AND (${Prisma.join(sides, " OR ")}))`;
-}
-
 /** A board member or treasurer who only approves sees what there is to approve, and no other case. */
 function onlyApproves(actor: UserActor): boolean {
   return actor.staffRoles.every((role) => role === "APPROVER");
 }
 
-function organizationsOf(actor: UserActor, kind: "BILLING"): string[] {
+export function organizationsOf(actor: UserActor, kind: "BILLING"): string[] {
   return actor.memberships.filter((m) => m.kind === kind).map((m) => m.organizationId);
 }
 
-function firmsOf(actor: UserActor): string[] {
+export function firmsOf(actor: UserActor): string[] {
   return actor.memberships
     .filter((m) => m.kind === "LAWYER" || m.kind === "ASSISTANT")
     .map((m) => m.organizationId);

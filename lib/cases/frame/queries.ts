@@ -2,6 +2,7 @@ import { cache } from "react";
 import type { UserActor } from "@/lib/authz/actor";
 import { availableCommands } from "@/lib/authz/policy";
 import { caseFor, type CaseFacts } from "@/lib/authz/scope";
+import { myTurn } from "@/lib/authz/turn";
 import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
 import type { CommandName } from "@/lib/workflow/transitions";
@@ -41,7 +42,8 @@ export type FrameView = {
  * the layout and the page both ask.
  */
 export const frameView = cache(async (actor: UserActor, code: string): Promise<FrameView | null> => {
-  const facts = await caseFor(db(), actor, { code }, now());
+  const at = now();
+  const facts = await caseFor(db(), actor, { code }, at);
   if (!facts) return null;
   const [row] = await db().$queryRaw<FrameRow[]>`
     SELECT o.name AS organization, o.city, l.name AS lead, l."timeZone" AS "leadZone", f.name AS facilitator,
@@ -50,8 +52,8 @@ export const frameView = cache(async (actor: UserActor, code: string): Promise<F
       (SELECT max(k."executedAt") FROM "Contract" k WHERE k."caseId" = c.id AND k.state = 'executed') AS "executedAt",
       CASE WHEN c.status IN ('settled', 'closed') THEN c."statusAt" END AS "settledAt",
       EXISTS (SELECT 1 FROM "Outcome" x WHERE x."caseId" = c.id AND x.result <> 'pending') AS "outcomeReported",
-      (SELECT json_agg(json_build_object('id', w.id, 'kind', w.kind, 'party', w.party, 'userId', w."userId",
-        'ref', w.ref, 'params', w.params, 'since', w.since, 'by', w.by))
+      (SELECT json_agg(json_build_object('id', w.id, 'kind', w.kind, 'party', w.party, 'ref', w.ref,
+        'params', w.params, 'since', w.since, 'by', w.by, 'mine', ${myTurn(actor, at)}))
         FROM "Wait" w WHERE w."caseId" = c.id AND w."closedAt" IS NULL) AS waits
     FROM "Case" c
     JOIN "Organization" o ON o.id = c."organizationId"
@@ -71,7 +73,7 @@ export const frameView = cache(async (actor: UserActor, code: string): Promise<F
   return {
     facts,
     may: availableCommands({ relations: facts.relations, status: facts.status }),
-    turn: whoseTurn(open, facts.relations, actor.userId),
+    turn: whoseTurn(open),
     people,
     reached: { submittedAt, executedAt, settledAt, outcomeReported },
   };

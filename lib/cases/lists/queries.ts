@@ -1,5 +1,6 @@
 import { isStaff, type UserActor } from "@/lib/authz/actor";
-import { myTurn, visibleCases } from "@/lib/authz/scope";
+import { visibleCases } from "@/lib/authz/scope";
+import { myTurn } from "@/lib/authz/turn";
 import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
 import { Prisma, type Address, type MatterKind } from "@/lib/db/generated/client";
@@ -95,9 +96,10 @@ export async function dashboardView(actor: UserActor, filters: Filters): Promise
     LEFT JOIN "Defender" d ON d.id = COALESCE(o."defenderId", f."defenderId")
     LEFT JOIN "User" du ON du.id = d."userId"
     ORDER BY o.since, o.id LIMIT ${shown}`;
+  const own = myTurn(actor, at);
   const [mine, others, counts] = await Promise.all([
-    waits(myTurn(actor)),
-    waits(Prisma.sql`NOT (${myTurn(actor)})`),
+    waits(own),
+    waits(Prisma.sql`NOT ${own}`),
     db().$queryRaw<{ stage: Stage; count: number }[]>`
       SELECT CASE WHEN c.status IN ('draft', 'submitted', 'in_review', 'needs_info', 'accepted', 'offered') THEN 'review'
         WHEN c.status IN ('negotiating', 'signing') THEN 'agreement'
@@ -125,10 +127,11 @@ export async function dashboardView(actor: UserActor, filters: Filters): Promise
 
 /** How many things wait on the reader, for the navigation; capped. */
 export async function turnCount(actor: UserActor): Promise<number> {
+  const at = now();
   const [row] = await db().$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM (
       SELECT 1 FROM "Wait" w JOIN "Case" c ON c.id = w."caseId"
-      WHERE w."closedAt" IS NULL AND ${myTurn(actor)} AND ${visibleCases(actor, now())} LIMIT 100) few`;
+      WHERE w."closedAt" IS NULL AND ${myTurn(actor, at)} AND ${visibleCases(actor, at)} LIMIT 100) few`;
   return row?.count ?? 0;
 }
 
@@ -163,11 +166,13 @@ export async function listView(
   filters: Filters,
   after: Cursor | null,
 ): Promise<{ rows: CaseRow[]; next: Cursor | null }> {
+  const at = now();
+  const own = myTurn(actor, at);
   const turn =
     filters.turn === undefined
       ? Prisma.sql`TRUE`
       : Prisma.sql`EXISTS (SELECT 1 FROM "Wait" w WHERE w."caseId" = c.id AND w."closedAt" IS NULL
-          AND ${filters.turn === "mine" ? myTurn(actor) : Prisma.sql`NOT (${myTurn(actor)})`})`;
+          AND ${filters.turn === "mine" ? own : Prisma.sql`NOT ${own}`})`;
   // Written so that PostgreSQL walks the index from the cursor on; a plain OR reads everything before it.
   const from = after
     ? Prisma.sql`c."updatedAt" <= ${after.at} AND (c."updatedAt" < ${after.at} OR c.id > ${after.id}::uuid)`
@@ -177,13 +182,13 @@ export async function listView(
       CASE WHEN ${knowsCounsel(actor)} THEN o.name ELSE '' END AS organization,
       CASE WHEN ${knowsCounsel(actor)} THEN l.name ELSE '' END AS lead,
       x.kind AS "waitKind", x.party AS "waitParty", x.params AS "waitParams", x.since, x.by, x.mine
-    FROM (SELECT * FROM "Case" c WHERE ${visibleCases(actor, now())} AND ${filtered(actor, filters)} AND ${turn} AND ${from}
+    FROM (SELECT * FROM "Case" c WHERE ${visibleCases(actor, at)} AND ${filtered(actor, filters)} AND ${turn} AND ${from}
       ORDER BY c."updatedAt" DESC, c.id LIMIT ${pageSize + 1}) c
     JOIN "Organization" o ON o.id = c."organizationId"
     JOIN "User" l ON l.id = c."leadId"
-    LEFT JOIN LATERAL (SELECT w.kind, w.party, w.params, w.since, w.by, ${myTurn(actor)} AS mine
+    LEFT JOIN LATERAL (SELECT w.kind, w.party, w.params, w.since, w.by, ${own} AS mine
       FROM "Wait" w WHERE w."caseId" = c.id AND w."closedAt" IS NULL
-      ORDER BY ${myTurn(actor)} DESC, w.by NULLS LAST, w.since LIMIT 1) x ON TRUE
+      ORDER BY ${own} DESC, w.by NULLS LAST, w.since LIMIT 1) x ON TRUE
     ORDER BY c."updatedAt" DESC, c.id`;
   const last = rows.length > pageSize ? rows[pageSize - 1] : undefined;
   return {
