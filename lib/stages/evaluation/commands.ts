@@ -5,6 +5,7 @@ import { outcomeCommands } from "./outcome/commands";
 import type { EvaluationParty } from "./questions";
 import * as rules from "./rules";
 import * as schema from "./schema";
+import { answersPlace } from "./seal";
 import { sealed } from "@/lib/workflow/sealed-words";
 
 const shown = { id: true, assignmentId: true, party: true, state: true, lapsesAt: true } as const;
@@ -53,15 +54,14 @@ const submitEvaluation = defineCommand({
     return { evaluation: { ...evaluation, defenderId }, otherState };
   },
   decide: rules.decideSubmitEvaluation,
-  persist: async (scope, { id, words, ...answers }) => {
-    const some = Object.keys(words).length > 0;
+  persist: async (scope, { id, submittedBy, ...answers }) => {
     await scope.tx.evaluation.update({
       where: { id },
       data: {
-        ...answers,
         state: "submitted",
+        submittedBy,
         submittedAt: scope.now,
-        wordsCipher: some ? await sealed(scope, `Evaluation:wordsCipher:${id}`, JSON.stringify(words)) : null,
+        answersCipher: await sealed(scope, answersPlace(id), JSON.stringify(answers)),
       },
     });
     return { evaluationId: id };

@@ -9,7 +9,7 @@ import { outcomesOf, type OutcomeView } from "./outcome/queries";
 import type { EvaluationParty, Question } from "./questions";
 import { evaluationReader, readableQuestions, type EvaluationReader } from "./readers";
 import { mayEvaluate, type EvaluationState } from "./rules";
-import { openWords } from "./seal";
+import { openAnswers } from "./seal";
 
 /** What was answered: 1 to 5 or null for "can't say", a choice, words; undefined where nothing was. */
 export type AnswerView = { question: Question; answer: number | string | null | undefined };
@@ -106,7 +106,7 @@ export async function evaluationView(actor: UserActor, code: string): Promise<Ev
 
 type EvaluationRow = Awaited<ReturnType<Tx["evaluation"]["findMany"]>>[number];
 
-/** The answers of one side that this reader may see. What they may not see is not even opened. */
+/** The answers of one side that this reader may see. */
 function answersFor(
   reader: EvaluationReader,
   party: EvaluationParty,
@@ -115,21 +115,13 @@ function answersFor(
   key: Buffer,
 ): AnswerView[] | null {
   if (row.state !== "submitted") return null;
-  const scores = recordOf(row.scores);
-  const choices = recordOf(row.choices);
   const states = { own: row.state, other: other.state };
+  const { scores, choices, words } = openAnswers(key, row.id, row.answersCipher);
   const questions = readableQuestions(reader, party, states, choices.share === "yes");
   if (questions.length === 0) return null;
-  const words = questions.some(({ kind }) => kind === "words") ? openWords(key, row.id, row.wordsCipher) : {};
   const kept = { score: scores, choice: choices, words };
-  return questions.map((question) => ({ question, answer: answerOf(kept[question.kind][question.key]) }));
+  return questions.map((question) => ({ question, answer: kept[question.kind][question.key] }));
 }
-
-const recordOf = (json: unknown): Record<string, unknown> =>
-  typeof json === "object" && json !== null ? { ...json } : {};
-
-const answerOf = (value: unknown) =>
-  value === null || typeof value === "number" || typeof value === "string" ? value : undefined;
 
 async function defendersOf(tx: Tx, assignmentIds: string[]) {
   const rows = await tx.assignment.findMany({

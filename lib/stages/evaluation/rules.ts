@@ -120,10 +120,8 @@ export function decideSubmitEvaluation(
         ? [
             {
               type: "evaluation.risk_reported" as const,
-              payload: {
-                evaluationId: evaluation.id,
-                atRisk: answers.choices.risk === "yes" ? ("yes" as const) : ("no" as const),
-              },
+              payload: { evaluationId: evaluation.id },
+              quiet: answers.choices.risk !== "yes",
             },
           ]
         : []),

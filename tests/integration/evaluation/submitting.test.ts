@@ -3,6 +3,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { systemActor } from "@/lib/authz/actor";
 import { historyView } from "@/lib/cases/history/queries";
 import { db } from "@/lib/db/client";
+import { openKey } from "@/lib/db/keys";
+import { openAnswers } from "@/lib/stages/evaluation/seal";
 import { runDue } from "@/lib/workflow/clocks";
 import { refusal, run } from "../../support/run";
 import { activeCase } from "../../support/walk/agreement";
@@ -21,6 +23,10 @@ beforeAll(async () => {
 });
 
 const rowOf = (id: string) => db().evaluation.findUniqueOrThrow({ where: { id } });
+const answersOf = async ({ caseId }: { caseId: string }, id: string) => {
+  const { keyId } = await db().case.findUniqueOrThrow({ where: { id: caseId } });
+  return openAnswers(await openKey(db(), keyId), id, (await rowOf(id)).answersCipher);
+};
 const eventsOf = async (caseId: string, prefix: string) => {
   const where = { subjectId: caseId, type: { startsWith: prefix } };
   return db().event.findMany({ where, orderBy: { seq: "asc" } });
@@ -84,19 +90,22 @@ describe("when the work is opened again", () => {
 });
 
 describe("sending an evaluation in", () => {
-  it("keeps scores and choices, and seals the words", async () => {
+  it("seals all that was answered", async () => {
     const at = await workDoneCase(world);
     await evaluateAs(world.lawyer, at.caseId, at.ofAdvocate);
     const row = await rowOf(at.ofAdvocate);
     expect(row).toMatchObject({
       state: "submitted",
-      scores: { ...advocateAnswers.scores, communication: null },
-      choices: advocateAnswers.choices,
       submittedBy: world.lawyer.userId,
     });
+    expect(await answersOf(at, at.ofAdvocate)).toEqual({
+      ...advocateAnswers,
+      scores: { ...advocateAnswers.scores, communication: null },
+    });
     expect(row.submittedAt).toBeInstanceOf(Date);
-    expect(row.wordsCipher?.length).toBeGreaterThan(50);
-    expect(Buffer.from(row.wordsCipher ?? []).includes("registry")).toBe(false);
+    for (const plain of ["registry", "quality", "share"]) {
+      expect(Buffer.from(row.answersCipher ?? []).includes(plain)).toBe(false);
+    }
     expect((await openWaits(at.caseId)).map(({ party }) => party)).toEqual(["DEFENDER"]);
     const [event] = await eventsOf(at.caseId, "evaluation.");
     expect(event).toMatchObject({
@@ -149,7 +158,7 @@ describe("sending an evaluation in", () => {
     );
     expect(sent.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
     const taken = sent.findIndex(({ status }) => status === "fulfilled");
-    expect((await rowOf(at.ofDefender)).scores).toEqual({ respect: [4, 1][taken] });
+    expect((await answersOf(at, at.ofDefender)).scores).toEqual({ respect: [4, 1][taken] });
     expect(await eventsOf(at.caseId, "evaluation.submitted")).toHaveLength(1);
   });
 
@@ -159,7 +168,7 @@ describe("sending an evaluation in", () => {
     const wrong = { ...advocateAnswers, scores: { ...advocateAnswers.scores, respect: 5 } };
     expect(await refusal(evaluateAs(world.lawyer, at.caseId, at.ofAdvocate, wrong))).toBe("INVALID");
     expect(await refusal(evaluateAs(world.lawyer, at.caseId, at.ofAdvocate, {}))).toBe("INVALID");
-    expect(await rowOf(at.ofAdvocate)).toMatchObject({ state: "open", scores: {}, wordsCipher: null });
+    expect(await rowOf(at.ofAdvocate)).toMatchObject({ state: "open", answersCipher: null });
     const after = await db().stream.findFirstOrThrow({ where: { type: "case", id: at.caseId } });
     expect(after.seq).toBe(seq);
   });
@@ -198,6 +207,14 @@ describe("somebody was at risk", () => {
       where: { kind: "evaluation.risk_reported", userId: world.director.userId },
     });
     expect(told).toHaveLength(2);
+  });
+
+  it("says nothing of it outside the sealed answers", async () => {
+    const at = await workDoneCase(world);
+    await evaluateAs(world.defender, at.caseId, at.ofDefender, riskAnswers);
+    const [event] = await eventsOf(at.caseId, "evaluation.risk_reported");
+    expect(event).toMatchObject({ payload: { evaluationId: at.ofDefender }, cipher: null });
+    expect((await answersOf(at, at.ofDefender)).choices.risk).toBe("yes");
   });
 
   it("needs words", async () => {

@@ -11,6 +11,7 @@ import { defineCommand, type LoadScope, type Result } from "@/lib/workflow/defin
 import { sealed } from "@/lib/workflow/sealed-words";
 import { reportFacts } from "../reports/load";
 import type { NewPayoutLine } from "./figures";
+import { bankReferencePlace } from "./record";
 import * as rules from "./rules";
 import * as schema from "./schema";
 
@@ -86,8 +87,12 @@ const sendPayout = defineCommand({
   schema: schema.sendPayoutInput,
   load: (scope, { payoutId }) => payoutFacts(scope, payoutId),
   decide: rules.decideSendPayout,
-  persist: async ({ tx, now, actor }, { payoutId, state, bankReference }) => {
-    await move(tx, payoutId, "approved", { state, bankReference, sentBy: userIdOf(actor), sentAt: now });
+  persist: async (scope, { payoutId, state, bankReference }) => {
+    const { tx, now, actor } = scope;
+    await move(tx, payoutId, "approved", {
+      ...{ state, sentBy: userIdOf(actor), sentAt: now },
+      bankReferenceCipher: await sealed(scope, bankReferencePlace(payoutId), bankReference),
+    });
     await enqueue(tx, "makeRemittance", { payoutId });
     return { payoutId };
   },
@@ -135,7 +140,7 @@ const replanPayout = defineCommand({
         approvedAt: null,
         sentBy: null,
         sentAt: null,
-        bankReference: "",
+        bankReferenceCipher: null,
         documentId: null,
       },
     });

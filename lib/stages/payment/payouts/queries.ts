@@ -9,7 +9,7 @@ import { namesOf } from "../names";
 import { opened } from "@/lib/workflow/sealed-words";
 import { deciders } from "../write-offs/load";
 import type { NewPayoutLine } from "./figures";
-import { payoutLine } from "./record";
+import { bankReferencePlace, payoutLine } from "./record";
 
 export type PayoutView = {
   id: string;
@@ -69,7 +69,8 @@ export async function payoutViews(
     return {
       ...{ id: row.id, state: row.state, reportId: row.reportId, attempt: row.attempt },
       ...{ currency: row.currency, amountMinor: row.amountMinor, documentId: row.documentId },
-      ...{ payCurrency: row.payCurrency, payMinor: row.payMinor, bankReference: row.bankReference },
+      ...{ payCurrency: row.payCurrency, payMinor: row.payMinor },
+      bankReference: opened(key, bankReferencePlace(row.id), row.bankReferenceCipher),
       reportNumber: numbers.find(({ id }) => id === row.reportId)?.number ?? 0,
       fx: row.fxRate && fxDay ? { rate: row.fxRate.toFixed(), day: fxDay, source: row.fxSource ?? "" } : null,
       defender: defenders.find(({ id }) => id === row.defenderId)?.user.name ?? "",

@@ -1,6 +1,8 @@
 import { dateToPlain, type PlainDate, maybePlain } from "@/lib/dates";
+import { openKey } from "@/lib/db/keys";
 import type { Tx } from "@/lib/db/tx";
 import type { Currency } from "@/lib/money";
+import { opened } from "@/lib/workflow/sealed-words";
 import type { NewPayoutLine } from "./figures";
 
 /** What a remittance advice says: figures, days and kinds of task, never words of an entry or a party's name. */
@@ -21,13 +23,19 @@ export type PayoutRecord = {
   lines: NewPayoutLine[];
 };
 
+/** Where the bank's reference of a payout lies: associated data of its ciphertext. */
+export const bankReferencePlace = (payoutId: string) => `Payout:bankReferenceCipher:${payoutId}`;
+
 /** One payout as a document. Throws when there is none. */
 export async function payoutRecord(tx: Tx, payoutId: string): Promise<PayoutRecord> {
   const row = await tx.payout.findUniqueOrThrow({
     where: { id: payoutId },
     include: { lines: { orderBy: { position: "asc" } } },
   });
-  const { code } = await tx.case.findUniqueOrThrow({ where: { id: row.caseId }, select: { code: true } });
+  const { code, keyId } = await tx.case.findUniqueOrThrow({
+    where: { id: row.caseId },
+    select: { code: true, keyId: true },
+  });
   const report = await tx.hourReport.findUniqueOrThrow({
     where: { id: row.reportId },
     select: { number: true },
@@ -50,7 +58,7 @@ export async function payoutRecord(tx: Tx, payoutId: string): Promise<PayoutReco
     payMinor: row.payMinor,
     fx: row.fxRate && fxDay ? { rate: row.fxRate.toFixed(), day: fxDay, source: row.fxSource ?? "" } : null,
     sentAt: row.sentAt,
-    bankReference: row.bankReference,
+    bankReference: opened(await openKey(tx, keyId), bankReferencePlace(row.id), row.bankReferenceCipher),
     attempt: row.attempt,
     lines: row.lines.map(payoutLine),
   };

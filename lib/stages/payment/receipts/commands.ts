@@ -66,14 +66,14 @@ const reversePayment = defineCommand({
   locks: (tx, _, { paymentId }) => usedOn(tx, paymentId),
   load: ({ tx, subjectId }, { paymentId }) => paymentFacts(tx, subjectId, paymentId),
   decide: rules.decideReversePayment,
-  persist: async ({ tx, now }, { paymentId, allocationIds, reopenedIds, reason }) => {
+  persist: async ({ tx, now }, { paymentId, allocationIds, reopenedIds }) => {
     await tx.allocation.updateMany({ where: { id: { in: allocationIds } }, data: { undoneAt: now } });
     // What was written off stays so; what came back is owed, and can be paid or written off in its turn.
     await tx.invoice.updateMany({
       where: { id: { in: reopenedIds }, state: "written_off" },
       data: { state: "issued" },
     });
-    await tx.payment.update({ where: { id: paymentId }, data: { state: "reversed", reason } });
+    await tx.payment.update({ where: { id: paymentId }, data: { state: "reversed" } });
     return { paymentId };
   },
 });
@@ -84,10 +84,10 @@ const refundPayment = defineCommand({
   locks: (tx, _, { paymentId }) => usedOn(tx, paymentId),
   load: ({ tx, subjectId }, { paymentId }) => paymentFacts(tx, subjectId, paymentId),
   decide: rules.decideRefundPayment,
-  persist: async ({ tx }, { paymentId, amountMinor, whole, reason }) => {
+  persist: async ({ tx }, { paymentId, amountMinor, whole }) => {
     await tx.payment.update({
       where: { id: paymentId },
-      data: { refundedMinor: { increment: amountMinor }, reason, ...(whole ? { state: "refunded" } : {}) },
+      data: { refundedMinor: { increment: amountMinor }, ...(whole ? { state: "refunded" } : {}) },
     });
     return { paymentId };
   },

@@ -135,7 +135,6 @@ export type ReversalChanges = {
   allocationIds: string[];
   /** Invoices of which something is left to pay again, whatever was written off of them. */
   reopenedIds: string[];
-  reason: string;
 };
 
 /**
@@ -162,7 +161,6 @@ export function decideReversePayment(
       paymentId: payment.id,
       allocationIds: uses.map(({ allocationId }) => allocationId),
       reopenedIds: undone.map(({ invoice }) => invoice.id),
-      reason: input.reason,
     },
     events: [reversed(payment.amountMinor), ...on(here).flatMap(({ event }) => event)],
     elsewhere: others.map((caseId) => ({
@@ -206,7 +204,7 @@ function reopenings(
   }));
 }
 
-export type RefundChanges = { paymentId: string; amountMinor: number; whole: boolean; reason: string };
+export type RefundChanges = { paymentId: string; amountMinor: number; whole: boolean };
 
 /** Gives the payer back what is left of a payment. */
 export function decideRefundPayment(
@@ -218,7 +216,7 @@ export function decideRefundPayment(
   const left = payment.amountMinor - payment.refundedMinor - used;
   if (left <= 0) throw new DomainError("ALREADY_DONE");
   return {
-    changes: { paymentId: payment.id, amountMinor: left, whole: used === 0, reason: input.reason },
+    changes: { paymentId: payment.id, amountMinor: left, whole: used === 0 },
     events: [
       {
         type: "payment.refunded",

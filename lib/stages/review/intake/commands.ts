@@ -7,6 +7,7 @@ import { defenderCountries, matterKinds } from "@/lib/cases/kinds";
 import { intakeOf, outlineOf, raiseVersion, savedPersons } from "./load";
 import { namesOf } from "./parties";
 import { saveParties } from "./parties-command";
+import { openedWords, sealedWord } from "./intake-words";
 import * as rules from "./rules";
 import * as schema from "./schema";
 import { startIntake } from "./start";
@@ -17,6 +18,7 @@ const saveMatter = defineCommand({
   load: async (scope) => {
     const { tx, subjectId, case: facts } = scope;
     const intake = await intakeOf(tx, subjectId);
+    const words = openedWords(await scope.caseKey(), intake);
     return {
       intakeVersion: intake.version,
       intakeId: intake.id,
@@ -26,9 +28,9 @@ const saveMatter = defineCommand({
         kind: matterKinds.find((kind) => kind === facts.kind) ?? "other",
         country: defenderCountries.find((country) => country === facts.country) ?? "MX",
         region: facts.region,
-        court: intake.court,
-        docket: intake.docket,
-        story: opened(await scope.caseKey(), `Intake:storyCipher:${intake.id}`, intake.storyCipher),
+        court: words.court,
+        docket: words.docket,
+        story: words.story,
         deadlines: intake.deadlines.map(({ kind, day }) => ({ kind, day: dateToPlain(day) })),
       },
     };
@@ -45,8 +47,12 @@ const saveMatter = defineCommand({
         day: plainToDate(one.day),
       })),
     });
-    const storyCipher = story ? await sealed(scope, `Intake:storyCipher:${intakeId}`, story) : null;
-    return { version: await raiseVersion(tx, subjectId, intakeVersion, { court, docket, storyCipher }) };
+    const data = {
+      courtCipher: await sealedWord(scope, intakeId, "courtCipher", court),
+      docketCipher: await sealedWord(scope, intakeId, "docketCipher", docket),
+      storyCipher: await sealedWord(scope, intakeId, "storyCipher", story),
+    };
+    return { version: await raiseVersion(tx, subjectId, intakeVersion, data) };
   },
 });
 
@@ -89,20 +95,23 @@ const saveWork = defineCommand({
 const saveLanguage = defineCommand({
   name: "saveLanguage",
   schema: schema.saveLanguageInput,
-  load: async ({ tx, subjectId }) => {
-    const intake = await intakeOf(tx, subjectId);
+  load: async (scope) => {
+    const intake = await intakeOf(scope.tx, scope.subjectId);
+    const { languageWords } = openedWords(await scope.caseKey(), intake);
     return {
       intakeVersion: intake.version,
-      saved: { arrangement: intake.languageArrangement, words: intake.languageWords },
+      intakeId: intake.id,
+      saved: { arrangement: intake.languageArrangement, words: languageWords },
     };
   },
   decide: rules.decideSaveLanguage,
-  persist: async ({ tx, subjectId }, { arrangement, words, intakeVersion }) => ({
-    version: await raiseVersion(tx, subjectId, intakeVersion, {
+  persist: async (scope, { arrangement, words, intakeVersion }, { intakeId }) => {
+    const data = {
       languageArrangement: arrangement,
-      languageWords: words,
-    }),
-  }),
+      languageWordsCipher: await sealedWord(scope, intakeId, "languageWordsCipher", words),
+    };
+    return { version: await raiseVersion(scope.tx, scope.subjectId, intakeVersion, data) };
+  },
 });
 
 const saveBudget = defineCommand({
@@ -110,22 +119,20 @@ const saveBudget = defineCommand({
   schema: schema.saveBudgetInput,
   load: async (scope) => {
     const intake = await intakeOf(scope.tx, scope.subjectId);
-    const { id, version, budgetMinor, reducedFee, reducedFeeCipher } = intake;
+    const { id, version, budgetMinor, reducedFee } = intake;
     return {
       intakeVersion: version,
       intakeId: id,
       saved: {
         ...{ budgetMinor, reducedFee },
-        reducedFeeWords: opened(await scope.caseKey(), `Intake:reducedFeeCipher:${id}`, reducedFeeCipher),
+        reducedFeeWords: openedWords(await scope.caseKey(), intake).reducedFeeWords,
       },
     };
   },
   decide: rules.decideSaveBudget,
   persist: async (scope, changes, { intakeId }) => {
     const { budgetMinor, reducedFee, reducedFeeWords, intakeVersion } = changes;
-    const reducedFeeCipher = reducedFeeWords
-      ? await sealed(scope, `Intake:reducedFeeCipher:${intakeId}`, reducedFeeWords)
-      : null;
+    const reducedFeeCipher = await sealedWord(scope, intakeId, "reducedFeeCipher", reducedFeeWords);
     const data = { budgetMinor, reducedFee, reducedFeeCipher };
     return { version: await raiseVersion(scope.tx, scope.subjectId, intakeVersion, data) };
   },
@@ -161,7 +168,8 @@ const discardDraft = defineCommand({
     await tx.intake.update({
       where: { id: intake.id },
       data: {
-        ...{ storyCipher: null, court: "", docket: "", languageArrangement: null, languageWords: "" },
+        ...{ storyCipher: null, courtCipher: null, docketCipher: null },
+        ...{ languageArrangement: null, languageWordsCipher: null },
         ...{ budgetMinor: null, reducedFee: false, reducedFeeCipher: null },
       },
     });

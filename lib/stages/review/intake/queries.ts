@@ -3,6 +3,7 @@ import { documentsOf, type DocumentView } from "@/lib/cases/documents";
 import { dateToPlain, type PlainDate } from "@/lib/dates";
 import { db } from "@/lib/db/client";
 import { opened } from "@/lib/workflow/sealed-words";
+import { openedWords } from "./intake-words";
 import { missingOf, type Missing } from "./missing";
 import type { PersonRole } from "./parties";
 import type { taskKinds } from "@/lib/cases/kinds";
@@ -61,19 +62,15 @@ export async function intakeView(facts: CaseFacts, key: Buffer): Promise<IntakeV
     version: row.version,
     submittedAt: row.submittedAt,
     savedAt: row.case.updatedAt,
-    court: row.court,
-    docket: row.docket,
-    story: opened(key, `Intake:storyCipher:${row.id}`, row.storyCipher),
+    ...openedWords(key, row),
     deadlines: row.deadlines.map(({ kind, day }) => ({ kind, day: dateToPlain(day) })),
     tasks: row.tasks.map(({ id, kind, wordsCipher, deadline }) => ({
       ...{ id, kind, deadline: deadline && dateToPlain(deadline) },
       words: opened(key, `IntakeTask:wordsCipher:${id}`, wordsCipher),
     })),
     arrangement: row.languageArrangement,
-    languageWords: row.languageWords,
     budgetMinor: row.budgetMinor,
     reducedFee: row.reducedFee,
-    reducedFeeWords: opened(key, `Intake:reducedFeeCipher:${row.id}`, row.reducedFeeCipher),
     noOpposing: row.noOpposing,
     people,
     documents,

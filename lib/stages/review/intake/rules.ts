@@ -105,7 +105,7 @@ export type SavedLanguage = {
 };
 
 export function decideSaveLanguage(
-  facts: { intakeVersion: number; saved: SavedLanguage },
+  facts: { intakeId: string; intakeVersion: number; saved: SavedLanguage },
   input: z.output<typeof saveLanguageInput>,
 ): Decision<SavedLanguage & { intakeVersion: number }> {
   const { version, ...language } = input;
