@@ -20,6 +20,8 @@ const reportSums = report.extend({ billMinor: minor, payMinor: minor, currency }
 const task = z.object({ taskId: id });
 /** What is left to do, when it changed: it opens the Defender's Wait anew. Null: as before. */
 const left = z.object({ assignmentId: id, open: count, firstDeadline: day.nullable() }).nullable();
+/** Work above the cap. */
+const part = z.object({ partId: id, entryId: id });
 const invoice = z.object({ invoiceId: id });
 const writeOff = invoice.extend({ writeOffId: id, number: z.string() });
 const payout = z.object({
@@ -152,8 +154,14 @@ export const eventSchemas = {
   "report.contest_decided": report,
   "report.proposal_lapsed": report,
   "report.final": reportSums.extend({ extent: z.enum(["full", "part", "none"]) }),
-  "part.refused": z.object({ partId: id, entryId: id }),
-  "part.withdrawn": z.object({ partId: id, entryId: id }),
+  "part.refused": part,
+  "part.refusal_accepted": part,
+  "part.refusal_contested": part,
+  "part.refusal_lapsed": part,
+  "part.refusal_kept": part,
+  /** The work is held again. */
+  "part.refusal_dropped": part,
+  "part.withdrawn": part,
   "invoice.drafted": invoice.extend({ totalMinor: minor, currency }),
   "invoice.changed": invoice.extend({ totalMinor: minor, currency }),
   "invoice.issued": invoice.extend({ number: z.string(), totalMinor: minor, currency, dueOn: day }),

@@ -52,6 +52,8 @@ export const waitKinds = {
   answerCuts: { page: "payment", remind: [{ afterDays: 5 }, { afterDays: 10 }], then: "lapseProposal" },
   decideContest: { page: "payment" },
   resolveHeld: { page: "payment" },
+  answerRefusal: { page: "payment", remind: [{ afterDays: 5 }, { afterDays: 10 }], then: "lapseProposal" },
+  decideRefusal: { page: "payment" },
   issueInvoice: { page: "payment" },
   payInvoice: { page: "payment", remind: [{ daysBefore: 7 }, { daysBefore: -1 }] },
   approveWriteOff: { page: "payment" },

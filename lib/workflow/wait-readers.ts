@@ -10,6 +10,8 @@ const readers: Partial<Record<WaitKind, readonly ("advocate" | "defender")[]>> =
   waiveCheck: [],
   checkAgain: [],
   resolveHeld: ["defender"],
+  answerRefusal: ["defender"],
+  decideRefusal: ["defender"],
   finishReport: ["defender"],
   reviewReport: ["defender"],
   correctReport: ["defender"],

@@ -59,6 +59,9 @@ const heldPart = (ref: string) => on("FINANCE", "resolveHeld", workingDays(10), 
 const heldAnew = ({ entryId: ref, held }: { entryId: string; held: boolean }) =>
   swap([{ kind: "resolveHeld", ref }], ...when(held, heldPart(ref)));
 
+const refusalEnded = ({ partId: ref }: { partId: string }) =>
+  close({ kind: "answerRefusal", ref }, { kind: "decideRefusal", ref });
+
 type Left = { assignmentId: string; open: number; firstDeadline: string | null } | null;
 
 /** The Defender's Wait counts the tasks that are left and names the first deadline; it is opened anew when they change. */
@@ -211,7 +214,15 @@ const handlers: { [T in EventType]?: Handler<T> } = {
     ),
   "report.final": ({ reportId: ref }) =>
     close({ kind: "reviewReport", ref }, { kind: "answerCuts", ref }, { kind: "decideContest", ref }),
-  "part.refused": ({ entryId: ref }) => close({ kind: "resolveHeld", ref }),
+  "part.refused": ({ entryId, partId: ref }) =>
+    swap([{ kind: "resolveHeld", ref: entryId }], on("DEFENDER", "answerRefusal", days(14), { ref })),
+  "part.refusal_accepted": refusalEnded,
+  "part.refusal_contested": ({ partId: ref }) =>
+    swap([{ kind: "answerRefusal", ref }], on("FINANCE", "decideRefusal", workingDays(5), { ref })),
+  "part.refusal_lapsed": refusalEnded,
+  "part.refusal_kept": refusalEnded,
+  "part.refusal_dropped": ({ entryId, partId: ref }) =>
+    swap([{ kind: "decideRefusal", ref }], heldPart(entryId)),
   "part.withdrawn": ({ entryId: ref }) => close({ kind: "resolveHeld", ref }),
   "invoice.drafted": ({ invoiceId: ref }) => open(on("FINANCE", "issueInvoice", workingDays(5), { ref })),
   "invoice.issued": (invoice) =>

@@ -6,6 +6,7 @@ import { todayIn, type PlainDate } from "@/lib/dates";
 import { db } from "@/lib/db/client";
 import { openKey } from "@/lib/db/keys";
 import type { CommandName } from "@/lib/workflow/transitions";
+import { heldViews, type HeldView } from "./assessment/queries";
 import { invoiceSummaries, type InvoiceSummary } from "./invoices/summaries";
 import { inOrder } from "./lines";
 import { linesOfAssignments, type AssessedLine } from "./load";
@@ -14,14 +15,7 @@ import { readerOf, type Reader } from "./readers";
 import { booksOf, type BooksView } from "./receipts/queries";
 import { reportable } from "./reports/facts";
 import { writeOffViews, type WriteOffView } from "./write-offs/queries";
-import {
-  heldViews,
-  reportSummaries,
-  wordsOf,
-  type HeldView,
-  type ReportSummary,
-  type WordedLine,
-} from "./reports/summaries";
+import { reportSummaries, wordsOf, type ReportSummary, type WordedLine } from "./reports/summaries";
 
 export type PaymentView = BooksView & {
   caseId: string;
@@ -83,7 +77,7 @@ export async function paymentView(actor: UserActor, code: string): Promise<Payme
     today: todayIn(actor.timeZone, now()),
     writeOffs: reader.writeOffs ? await writeOffViews(tx, actor, facts.id, key) : [],
     unreported: inOrder(reportable(lines)).map(worded),
-    held: await heldViews(tx, key, lines, worded),
+    held: await heldViews(tx, actor, key, lines, worded),
     unplanned: reports
       .filter(
         ({ id, state, allowed }) => state === "final" && (allowed?.payMinor ?? 0) > 0 && !paid(payouts, id),

@@ -113,26 +113,6 @@ describe("a cut", () => {
   });
 });
 
-describe("work above the cap", () => {
-  test("waits outside of the report; refused or withdrawn it lets the case go on", async () => {
-    const at = await assignedCase(world);
-    const { next } = await fillHours(world, at, 600);
-    const held = await recordMinutes(world, at, 30, next);
-    const part = await db().entryPart.findFirstOrThrow({ where: { entryId: held } });
-    expect(part.state).toBe("held");
-    const { reportId } = await walk.reportInterim(world, at);
-    expect(await db().entryPart.count({ where: { reportId } })).toBe(1);
-    const refuse = { partId: part.id, reasonCode: "above_cap", words: "No se acordó" };
-    expect(await refusal(run(world.defender2, "withdrawHeldPart", at.caseId, { partId: part.id }))).toBe(
-      "NOT_FOUND",
-    );
-    await run(world.finance, "refuseHeldPart", at.caseId, refuse);
-    expect(await refusal(run(world.defender, "withdrawHeldPart", at.caseId, { partId: part.id }))).toBe(
-      "WRONG_STATE",
-    );
-  });
-});
-
 describe("work that ends otherwise", () => {
   test("opens a last report, which a facilitator may hand in after two weeks", async () => {
     const at = await assignedCase(world);

@@ -2,13 +2,27 @@ import { randomUUID } from "node:crypto";
 import { DomainError } from "@/lib/errors";
 import { defineCommand, type LoadScope, type Result } from "@/lib/workflow/define";
 import { opened, sealed } from "@/lib/workflow/sealed-words";
-import { reportFacts } from "../reports/load";
+import { reportFacts, type OneReportFacts } from "../reports/load";
 import * as held from "./held";
+import { heldFacts, writeHeld } from "./held-record";
 import * as rules from "./rules";
 import * as schema from "./schema";
 
 const ofReport = ({ tx, subjectId }: LoadScope, { reportId }: { reportId: string }) =>
   reportFacts(tx, subjectId, reportId);
+
+/** A cut is of a report's lines or of a part above the cap; it is answered and decided by the same commands. */
+async function ofCut(
+  scope: LoadScope,
+  { reportId, partId }: { reportId?: string | undefined; partId?: string | undefined },
+): Promise<OneReportFacts | held.HeldFacts> {
+  if (partId !== undefined) return heldFacts(scope, { partId });
+  if (reportId === undefined) throw new DomainError("INVALID");
+  return ofReport(scope, { reportId });
+}
+
+const writeCut = (scope: LoadScope, changes: rules.AssessmentChanges | held.HeldChanges): Promise<Result> =>
+  "partId" in changes ? writeHeld(scope, changes) : writeAssessment(scope, changes);
 
 const approveReport = defineCommand({
   name: "approveReport",
@@ -29,33 +43,48 @@ const proposeCuts = defineCommand({
 const acceptCuts = defineCommand({
   name: "acceptCuts",
   schema: schema.acceptCutsInput,
-  load: ofReport,
-  decide: rules.decideAcceptCuts,
-  persist: writeAssessment,
+  load: ofCut,
+  decide: (facts, input, context) =>
+    "part" in facts
+      ? held.decideAcceptRefusal(facts, context)
+      : rules.decideAcceptCuts(facts, input, context),
+  persist: writeCut,
 });
 
 const contestCuts = defineCommand({
   name: "contestCuts",
   schema: schema.contestCutsInput,
-  load: ofReport,
-  decide: rules.decideContestCuts,
-  persist: writeAssessment,
+  load: ofCut,
+  decide: (facts, input, context) =>
+    "part" in facts
+      ? held.decideContestRefusal(facts, input, context)
+      : rules.decideContestCuts(facts, input, context),
+  persist: writeCut,
 });
 
 const decideContest = defineCommand({
   name: "decideContest",
   schema: schema.decideContestInput,
-  load: ofReport,
-  decide: rules.decideDecideContest,
-  persist: writeAssessment,
+  load: ofCut,
+  decide: (facts, input, context) =>
+    "part" in facts
+      ? held.decideRefusalContest(facts, { keep: input.refusal === "keep", words: input.words }, context)
+      : rules.decideDecideContest(facts, input, context),
+  persist: writeCut,
 });
 
 const lapseProposal = defineCommand({
   name: "lapseProposal",
   schema: schema.lapseProposalInput,
-  load: (scope, { ref }) => ofReport(scope, { reportId: ref }),
-  decide: rules.decideLapseProposal,
-  persist: writeAssessment,
+  load: async (scope, { ref }) => {
+    const part = await scope.tx.entryPart.findUnique({ where: { id: ref }, select: { id: true } });
+    return ofCut(scope, part ? { partId: ref } : { reportId: ref });
+  },
+  decide: (facts, input, context) =>
+    "part" in facts
+      ? held.decideLapseRefusal(facts, context)
+      : rules.decideLapseProposal(facts, input, context),
+  persist: writeCut,
 });
 
 async function writeAssessment(scope: LoadScope, changes: rules.AssessmentChanges): Promise<Result> {
@@ -103,20 +132,6 @@ async function wordsBefore(scope: LoadScope, partId: string): Promise<string> {
   return opened(await scope.caseKey(), `Assessment:wordsCipher:${row.id}`, row.wordsCipher);
 }
 
-async function heldFacts(
-  { tx, subjectId }: LoadScope,
-  { partId }: { partId: string },
-): Promise<held.HeldFacts> {
-  const row = await tx.entryPart.findFirst({
-    where: { id: partId, entry: { caseId: subjectId, withdrawnAt: null } },
-    include: { entry: { select: { assignment: { select: { defenderId: true } } } } },
-  });
-  if (!row) throw new DomainError("NOT_FOUND");
-  return {
-    part: { id: row.id, entryId: row.entryId, state: row.state, defenderId: row.entry.assignment.defenderId },
-  };
-}
-
 const refuseHeldPart = defineCommand({
   name: "refuseHeldPart",
   schema: schema.refuseHeldPartInput,
@@ -132,20 +147,6 @@ const withdrawHeldPart = defineCommand({
   decide: held.decideWithdrawHeldPart,
   persist: writeHeld,
 });
-
-async function writeHeld(scope: LoadScope, { partId, refusal }: held.HeldChanges): Promise<Result> {
-  await scope.tx.entryPart.update({
-    where: { id: partId },
-    data: refusal
-      ? {
-          state: "refused",
-          refusedCode: refusal.reasonCode,
-          refusedCipher: await sealed(scope, `EntryPart:refusedCipher:${partId}`, refusal.words),
-        }
-      : { state: "withdrawn" },
-  });
-  return { partId };
-}
 
 export const assessmentCommands = {
   approveReport,

@@ -1,5 +1,5 @@
 import { DomainError } from "@/lib/errors";
-import { amountOf } from "../amounts";
+import { readAmount } from "@/lib/money";
 import { asClaimed, priced, quantityOf, total, type Allowed, type Line, type Terms } from "../lines";
 import type { AssessedLine } from "../load";
 import type { DecisionLine, ReasonCode } from "./schema";
@@ -61,7 +61,7 @@ function quantityIn(line: Line, input: DecisionLine, path: string): number {
     return input.minutes;
   }
   if (input.amount === null) throw new DomainError("INVALID", {}, { [`${path}.amount`]: "ui.zod.required" });
-  return amountOf(input.amount, input.understoodMinor, `${path}.amount`);
+  return readAmount(input.amount, `${path}.amount`, input.understoodMinor);
 }
 
 /** Only a correction upwards could lead above a cap: everything else was placed under it when it was recorded. */

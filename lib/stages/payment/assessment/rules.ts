@@ -6,8 +6,9 @@ import type { NewEvent } from "@/lib/workflow/events";
 import { extentOf, sumsOf } from "../lines";
 import type { AssessedLine } from "../load";
 import type { OneReportFacts } from "../reports/load";
+import { checkAnotherReviewer, checkOwn, checkSilence } from "./answer";
 import { allAsClaimed, decideLines, linesOfReport, type Decided } from "./decisions";
-import type { ReasonCode, contestCutsInput, decideContestInput, proposeCutsInput } from "./schema";
+import type { DecisionLine, ReasonCode, proposeCutsInput } from "./schema";
 
 /** A report's state as it comes to be, and rows of a new look at its lines. */
 export type AssessmentChanges = {
@@ -19,8 +20,6 @@ export type AssessmentChanges = {
   contest: string | null;
   by: string | null;
 };
-
-const silenceDays = 14;
 
 /** All as claimed. @throws DomainError WRONG_STATE, also after a cut */
 export function decideApproveReport(
@@ -58,7 +57,7 @@ export function decideAcceptCuts(
   _: object,
   context: DecideContext,
 ): Decision<AssessmentChanges> {
-  ownReport(facts, context);
+  checkOwn(facts.assignment.defenderId, context.actor);
   const decided = asProposed(inState(facts, "proposed"));
   return final(facts, decided, context, [{ type: "report.cuts_accepted", payload: payloadOf(facts) }], true);
 }
@@ -66,10 +65,10 @@ export function decideAcceptCuts(
 /** The Defender answers with words; another reviewer decides. */
 export function decideContestCuts(
   facts: OneReportFacts,
-  input: z.output<typeof contestCutsInput>,
+  input: { words: string },
   context: DecideContext,
 ): Decision<AssessmentChanges> {
-  ownReport(facts, context);
+  checkOwn(facts.assignment.defenderId, context.actor);
   inState(facts, "proposed");
   return {
     changes: { ...row(facts, context), state: "contested", contest: input.words },
@@ -80,11 +79,11 @@ export function decideContestCuts(
 /** Keeps or changes what was proposed; final. @throws DomainError SELF_APPROVAL for whoever proposed it */
 export function decideDecideContest(
   facts: OneReportFacts,
-  input: z.output<typeof decideContestInput>,
+  input: { lines: readonly DecisionLine[] },
   context: DecideContext,
 ): Decision<AssessmentChanges> {
   const lines = inState(facts, "contested");
-  if (facts.report.reviewedBy === userIdOf(context.actor)) throw new DomainError("SELF_APPROVAL");
+  checkAnotherReviewer(facts.report.reviewedBy, context.actor);
   const proposed = asProposed(lines);
   const decided = decideLines(linesFacts(facts), input.lines, proposed);
   // A deeper cut would be final without the Defender having seen it.
@@ -102,10 +101,7 @@ export function decideLapseProposal(
   context: DecideContext,
 ): Decision<AssessmentChanges> {
   const lines = inState(facts, "proposed");
-  const { proposedAt } = facts.report;
-  if (!proposedAt || context.now.getTime() - proposedAt.getTime() < silenceDays * 86_400_000) {
-    throw new DomainError("WRONG_STATE");
-  }
+  checkSilence(facts.report.proposedAt, context.now);
   const lapsed: NewEvent = { type: "report.proposal_lapsed", payload: payloadOf(facts) };
   return final(facts, asProposed(lines), context, [lapsed], true);
 }
@@ -142,10 +138,6 @@ const row = ({ report }: OneReportFacts, { actor }: DecideContext) => ({
 function inState(facts: OneReportFacts, state: "submitted" | "proposed" | "contested"): AssessedLine[] {
   if (facts.report.state !== state) throw new DomainError("WRONG_STATE");
   return linesOfReport(facts);
-}
-
-function ownReport({ assignment }: OneReportFacts, { actor }: DecideContext): void {
-  if (actor.kind === "user" && actor.defenderId !== assignment.defenderId) throw new DomainError("NOT_FOUND");
 }
 
 const linesFacts = ({ lines, report, assignment }: OneReportFacts) => ({

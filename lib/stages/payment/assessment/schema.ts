@@ -34,11 +34,24 @@ export type DecisionLine = z.output<typeof line>;
 
 const lines = z.array(line).max(2_000);
 const ofReport = { reportId: z.uuid() };
+/** What is cut: lines of a report, or work above the cap that was refused. One of the two. */
+const ofCut = { reportId: z.uuid().optional(), partId: z.uuid().optional() };
+const isOne = ({ reportId, partId }: { reportId?: string | undefined; partId?: string | undefined }) =>
+  (reportId === undefined) !== (partId === undefined);
 export const approveReportInput = z.object(ofReport);
 export const proposeCutsInput = z.object({ ...ofReport, lines });
-export const acceptCutsInput = z.object(ofReport);
-export const contestCutsInput = z.object({ ...ofReport, words: words(4_000) });
-export const decideContestInput = z.object({ ...ofReport, lines: lines.default([]) });
+export const acceptCutsInput = z.object(ofCut).refine(isOne);
+export const contestCutsInput = z.object({ ...ofCut, words: words(4_000) }).refine(isOne);
+export const decideContestInput = z
+  .object({
+    ...ofCut,
+    /** Of a report: the lines that are decided otherwise than proposed. */
+    lines: lines.default([]),
+    /** Of work above the cap: whether the refusal is kept, and why, in Spanish. */
+    refusal: z.enum(["keep", "drop"]).default("keep"),
+    words: maybeWords(2_000),
+  })
+  .refine(isOne);
 /** As the clock gives it: the record of the Wait that fell due. */
 export const lapseProposalInput = z.object({ ref: z.uuid() });
 

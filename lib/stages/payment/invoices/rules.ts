@@ -1,10 +1,11 @@
 import { officeToday } from "@/lib/calendar";
 import type { z } from "zod";
 import { plusDays, type PlainDate } from "@/lib/dates";
+import { refuseStale, type Edited } from "@/lib/clashes";
 import { DomainError } from "@/lib/errors";
+import { readAmount, writeAmount } from "@/lib/money";
 import type { DecideContext, Decision } from "@/lib/workflow/define";
 import type { NewEvent } from "@/lib/workflow/events";
-import { amountOf, written } from "../amounts";
 import { asClaimed } from "../lines";
 import { spendCredit, type Credit, type NewAllocation } from "../receipts/allocation";
 import type { OneReportFacts } from "../reports/load";
@@ -84,31 +85,29 @@ export type ChangeChanges = {
   figures: InvoiceFigures;
 };
 
+type ChangeInput = z.output<typeof changeInvoiceInput>;
+
 /** A draft's fee, and a waiver with who pays it. @throws DomainError WRONG_STATE, CONFLICT with both figures */
 export function decideChangeInvoice(
   { invoice }: { invoice: InvoiceRow },
-  input: z.output<typeof changeInvoiceInput>,
+  input: ChangeInput,
 ): Decision<ChangeChanges> {
   if (invoice.state !== "draft") throw new DomainError("WRONG_STATE");
-  const feeMinor = input.fee === null ? invoice.feeMinor : amountOf(input.fee, input.understoodMinor, "fee");
-  if (invoice.version !== input.version) {
-    const clashes = [
-      {
-        field: "waiverPercent",
-        theirs: written(invoice.waiverBasisPoints),
-        yours: written(input.waiverPercent),
-      },
-      { field: "fundingSource", theirs: invoice.fundingSource, yours: input.fundingSource },
-      { field: "fee", theirs: written(invoice.feeMinor), yours: written(feeMinor) },
-    ];
-    // Only what differs is shown with both figures.
-    throw new DomainError(
-      "CONFLICT",
-      {},
-      {},
-      clashes.filter(({ theirs, yours }) => theirs !== yours),
-    );
-  }
+  const feeMinor =
+    input.fee === null ? invoice.feeMinor : readAmount(input.fee, "fee", input.understoodMinor);
+  refuseStale<Edited<ChangeInput, "invoiceId" | "understoodMinor">>(
+    { saved: invoice.version, known: input.version },
+    {
+      waiverPercent: invoice.waiverBasisPoints / 100,
+      fundingSource: invoice.fundingSource,
+      fee: writeAmount(invoice.feeMinor),
+    },
+    {
+      waiverPercent: input.waiverPercent / 100,
+      fundingSource: input.fundingSource,
+      fee: writeAmount(feeMinor),
+    },
+  );
   const billed = invoice.lines.filter(({ kind }) => kind === "work" || kind === "expense");
   const { lines, figures } = drawUp(billed, feeMinor, input.waiverPercent);
   return {

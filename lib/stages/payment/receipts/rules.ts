@@ -2,10 +2,9 @@ import { officeToday } from "@/lib/calendar";
 import type { z } from "zod";
 import { type PlainDate } from "@/lib/dates";
 import { DomainError } from "@/lib/errors";
-import type { Currency } from "@/lib/money";
+import { readAmount, type Currency } from "@/lib/money";
 import type { DecideContext, Decision } from "@/lib/workflow/define";
 import type { NewEvent } from "@/lib/workflow/events";
-import { amountOf } from "../amounts";
 import { total } from "../lines";
 import { allocate, type NewAllocation } from "./allocation";
 import type { recordPaymentInput } from "./schema";
@@ -50,7 +49,7 @@ export function decideRecordPayment(
   input: PaymentInput,
   context: DecideContext,
 ): Decision<ReceiptChanges> {
-  const amountMinor = amountOf(input.amount, input.understoodMinor, "amount");
+  const amountMinor = readAmount(input.amount, "amount", input.understoodMinor);
   if (amountMinor === 0) throw new DomainError("AMOUNT_UNREADABLE", {}, { amount: "AMOUNT_UNREADABLE" });
   if (input.receivedOn > officeToday(context.now)) {
     throw new DomainError("FUTURE_DATE", {}, { receivedOn: "FUTURE_DATE" });

@@ -1,6 +1,6 @@
 import type { PlainDate } from "@/lib/dates";
 import type { Tx } from "@/lib/db/tx";
-import { asClaimed, inOrder, sumsOf, type Line, type Sums } from "../lines";
+import { asClaimed, sumsOf, type Line, type Sums } from "../lines";
 import { opened } from "@/lib/workflow/sealed-words";
 import { type AssessedLine } from "../load";
 import type { ReportState } from "./facts";
@@ -19,7 +19,6 @@ export type ReportSummary = {
 };
 
 export type WordedLine = Line & { words: string };
-export type HeldView = WordedLine & { refused: { code: string; words: string } | null };
 
 /** The reports of some assignments, newest first, with what their lines come to. */
 export async function reportSummaries(
@@ -60,30 +59,4 @@ export async function wordsOf(
     select: { id: true, wordsCipher: true },
   });
   return new Map(rows.map((row) => [row.id, opened(key, `Entry:wordsCipher:${row.id}`, row.wordsCipher)]));
-}
-
-/** What lies above the cap, and why it was refused if it was. */
-export async function heldViews(
-  tx: Tx,
-  key: Buffer,
-  lines: readonly AssessedLine[],
-  worded: (line: AssessedLine) => WordedLine,
-): Promise<HeldView[]> {
-  const above = lines.filter(({ state }) => state === "held" || state === "refused");
-  const rows = await tx.entryPart.findMany({
-    where: { id: { in: above.map(({ partId }) => partId) }, state: "refused" },
-    select: { id: true, refusedCode: true, refusedCipher: true },
-  });
-  return inOrder(above).map((line) => {
-    const row = rows.find(({ id }) => id === line.partId);
-    return {
-      ...worded(line),
-      refused: row
-        ? {
-            code: row.refusedCode ?? "other",
-            words: opened(key, `EntryPart:refusedCipher:${row.id}`, row.refusedCipher),
-          }
-        : null,
-    };
-  });
 }

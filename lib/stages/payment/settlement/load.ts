@@ -5,7 +5,7 @@ import type { Owed } from "./rules";
 export async function owedOn(tx: Tx, caseId: string): Promise<Owed> {
   const rows = await tx.$queryRaw<Owed[]>`
     WITH part AS (
-      SELECT p.id, p.state, r.state AS report
+      SELECT p.id, p.state, p.refusal, r.state AS report
       FROM "EntryPart" p
       JOIN "Entry" e ON e.id = p."entryId"
       LEFT JOIN "HourReport" r ON r.id = p."reportId"
@@ -23,7 +23,7 @@ export async function owedOn(tx: Tx, caseId: string): Promise<Owed> {
     )
     SELECT
       (SELECT count(*) FROM part WHERE state IN ('within', 'released') AND report IS DISTINCT FROM 'final')::int AS unreported,
-      (SELECT count(*) FROM part WHERE state = 'held')::int AS held,
+      (SELECT count(*) FROM part WHERE state = 'held' OR refusal IN ('proposed', 'contested'))::int AS held,
       (SELECT count(*) FROM "HourReport" r WHERE r."caseId" = ${caseId}::uuid AND r.state <> 'final')::int AS "openReports",
       (SELECT count(*) FROM allowed WHERE "billMinor" > 0 AND NOT EXISTS (
         SELECT 1 FROM "InvoiceLine" l JOIN "Invoice" i ON i.id = l."invoiceId"

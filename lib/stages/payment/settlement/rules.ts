@@ -9,7 +9,7 @@ import type { fileDocumentInput } from "./schema";
 export type Owed = {
   /** Parts of entries that were not withdrawn and stand in no final report. */
   unreported: number;
-  /** Parts above the cap that were neither refused, withdrawn nor released. */
+  /** Parts above the cap that were neither refused for good, withdrawn nor released. */
   held: number;
   /** Reports that are not final. */
   openReports: number;

@@ -4,6 +4,7 @@ import { formatDate, formatMinutes, formatMoney } from "@/lib/i18n/format";
 import { heldReasonCodes } from "@/lib/stages/payment/assessment/schema";
 import type { PaymentView } from "@/lib/stages/payment/queries";
 import { refuseHeldPart, withdrawHeldPart } from "./actions";
+import { Refusal } from "./refusal";
 import type { Said } from "./said";
 
 /** Work above the cap, in plain sight: what it is, and what became of it. */
@@ -13,7 +14,7 @@ export function HeldParts({ view, said }: { view: PaymentView; said: Said }) {
   return (
     <Section title={p("held.title")} aside={<span className="small quiet">{p("held.about")}</span>}>
       {view.held.map((line) => (
-        <article className="money-row" key={line.partId} id={line.entryId}>
+        <article className="money-row" key={line.partId} id={line.refused ? line.partId : line.entryId}>
           <header>
             <h3>
               {formatDate(locale, line.day, "short")} · {line.words}
@@ -24,9 +25,7 @@ export function HeldParts({ view, said }: { view: PaymentView; said: Said }) {
             </span>
           </header>
           {line.refused ? (
-            <p className="quiet">
-              <b>{p(`held.reasons.${line.refused.code}`)}</b> <span lang="es">{line.refused.words}</span>
-            </p>
+            <Refusal line={{ ...line, refused: line.refused }} view={view} said={said} />
           ) : (
             <div className="money-acts">
               {view.may.has("refuseHeldPart") ? (

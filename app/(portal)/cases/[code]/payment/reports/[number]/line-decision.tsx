@@ -3,7 +3,7 @@
 import { useId, useState } from "react";
 import { parseWorkedTime } from "@/lib/i18n/worked-time";
 import { formatMinutes } from "@/lib/i18n/format";
-import { parseAmount } from "@/lib/money";
+import { parseAmount, writeAmount } from "@/lib/money";
 import { quantityOf } from "@/lib/stages/payment/lines";
 import type { ReasonCode } from "@/lib/stages/payment/assessment/schema";
 import type { LineWords, ShownLine } from "./line-words";
@@ -16,9 +16,6 @@ type Props = {
   words: LineWords;
   onSave: (decision: LineDecision | null) => void;
 };
-
-/** Minor units as they are typed, with two decimals. */
-const asTyped = (minor: number) => `${Math.floor(minor / 100)}.${String(minor % 100).padStart(2, "0")}`;
 
 function quantityIn(line: ShownLine, text: string): number | null {
   if (line.kind === "time") return text.trim() === "0" ? 0 : parseWorkedTime(text);
@@ -118,12 +115,12 @@ export function LineDecisionForm({ line, before, words, onSave }: Props) {
 }
 
 function shown(line: ShownLine, quantity: number): string {
-  return line.kind === "time" ? formatMinutes(quantity) : asTyped(quantity);
+  return line.kind === "time" ? formatMinutes(quantity) : writeAmount(quantity);
 }
 
 /** What a decision sends for its quantity: minutes, or an amount in a form that has one reading. */
 export const sentQuantity = (line: ShownLine, quantity: number) =>
-  line.kind === "time" ? { minutes: quantity } : { amount: asTyped(quantity) };
+  line.kind === "time" ? { minutes: quantity } : { amount: writeAmount(quantity) };
 
 function Wrong({ id, text }: { id: string; text: string | undefined }) {
   return text ? (

@@ -1,0 +1,23 @@
+import { userIdOf, type Actor } from "@/lib/authz/actor";
+import { DomainError } from "@/lib/errors";
+
+/** What holds of every cut alike: of a report's lines, and of work above the cap that is refused. */
+
+const silenceDays = 14;
+
+/** Two weeks without an answer count as acceptance. @throws DomainError WRONG_STATE before */
+export function checkSilence(since: Date | null, now: Date): void {
+  if (!since || now.getTime() - since.getTime() < silenceDays * 86_400_000) {
+    throw new DomainError("WRONG_STATE");
+  }
+}
+
+/** Whose work it is answers for it. @throws DomainError NOT_FOUND */
+export function checkOwn(defenderId: string, actor: Actor): void {
+  if (actor.kind === "user" && actor.defenderId !== defenderId) throw new DomainError("NOT_FOUND");
+}
+
+/** A contest is decided by another than who proposed the cut. @throws DomainError SELF_APPROVAL */
+export function checkAnotherReviewer(reviewedBy: string | null, actor: Actor): void {
+  if (reviewedBy === userIdOf(actor)) throw new DomainError("SELF_APPROVAL");
+}
