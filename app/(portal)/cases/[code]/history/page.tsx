@@ -3,6 +3,8 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { MiniRoute } from "@/components/case/mini-route";
 import { Notice } from "@/components/ui/notice";
+import type { UserActor } from "@/lib/authz/actor";
+import { frameView } from "@/lib/cases/frame/queries";
 import { historyView, type HistoryRow } from "@/lib/cases/history/queries";
 import { now } from "@/lib/clock";
 import { todayIn } from "@/lib/dates";
@@ -27,8 +29,11 @@ export default async function HistoryPage({ params }: Props) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations()]);
   const word = (key: string, values?: Record<string, string | number>) =>
     t(key as Parameters<typeof t>[0], values as never);
+  const zones = await zonesOf(actor, code);
+  const home = zones[0]?.zone ?? actor.timeZone;
   const day = (at: Date, style: "short" | "weekday" = "short") =>
-    formatDate(locale, todayIn(actor.timeZone, at), style);
+    formatDate(locale, todayIn(home, at), style);
+  const columns = 6 + zones.length;
   const first = view.rows[0];
   const last = view.rows.at(-1);
   const total = last?.seq ?? 0;
@@ -55,21 +60,25 @@ export default async function HistoryPage({ params }: Props) {
       <table className="table log">
         <caption className="unseen">{t("cases.record.caption")}</caption>
         <colgroup>
-          <col style={{ width: "2.5rem" }} />
-          <col style={{ width: "6.75rem" }} />
-          <col style={{ width: "4.25rem" }} />
-          <col style={{ width: "12rem" }} />
-          <col style={{ width: "10rem" }} />
+          <col className="its-number" />
+          <col className="its-day" />
+          {zones.map(({ place }) => (
+            <col key={place} className="in-zone" />
+          ))}
+          <col className="by-whom" />
+          <col className="for-whom" />
           <col />
-          <col style={{ width: "7.75rem" }} />
+          <col className="its-hash" />
         </colgroup>
         <thead>
           <tr>
             <th scope="col">{t("cases.record.number")}</th>
             <th scope="col">{t("cases.record.day")}</th>
-            <th scope="col" className="num">
-              {t("cases.record.time")}
-            </th>
+            {zones.map(({ place }) => (
+              <th key={place} scope="col" className="num">
+                {place}
+              </th>
+            ))}
             <th scope="col">{t("cases.record.who")}</th>
             <th scope="col">{t("cases.record.behalf")}</th>
             <th scope="col">{t("cases.record.what")}</th>
@@ -79,7 +88,7 @@ export default async function HistoryPage({ params }: Props) {
         {byStage(view.rows).map((part, index) => (
           <tbody key={`${part.stage}-${index}`}>
             <tr className={index === 0 ? "crossing is-first" : "crossing"}>
-              <th colSpan={7} scope="colgroup">
+              <th colSpan={columns} scope="colgroup">
                 <MiniRoute {...miniRouteView(part.status, null)} />
                 {t("cases.record.stage", {
                   number: stages.indexOf(part.stage) + 1,
@@ -91,9 +100,15 @@ export default async function HistoryPage({ params }: Props) {
               <tr key={row.id} id={`e${row.seq}`} className={row === last ? "is-head" : undefined}>
                 <td className="n">{row.seq}</td>
                 <td className="d">{day(row.at, "weekday")}</td>
-                <td className="z num">
-                  <time dateTime={row.at.toISOString()}>{formatTime(locale, row.at, actor.timeZone)}</time>
-                </td>
+                {zones.map(({ place, zone }) => (
+                  <td key={place} className="z num">
+                    <time dateTime={row.at.toISOString()}>{formatTime(locale, row.at, zone)}</time>
+                    {todayIn(zone, row.at) === todayIn(home, row.at) ? null : (
+                      <small>{formatDate(locale, todayIn(zone, row.at), "short")}</small>
+                    )}
+                    <i className="on-phone"> {place}</i>
+                  </td>
+                ))}
                 <th scope="row">
                   {row.actor ?? word(`cases.relations.${row.actorRole}`)}
                   <small>{row.actor ? word(`cases.relations.${row.actorRole}`) : null}</small>
@@ -145,6 +160,18 @@ export default async function HistoryPage({ params }: Props) {
       ) : null}
     </>
   );
+}
+
+/**
+ * The places that the case lies between, as its Advocate and its Defender live it: a reader elsewhere reads the same
+ * hours. Two places of one name are told by one column.
+ */
+async function zonesOf(actor: UserActor, code: string): Promise<{ place: string; zone: string }[]> {
+  const people = (await frameView(actor, code))?.people;
+  if (!people) return [];
+  const north = { place: people.city, zone: people.leadZone };
+  const { defenderPlace: place, defenderZone: zone } = people;
+  return place && zone && place !== north.place ? [north, { place, zone }] : [north];
 }
 
 type Part = { stage: Stage; status: CaseStatus; rows: HistoryRow[] };
