@@ -155,8 +155,8 @@ export function FileField(props: Props) {
         ))}
       </ul>
       <div className="actions">
-        {picker("", items.length > 0 && multiple ? texts.fileAnother : texts.fileChoose, false)}
         {props.camera ? picker("-camera", texts.filePhoto, true) : null}
+        {picker("", items.length > 0 && multiple ? texts.fileAnother : texts.fileChoose, false)}
       </div>
     </div>
   );

@@ -29,7 +29,7 @@ type Spent = { currency: string; amount: string; understood: string };
 export async function recordExpense(page: Page, code: string, { currency, amount, understood }: Spent) {
   await page.goto(`/cases/${code}/assignment/entry?kind=expense`);
   const form = page.getByRole("form", { name: "Gasto" });
-  await form.getByLabel("Tomar una fotografía, Comprobante").setInputFiles({
+  await form.getByLabel("Tomar una foto, Comprobante").setInputFiles({
     name: "comprobante.jpg",
     mimeType: "image/jpeg",
     buffer: await photograph("Bus a Chiantla"),
