@@ -1,6 +1,8 @@
 import type { Block } from "./blocks";
 import { fit, heightOf, makeRoom, margin, put, type Pen } from "./pen";
 
+const mostTogether = 6;
+
 type Facts = Extract<Block, { kind: "facts" }>;
 
 export function drawFacts(pen: Pen, block: Facts): void {
@@ -11,11 +13,13 @@ export function drawFacts(pen: Pen, block: Facts): void {
 
 function drawDown(pen: Pen, facts: Facts["facts"]): void {
   const { cell, small } = pen.voice;
-  const first = pen.width * 0.28;
+  const first = pen.width * 0.3;
   const term = { ...small, size: 8.4 };
   for (const { term: name, fact } of facts) {
     const terms = fit(name, term, first - 10);
     const words = fit(fact, cell, pen.width - first);
+    // A term stays with its fact at a page's end, unless they are longer than what is worth moving.
+    makeRoom(pen, heightOf(cell, Math.min(mostTogether, Math.max(terms.length, words.length))));
     for (let row = 0; row < Math.max(terms.length, words.length); row += 1) {
       makeRoom(pen, heightOf(cell));
       put(pen, terms[row] ?? "", margin, term);

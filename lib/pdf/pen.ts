@@ -104,9 +104,11 @@ export function putLines(pen: Pen, lines: readonly string[], voice: Voice, x = m
   }
 }
 
-/** How many lines must fit where line `index` of `count` is to stand. */
-export const together = (index: number, count: number): number =>
-  count > 1 && (index === 0 || index === count - 2) ? 2 : 1;
+/** How many lines must fit where line `index` of `count` is to stand: of three none can be left alone. */
+export function together(index: number, count: number): number {
+  if (index === 0) return count === 3 ? 3 : Math.min(2, count);
+  return index === count - 2 ? 2 : 1;
+}
 
 export function rule(pen: Pen, thickness: number, shade: RGB): void {
   const [start, end] = [margin, margin + pen.width];

@@ -61,6 +61,8 @@ function draw(pen: Pen, block: Block): void {
     case "link":
       return putLink(pen, block.text, block.href);
     case "rule":
+      // It parts what follows from what was: it goes with what follows.
+      makeRoom(pen, 90);
       pen.y -= 4;
       rule(pen, 0.9, colour.ink);
       pen.y -= 12;

@@ -169,3 +169,30 @@ test("facts stand across in the order given", async () => {
   expect(at("CF-2026-0042")?.x ?? 0).toBeLessThan(at("30 Nov 2026")?.x ?? 0);
   expect(at("Rebecca Lindqvist")?.y ?? 0).toBeLessThan(at("Lakeside Workers’ Law Project")?.y ?? 0);
 });
+
+test("a paragraph of three lines is not parted at a page's end", async () => {
+  const line = "word ".repeat(40);
+  for (let above = 40; above < 46; above += 1) {
+    const blocks: Block[] = [
+      {
+        kind: "facts",
+        facts: Array.from({ length: above }, (_, i) => ({ term: `term ${i}`, fact: "fact" })),
+      },
+      { kind: "paragraph", text: `three ${line}` },
+    ];
+    const pages = await placed(await sheet(blocks));
+    const holding = pages.filter(({ items }) => items.some(({ text }) => /\bword\b/.test(text)));
+    expect(holding).toHaveLength(1);
+  }
+});
+
+test("an item of a clause hangs under its first word", async () => {
+  const items = `(a) ${"first ".repeat(20).trim()}`;
+  const [page] = await placed(
+    await sheet([{ kind: "columns", titles: ["Scope", "Alcance"], texts: [items, "uno"] }]),
+  );
+  const lines = (page?.items ?? []).filter(({ text }) => /first/.test(text));
+  const [head, ...rest] = lines.map(({ x }) => x);
+  expect(rest.length).toBeGreaterThan(0);
+  for (const x of rest) expect(x).toBeGreaterThan((head ?? 0) + 8);
+});
