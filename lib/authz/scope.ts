@@ -39,6 +39,13 @@ const hasToApprove = Prisma.sql`(
   EXISTS (SELECT 1 FROM "Payout" p WHERE p."caseId" = c.id)
   OR EXISTS (SELECT 1 FROM "WriteOff" w JOIN "Invoice" i ON i.id = w."invoiceId" WHERE i."caseId" = c.id))`;
 
+/** Organizations that pay: by the contract that was executed, and by invoices that were issued before another paid. */
+const paidBy = (organizationIds: string[]) => Prisma.sql`(
+  EXISTS (SELECT 1 FROM "Contract" k JOIN "ContractVersion" v ON v."contractId" = k.id AND v.number = k."currentNumber"
+    WHERE k."caseId" = c.id AND k."executedAt" IS NOT NULL AND v."payerId" = ANY(${organizationIds}::uuid[]))
+  OR EXISTS (SELECT 1 FROM "Invoice" i
+    WHERE i."caseId" = c.id AND i.state <> 'draft' AND i."organizationId" = ANY(${organizationIds}::uuid[])))`;
+
 /** Statuses in which the paying organization's billing contact sees a case at all. */
 const billedStatuses: CaseStatus[] = ["active", "on_hold", "work_done", "settled", "closed"];
 
@@ -70,9 +77,7 @@ export function visibleCases(actor: Actor, now: Date): Prisma.Sql {
   }
   const payers = organizationsOf(actor, "BILLING");
   if (payers.length > 0) {
-    ways.push(
-      Prisma.sql`(c."organizationId" = ANY(${payers}::uuid[]) AND c.status::text = ANY(${billedStatuses}))`,
-    );
+    ways.push(Prisma.sql`(c.status::text = ANY(${billedStatuses}) AND ${paidBy(payers)})`);
   }
   if (actor.defenderId) {
     const defender = Prisma.sql`${actor.defenderId}::uuid`;
@@ -109,6 +114,7 @@ type CaseRow = Omit<CaseFacts, "relations" | "currency"> & {
   offered: boolean;
   everAssigned: boolean;
   toApprove: boolean;
+  pays: boolean;
 };
 
 /**
@@ -137,11 +143,12 @@ export async function caseFor(
         AND o.state IN ('sent', 'interested')) AS offered,
       EXISTS (SELECT 1 FROM "Assignment" a WHERE a."caseId" = c.id AND a."defenderId" = ${defenderId}::uuid)
         AS "everAssigned",
-      ${hasToApprove} AS "toApprove"
+      ${hasToApprove} AS "toApprove",
+      ${paidBy(actor.kind === "user" ? organizationsOf(actor, "BILLING") : [])} AS pays
     FROM "Case" c WHERE ${which} AND ${notDiscarded}`;
   const row = rows[0];
   if (!row) return null;
-  const { member, walledOff, offered, everAssigned, toApprove, ...fields } = row;
+  const { member, walledOff, offered, everAssigned, toApprove, pays, ...fields } = row;
   const relations = relationsOf(actor, {
     organizationId: row.organizationId,
     status: row.status,
@@ -151,6 +158,7 @@ export async function caseFor(
     offered,
     everAssigned,
     toApprove,
+    pays,
   });
   if (relations.length === 0) return null;
   return { ...fields, currency: row.currency === "CAD" ? "CAD" : "USD", relations };
@@ -167,6 +175,8 @@ type Ties = {
   offered: boolean;
   everAssigned: boolean;
   toApprove: boolean;
+  /** An organization whose billing contact the actor is pays for the case. */
+  pays: boolean;
 };
 
 /** What an actor is to a case, from their own roles and from what ties them to it. */
@@ -183,12 +193,7 @@ export function relationsOf(actor: Actor, ties: Ties): Relation[] {
   if (ties.member === "LEAD" && inFirm) relations.push("lead");
   if (ties.member === "COUNSEL" && firmsOf(actor).length > 0) relations.push("counsel");
   if (ties.member === "ASSISTANT" && inFirm) relations.push("assistant");
-  if (
-    organizationsOf(actor, "BILLING").includes(ties.organizationId) &&
-    billedStatuses.includes(ties.status)
-  ) {
-    relations.push("billing");
-  }
+  if (ties.pays && billedStatuses.includes(ties.status)) relations.push("billing");
   if (ties.offered) relations.push("offered");
   if (ties.isDefender) relations.push("assigned");
   else if (ties.everAssigned) relations.push("former");

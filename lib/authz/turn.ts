@@ -28,7 +28,10 @@ export function myTurn(actor: UserActor, now: Date): Prisma.Sql {
   }
   const payers = organizationsOf(actor, "BILLING");
   if (payers.length > 0) {
-    sides.push(Prisma.sql`(w.kind = 'payInvoice' AND c."organizationId" = ANY(${payers}::uuid[]))`);
+    sides.push(
+      Prisma.sql`(w.kind = 'payInvoice' AND EXISTS (
+        SELECT 1 FROM "Invoice" i WHERE i.id = w.ref AND i."organizationId" = ANY(${payers}::uuid[])))`,
+    );
   }
   if (actor.defenderId) {
     sides.push(

@@ -118,7 +118,8 @@ export type NoticeKind = keyof typeof noticeMatrix;
 export function noticeOf(event: NewEvent): Notice | null {
   if (event.type === "wait.reminded") {
     const party = event.payload.party;
-    return party === "SYSTEM" ? null : { to: [party] };
+    if (party === "SYSTEM") return null;
+    return { to: event.payload.wait === "payInvoice" ? [party, "BILLING"] : [party] };
   }
   if (event.quiet) return null;
   return event.type in noticeMatrix ? (noticeMatrix[event.type as NoticeKind] as Notice) : null;

@@ -73,7 +73,6 @@ async function readersOf(
   const row = await tx.case.findUniqueOrThrow({
     where: { id: subject.id },
     select: {
-      organizationId: true,
       facilitatorId: true,
       defenderId: true,
       wallOffs: { select: { userId: true } },
@@ -89,8 +88,10 @@ async function readersOf(
       return members.map((member) => member.userId);
     }
     case "BILLING": {
+      const payerId = await payerIn(tx, event);
+      if (!payerId) return [];
       const billing = await tx.membership.findMany({
-        where: { organizationId: row.organizationId, kind: "BILLING", ...live, user: { disabledAt: null } },
+        where: { organizationId: payerId, kind: "BILLING", ...live, user: { disabledAt: null } },
         select: { userId: true },
       });
       return billing.map((member) => member.userId);
@@ -118,6 +119,17 @@ async function readersOf(
       return own ? [own] : readers;
     }
   }
+}
+
+/** Whose invoice an event or a reminder is about: its billing contacts hear of it, whoever pays for others. */
+async function payerIn(tx: Tx, event: StoredEvent): Promise<string | null> {
+  const invoiceId =
+    event.type === "wait.reminded"
+      ? (await tx.wait.findUnique({ where: { id: event.payload.waitId }, select: { ref: true } }))?.ref
+      : "invoiceId" in event.payload && String(event.payload.invoiceId);
+  if (!invoiceId) return null;
+  const invoice = await tx.invoice.findUnique({ where: { id: invoiceId }, select: { organizationId: true } });
+  return invoice?.organizationId ?? null;
 }
 
 /** Whom a reminder of an offer is for: the case is nobody's until they accept. */

@@ -3,7 +3,7 @@ import { caseFor } from "@/lib/authz/scope";
 import { downloadFor, type Download } from "@/lib/cases/download";
 import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
-import { readerOf } from "./readers";
+import { ownInvoices, readerOf } from "./readers";
 
 type Request = { address: string; browser: string; requestId: string };
 
@@ -16,7 +16,10 @@ export async function invoiceFile(
 ): Promise<Download | null> {
   const facts = await caseFor(db(), actor, { code }, now());
   if (!facts || !readerOf(facts.relations)?.invoices) return null;
-  const row = await db().invoice.findFirst({ where: { id, caseId: facts.id }, select: { documentId: true } });
+  const row = await db().invoice.findFirst({
+    where: { id, caseId: facts.id, ...ownInvoices(actor, facts.relations) },
+    select: { documentId: true },
+  });
   return row?.documentId ? downloadFor(actor, row.documentId, request) : null;
 }
 

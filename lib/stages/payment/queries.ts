@@ -11,7 +11,7 @@ import { invoiceSummaries, type InvoiceSummary } from "./invoices/summaries";
 import { inOrder } from "./lines";
 import { linesOfAssignments, type AssessedLine } from "./load";
 import { payoutViews, type PayoutView } from "./payouts/queries";
-import { readerOf, type Reader } from "./readers";
+import { ownInvoices, readerOf, type Reader } from "./readers";
 import { booksOf, type BooksView } from "./receipts/queries";
 import { reportable } from "./reports/facts";
 import { writeOffViews, type WriteOffView } from "./write-offs/queries";
@@ -61,7 +61,7 @@ export async function paymentView(actor: UserActor, code: string): Promise<Payme
   const current = assignments.find(({ to }) => to === null) ?? assignments[0] ?? null;
   const [reports, invoices, payouts, books, openTasks] = await Promise.all([
     reader.reports ? reportSummaries(tx, ids, lines) : [],
-    reader.invoices ? invoiceSummaries(tx, facts.id, reader) : [],
+    reader.invoices ? invoiceSummaries(tx, facts.id, reader, ownInvoices(actor, facts.relations)) : [],
     reader.payouts ? payoutViews(tx, actor, ids, key) : [],
     reader.books ? booksOf(tx, facts, key) : nothingInBooks,
     tx.task.count({ where: { assignmentId: { in: ids }, state: { in: ["to_do", "doing", "blocked"] } } }),

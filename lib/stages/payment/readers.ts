@@ -1,4 +1,6 @@
+import type { UserActor } from "@/lib/authz/actor";
 import type { Relation } from "@/lib/authz/policy";
+import { organizationsOf } from "@/lib/authz/scope";
 
 /** Which of the money of a case somebody sees, by what they are to it. */
 export type Reader = {
@@ -33,4 +35,17 @@ export function readerOf(relations: readonly Relation[]): Reader | null {
     payouts: staff || defender || is("approver"),
     writeOffs: staff || is("approver"),
   };
+}
+
+/**
+ * Which invoices, of those that a reader sees at all: a billing contact theirs alone, also when another organization
+ * pays by now; the Advocate's side and staff every one. As a condition on invoices.
+ */
+export function ownInvoices(
+  actor: UserActor,
+  relations: readonly Relation[],
+): { organizationId?: { in: string[] } } {
+  const whole: Relation[] = ["lead", "counsel", "assistant", "finance", "director", "facilitator"];
+  if (relations.some((relation) => whole.includes(relation))) return {};
+  return { organizationId: { in: organizationsOf(actor, "BILLING") } };
 }

@@ -11,7 +11,7 @@ import type { CommandName } from "@/lib/workflow/transitions";
 import { total } from "../lines";
 import { opened } from "@/lib/workflow/sealed-words";
 import { namesOf } from "../names";
-import { readerOf } from "../readers";
+import { ownInvoices, readerOf } from "../readers";
 import { writeOffViews, type WriteOffView } from "../write-offs/queries";
 import { balanceOf } from "./figures";
 import { invoiceRecord, type InvoiceRecord } from "./record";
@@ -56,7 +56,12 @@ export async function invoiceView(actor: UserActor, code: string, id: string): P
   const reader = facts ? readerOf(facts.relations) : null;
   if (!facts || !reader?.invoices) return null;
   const row = await tx.invoice.findFirst({
-    where: { id, caseId: facts.id, ...(reader.books ? {} : { state: { not: "draft" } }) },
+    where: {
+      id,
+      caseId: facts.id,
+      ...ownInvoices(actor, facts.relations),
+      ...(reader.books ? {} : { state: { not: "draft" } }),
+    },
     include: { allocations: { include: { payment: true }, orderBy: { at: "asc" } } },
   });
   if (!row) return null;

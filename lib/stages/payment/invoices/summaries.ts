@@ -3,7 +3,7 @@ import { now } from "@/lib/clock";
 import { type PlainDate, maybePlain } from "@/lib/dates";
 import type { Tx } from "@/lib/db/tx";
 import type { Currency } from "@/lib/money";
-import type { Reader } from "../readers";
+import type { ownInvoices, Reader } from "../readers";
 import { balanceOf } from "./figures";
 
 export type InvoiceSummary = {
@@ -19,9 +19,14 @@ export type InvoiceSummary = {
 };
 
 /** Invoices of a case, newest first; drafts only for those who keep the books. */
-export async function invoiceSummaries(tx: Tx, caseId: string, reader: Reader): Promise<InvoiceSummary[]> {
+export async function invoiceSummaries(
+  tx: Tx,
+  caseId: string,
+  reader: Reader,
+  own: ReturnType<typeof ownInvoices>,
+): Promise<InvoiceSummary[]> {
   const rows = await tx.invoice.findMany({
-    where: { caseId, ...(reader.books ? {} : { state: { not: "draft" } }) },
+    where: { caseId, ...own, ...(reader.books ? {} : { state: { not: "draft" } }) },
     orderBy: { createdAt: "desc" },
     include: { allocations: { where: { undoneAt: null }, select: { amountMinor: true } } },
   });

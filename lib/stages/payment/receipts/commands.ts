@@ -13,8 +13,8 @@ const recordPayment = defineCommand({
   name: "recordPayment",
   schema: schema.recordPaymentInput,
   locks: receiptLocks,
-  load: async ({ tx, subjectId, actor }) => {
-    const organizationId = await payerOf(tx, subjectId);
+  load: async ({ tx, subjectId, actor }, { invoiceId }) => {
+    const organizationId = await payerOf(tx, subjectId, invoiceId);
     if (!organizationId) throw new DomainError("NOT_FOUND");
     return { organizationId, open: await openInvoicesOf(tx, organizationId, actor) };
   },

@@ -54,14 +54,21 @@ export async function creditsOf(tx: Tx, organizationId: string, currency: Curren
     WHERE "leftMinor" > 0`;
 }
 
-/** Who pays for a case: the payer of its newest invoice, else of its contract; null while it has neither. */
-export async function payerOf(tx: Tx, caseId: string): Promise<string | null> {
+/**
+ * Who pays for a case: the payer of its newest invoice, else of its contract; null while it has neither.
+ * @param invoiceId the invoice that is paid; its own payer then
+ */
+export async function payerOf(
+  tx: Tx,
+  caseId: string,
+  invoiceId: string | null = null,
+): Promise<string | null> {
   const invoice = await tx.invoice.findFirst({
-    where: { caseId },
+    where: { caseId, ...(invoiceId ? { id: invoiceId } : {}) },
     orderBy: { createdAt: "desc" },
     select: { organizationId: true },
   });
-  if (invoice) return invoice.organizationId;
+  if (invoice || invoiceId) return invoice?.organizationId ?? null;
   const version = await tx.contractVersion.findFirst({
     where: { contract: { caseId, state: "executed" } },
     orderBy: { number: "desc" },
@@ -71,8 +78,12 @@ export async function payerOf(tx: Tx, caseId: string): Promise<string | null> {
 }
 
 /** Money of a payer is one at a time; and so are the cases whose invoices it could pay. */
-export async function receiptLocks(tx: Tx, caseId: string): Promise<Lock[]> {
-  const organizationId = await payerOf(tx, caseId);
+export async function receiptLocks(
+  tx: Tx,
+  caseId: string,
+  { invoiceId }: { invoiceId: string | null },
+): Promise<Lock[]> {
+  const organizationId = await payerOf(tx, caseId, invoiceId);
   if (!organizationId) return [];
   const open = await openInvoicesOf(tx, organizationId, systemActor);
   const cases = [...new Set(open.map((invoice) => invoice.caseId))].filter((id) => id !== caseId);
