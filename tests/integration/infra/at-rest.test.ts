@@ -1,0 +1,101 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, describe, expect, test } from "vitest";
+import { now } from "@/lib/clock";
+import { db } from "@/lib/db/client";
+import { deliverNotification } from "@/lib/notify/deliver";
+import { execute } from "@/lib/workflow/execute";
+import { commandNamed } from "@/lib/workflow/registry";
+import { commandNames } from "@/lib/workflow/transitions";
+import { columnsWithCanary, holdsCanary, planted } from "@/tests/support/canary";
+import { startMailCatcher } from "@/tests/support/mail-catcher";
+import { sql } from "@/tests/support/sql";
+import { makeWorld } from "@/tests/support/world";
+import { fixtures } from "../twice/every-command";
+
+/** Fields that take any text and mean something else by it: figures, credentials, keys, and what must be one's own. */
+const exact = new Set([
+  ...["amount", "expenses", "budget", "fee", "password", "token", "typedName"],
+  ...["clauseKey", "consentVersion", "timeZone"],
+]);
+
+/** What a person types and the database may show, and why. Nothing else of it is found in any table. */
+const open = {
+  "Case.nickname": "names nobody: refused when it names a party; cases are found by it",
+  "Case.region": "department or state where the work is to be done; places below it are sealed",
+  "Person.region": "department or state, shown before a name is read; the place below it is sealed",
+  "Person.languages": "shown before a name is read",
+  "User.name": "users' own names are plain",
+  "User.title": "as the name",
+  "User.phone": "users' own addresses are plain",
+  "Organization.name": "stands on invoices and contracts of every case of it",
+  "Organization.city": "as the name",
+  "Organization.billingAddress": "as the name",
+  "TemplateVersion.clauses": "texts for every case, of none",
+  "FxRate.source": "a bank's name, of no case",
+  "Holiday.name": "a public day",
+  "Invoice.fundingSource": "the name of a fund, by which reports add up",
+};
+
+let fields: string[];
+
+/** Every command at the point where it may run, with a canary in every field for words. */
+beforeAll(async () => {
+  const world = await makeWorld();
+  fields = [];
+  for (const name of commandNames) {
+    const command = commandNamed(name);
+    const prepared = await fixtures[name](world);
+    const { input, fields: here } = planted(command.schema, prepared.input, exact);
+    if (here.length === 0) continue;
+    fields.push(...here.map((field) => `${name}.${field}`));
+    const context = { actor: prepared.actor, now: prepared.at ?? now(), operationId: randomUUID() };
+    await execute(context, command, prepared.subjectId, input);
+  }
+}, 900_000);
+
+test("canaries were planted wherever people type", () => {
+  expect(fields.length).toBeGreaterThan(80);
+  expect(fields).toEqual(
+    expect.arrayContaining([
+      "saveParties.clients.name",
+      "saveMatter.docket",
+      "saveLanguage.words",
+      "reversePayment.reason",
+      "sendPayout.bankReference",
+      "submitEvaluation.words.helped",
+    ]),
+  );
+});
+
+test("no table shows one, nor the job queue, but where it may", async () => {
+  expect(await columnsWithCanary()).toEqual(Object.keys(open).sort());
+});
+
+describe("the search itself", () => {
+  test.each([
+    ["text", `ALTER TABLE "ClockOffset" ADD planted text DEFAULT 'a Zqxcanaryx'`],
+    ["bytes", `ALTER TABLE "ClockOffset" ADD planted bytea DEFAULT 'a Zqxcanaryx'::bytea`],
+    ["JSON", `ALTER TABLE "ClockOffset" ADD planted jsonb DEFAULT '{"a": ["Zqxcanaryx"]}'`],
+  ])("finds one planted as %s", async (_, plant) => {
+    await sql("owner", plant);
+    await sql("owner", `INSERT INTO "ClockOffset" (id) VALUES (7)`);
+    try {
+      expect(await columnsWithCanary()).toContain("ClockOffset.planted");
+    } finally {
+      await sql("owner", `DELETE FROM "ClockOffset" WHERE id = 7`);
+      await sql("owner", `ALTER TABLE "ClockOffset" DROP planted`);
+    }
+  });
+});
+
+test("no mail shows one", async () => {
+  const catcher = await startMailCatcher();
+  try {
+    const one = await db().notification.findMany({ distinct: ["kind"], select: { id: true } });
+    for (const { id: notificationId } of one) await deliverNotification({ notificationId });
+    expect(catcher.mails.length).toBeGreaterThan(30);
+    expect(catcher.mails.filter(({ raw }) => holdsCanary(raw))).toEqual([]);
+  } finally {
+    await catcher.stop();
+  }
+});
