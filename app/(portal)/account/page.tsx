@@ -72,7 +72,7 @@ export default async function AccountPage() {
           ) : null}
           <Section title={t("account.password")}>
             <p>{t("account.passwordBody")}</p>
-            <p>
+            <p className="lone">
               <a href="/reset">{t("account.passwordOpen")}</a>
             </p>
           </Section>

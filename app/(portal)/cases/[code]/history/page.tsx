@@ -100,13 +100,17 @@ export default async function HistoryPage({ params }: Props) {
               <tr key={row.id} id={`e${row.seq}`} className={row === last ? "is-head" : undefined}>
                 <td className="n">{row.seq}</td>
                 <td className="d">{day(row.at, "weekday")}</td>
-                {zones.map(({ place, zone }) => (
+                {zones.map(({ place, zone }, position) => (
                   <td key={place} className="z num">
                     <time dateTime={row.at.toISOString()}>{formatTime(locale, row.at, zone)}</time>
                     {todayIn(zone, row.at) === todayIn(home, row.at) ? null : (
                       <small>{formatDate(locale, todayIn(zone, row.at), "short")}</small>
                     )}
-                    <i className="on-phone"> {place}</i>
+                    <i className="on-phone">
+                      {" "}
+                      {place}
+                      {position < zones.length - 1 ? "," : ""}
+                    </i>
                   </td>
                 ))}
                 <th scope="row">
