@@ -161,7 +161,17 @@ export async function caseFor(
     pays,
   });
   if (relations.length === 0) return null;
-  return { ...fields, currency: row.currency === "CAD" ? "CAD" : "USD", relations };
+  const currency = row.currency === "CAD" ? "CAD" : "USD";
+  const content = knowsContent(row.status, relations)
+    ? {}
+    : { nickname: "", kind: "", country: "", region: "" };
+  return { ...fields, ...content, currency, relations };
+}
+
+/** Staff see that a draft exists, not what is in it, unless they are of its side. */
+function knowsContent(status: CaseStatus, relations: readonly Relation[]): boolean {
+  const own: readonly Relation[] = ["lead", "counsel", "assistant", "system"];
+  return status !== "draft" || relations.some((relation) => own.includes(relation));
 }
 
 const nobodyId = "00000000-0000-4000-8000-000000000000";

@@ -51,7 +51,7 @@ export default async function CasesPage({ searchParams }: { searchParams: Promis
       href: `/cases/${row.code}`,
       code: row.code,
       nickname: row.nickname,
-      about: cases.kinds[row.kind],
+      about: row.kind ? cases.kinds[row.kind] : "",
       firm: row.organization,
       lead: row.lead,
       stage: ui.stages[stageOf(row.status, row.endedStage)],

@@ -22,6 +22,7 @@ type FrameRow = {
   executedAt: Date | null;
   settledAt: Date | null;
   outcomeReported: boolean;
+  interested: boolean;
   waits: (Omit<OpenWait, "since" | "by"> & { since: string; by: string | null })[] | null;
 };
 
@@ -33,7 +34,7 @@ export type FrameView = {
   facts: CaseFacts;
   may: ReadonlySet<CommandName>;
   turn: { wait: OpenWait; yours: boolean } | null;
-  people: Omit<FrameRow, "waits" | keyof Reached>;
+  people: Omit<FrameRow, "waits" | "interested" | keyof Reached>;
   reached: Reached;
 };
 
@@ -52,6 +53,8 @@ export const frameView = cache(async (actor: UserActor, code: string): Promise<F
       (SELECT max(k."executedAt") FROM "Contract" k WHERE k."caseId" = c.id AND k.state = 'executed') AS "executedAt",
       CASE WHEN c.status IN ('settled', 'closed') THEN c."statusAt" END AS "settledAt",
       EXISTS (SELECT 1 FROM "Outcome" x WHERE x."caseId" = c.id AND x.result <> 'pending') AS "outcomeReported",
+      EXISTS (SELECT 1 FROM "Offer" y WHERE y."caseId" = c.id AND y."defenderId" = ${actor.defenderId}::uuid
+        AND y.state = 'interested') AS interested,
       (SELECT json_agg(json_build_object('id', w.id, 'kind', w.kind, 'party', w.party, 'ref', w.ref,
         'params', w.params, 'since', w.since, 'by', w.by, 'mine', ${myTurn(actor, at)}))
         FROM "Wait" w WHERE w."caseId" = c.id AND w."closedAt" IS NULL) AS waits
@@ -64,7 +67,7 @@ export const frameView = cache(async (actor: UserActor, code: string): Promise<F
     LEFT JOIN "User" du ON du.id = d."userId"
     WHERE c.id = ${facts.id}::uuid`;
   if (!row) return null;
-  const { waits, submittedAt, executedAt, settledAt, outcomeReported, ...people } = row;
+  const { waits, submittedAt, executedAt, settledAt, outcomeReported, interested, ...people } = row;
   const open = (waits ?? []).map((wait) => ({
     ...wait,
     since: new Date(wait.since),
@@ -74,10 +77,15 @@ export const frameView = cache(async (actor: UserActor, code: string): Promise<F
     facts,
     may: availableCommands({ relations: facts.relations, status: facts.status }),
     turn: whoseTurn(open),
-    people,
+    people: interested || !isOnlyOffered(facts) ? people : { ...people, ...unnamed },
     reached: { submittedAt, executedAt, settledAt, outcomeReported },
   };
 });
+
+/** Counsel, their firm and where they are: told to a Defender after "interested". */
+const unnamed = { organization: "", city: "", lead: "", leadZone: "UTC" };
+
+const isOnlyOffered = ({ relations }: CaseFacts) => relations.every((relation) => relation === "offered");
 
 /** The clients of a case by id alone: their names are read by command. In the order in which they were given. */
 export async function clientsOf(facts: CaseFacts): Promise<string[]> {

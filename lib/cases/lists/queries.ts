@@ -21,6 +21,13 @@ function knowsCounsel({ defenderId }: UserActor): Prisma.Sql {
       AND y.state = 'interested'))`;
 }
 
+/** Staff see that a draft exists, not what is in it, unless they are of its side. A condition on `"Case" c`. */
+function knowsContent(actor: UserActor): Prisma.Sql {
+  if (!isStaff(actor)) return Prisma.sql`TRUE`;
+  return Prisma.sql`(c.status <> 'draft' OR EXISTS (
+    SELECT 1 FROM "CaseMember" y WHERE y."caseId" = c.id AND y."userId" = ${actor.userId}::uuid))`;
+}
+
 /** A filter as a condition on `"Case" c`; what is typed finds codes and nicknames, which name nobody. */
 function filtered(actor: UserActor, { stage, country, find }: Filters): Prisma.Sql {
   const all: Prisma.Sql[] = [Prisma.sql`TRUE`];
@@ -29,10 +36,10 @@ function filtered(actor: UserActor, { stage, country, find }: Filters): Prisma.S
       Prisma.sql`(c.status::text = ANY(${statusesOf(stage)}) OR (c.status IN ('declined', 'withdrawn') AND c."endedStage"::text = ${stage}))`,
     );
   }
-  if (country) all.push(Prisma.sql`c.country = ${country}`);
+  if (country) all.push(Prisma.sql`(c.country = ${country} AND ${knowsContent(actor)})`);
   if (find) {
     const like = `%${find.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-    all.push(Prisma.sql`(c.code ILIKE ${like} OR c.nickname ILIKE ${like} OR EXISTS (
+    all.push(Prisma.sql`(c.code ILIKE ${like} OR (c.nickname ILIKE ${like} AND ${knowsContent(actor)}) OR EXISTS (
       SELECT 1 FROM "User" u WHERE u.id = c."leadId" AND u.name ILIKE ${like} AND ${knowsCounsel(actor)}))`);
   }
   return Prisma.join(all, " AND ");
@@ -81,7 +88,8 @@ export async function dashboardView(actor: UserActor, filters: Filters): Promise
   const visible = visibleCases(actor, at);
   const waits = (mine: Prisma.Sql) => db().$queryRaw<(WaitingFacts & { total: number; late: number })[]>`
     WITH open AS (
-      SELECT w.id, w.kind, w.party, w.ref, w.params, w.since, w.by, c.code, c.nickname, c.status, c."endedStage",
+      SELECT w.id, w.kind, w.party, w.ref, w.params, w.since, w.by, c.code, c.status, c."endedStage",
+        CASE WHEN ${knowsContent(actor)} THEN c.nickname ELSE '' END AS nickname,
         c."leadId", c."defenderId", c.id AS "caseId", ${knowsCounsel(actor)} AS "knowsCounsel"
       FROM "Wait" w JOIN "Case" c ON c.id = w."caseId"
       WHERE w."closedAt" IS NULL AND ${visible} AND ${filtered(actor, filters)} AND ${mine}
@@ -139,7 +147,8 @@ export type CaseRow = {
   id: string;
   code: string;
   nickname: string;
-  kind: MatterKind;
+  /** Null: of a draft that is not the reader's. */
+  kind: MatterKind | null;
   status: CaseStatus;
   endedStage: Stage | null;
   country: string;
@@ -178,7 +187,10 @@ export async function listView(
     ? Prisma.sql`c."updatedAt" <= ${after.at} AND (c."updatedAt" < ${after.at} OR c.id > ${after.id}::uuid)`
     : Prisma.sql`TRUE`;
   const rows = await db().$queryRaw<CaseRow[]>`
-    SELECT c.id, c.code, c.nickname, c.kind, c.status, c."endedStage", c.country, c."updatedAt",
+    SELECT c.id, c.code, c.status, c."endedStage", c."updatedAt",
+      CASE WHEN ${knowsContent(actor)} THEN c.nickname ELSE '' END AS nickname,
+      CASE WHEN ${knowsContent(actor)} THEN c.kind END AS kind,
+      CASE WHEN ${knowsContent(actor)} THEN c.country ELSE '' END AS country,
       CASE WHEN ${knowsCounsel(actor)} THEN o.name ELSE '' END AS organization,
       CASE WHEN ${knowsCounsel(actor)} THEN l.name ELSE '' END AS lead,
       x.kind AS "waitKind", x.party AS "waitParty", x.params AS "waitParams", x.since, x.by, x.mine

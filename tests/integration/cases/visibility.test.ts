@@ -111,6 +111,54 @@ describe("what one side may not learn of another", () => {
     expect(await shown(world.defender, at.caseId)).toMatchObject({ lead: world.lawyer.name });
   });
 
+  test("nor do they learn before in which city, also around the pages of the case", async () => {
+    const at = await offeredCase(world);
+    const people = async (actor: World["lawyer"]) => (await frameView(actor, at.code))?.people;
+    expect(await people(world.defender)).toMatchObject({
+      city: "",
+      organization: "",
+      lead: "",
+      leadZone: "UTC",
+    });
+    expect(await people(world.lawyer)).toMatchObject({ city: "Chicago", lead: world.lawyer.name });
+    await run(world.defender, "expressInterest", at.caseId, { offerId: at.offerId });
+    expect(await people(world.defender)).toMatchObject({ city: "Chicago", lead: world.lawyer.name });
+  });
+
+  test.each(["director", "facilitator", "finance"] as const)(
+    "a %s sees that a draft exists, not what is in it",
+    async (who) => {
+      const { caseId, code } = await draftCase(world);
+      const actor = world[who];
+      const row = { code, nickname: "", kind: null, country: "", lead: world.lawyer.name };
+      expect(await shown(actor, caseId)).toMatchObject(row);
+      const frame = await frameView(actor, code);
+      expect(frame?.facts).toMatchObject({ code, nickname: "", kind: "", country: "", region: "" });
+      const others = (await dashboardView(actor, { find: code })).others;
+      expect(others.map(({ nickname }) => nickname)).toEqual([""]);
+      for (const filters of [
+        { find: "Green door" },
+        { country: "GT" },
+        { find: "green", stage: "review" },
+      ] as const) {
+        const codes = (await listView(actor, filters, null)).rows.map((found) => found.code);
+        expect(codes, JSON.stringify(filters)).not.toContain(code);
+        const waits = (await dashboardView(actor, filters)).others.map((found) => found.code);
+        expect(waits, JSON.stringify(filters)).not.toContain(code);
+      }
+    },
+  );
+
+  test("whoever writes a draft sees it, and staff from the day that it is submitted", async () => {
+    const { caseId, code } = await draftCase(world);
+    const whole = { nickname: "Green door", kind: "wage_theft", country: "GT" };
+    for (const actor of [world.lawyer, world.assistant]) {
+      expect(await shown(actor, caseId)).toMatchObject(whole);
+      expect((await frameView(actor, code))?.facts).toMatchObject(whole);
+    }
+    expect(await shown(world.facilitator, cases.submitted)).toMatchObject(whole);
+  });
+
   test("the Advocate learns neither who declined nor why", async () => {
     const at = await offeredCase(world);
     const words = "I know the opposing party";

@@ -11,6 +11,7 @@ import { startMailCatcher } from "@/tests/support/mail-catcher";
 import { sql } from "@/tests/support/sql";
 import { makeWorld } from "@/tests/support/world";
 import { fixtures } from "../twice/every-command";
+import type { Prepared } from "../twice/fixture";
 
 /** Fields that take any text and mean something else by it: figures, credentials, keys, and what must be one's own. */
 const exact = new Set([
@@ -44,7 +45,7 @@ beforeAll(async () => {
   fields = [];
   for (const name of commandNames) {
     const command = commandNamed(name);
-    const prepared = await fixtures[name](world);
+    const prepared: Prepared = await fixtures[name](world);
     const { input, fields: here } = planted(command.schema, prepared.input, exact);
     if (here.length === 0) continue;
     fields.push(...here.map((field) => `${name}.${field}`));

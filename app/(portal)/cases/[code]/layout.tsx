@@ -43,7 +43,10 @@ export default async function CaseLayout({ children, params }: Props) {
         up={{ href: "/cases", label: t("cases.up") }}
         code={facts.code}
         nickname={facts.nickname}
-        about={[word(`cases.kinds.${facts.kind}`), facts.country && word(`cases.countries.${facts.country}`)]
+        about={[
+          facts.kind && word(`cases.kinds.${facts.kind}`),
+          facts.country && word(`cases.countries.${facts.country}`),
+        ]
           .filter(Boolean)
           .join(", ")}
       />
