@@ -136,6 +136,7 @@ export const policy = {
   draftInvoice: { by: ["finance", "system"] },
   changeInvoice: { by: ["finance"] },
   issueInvoice: { by: ["finance"] },
+  remindPayer: { by: ["facilitator", "finance", "director"] },
   proposeWriteOff: { by: ["director"] },
   approveWriteOff: { by: ["approver", "director", "finance"] },
   refuseWriteOff: { by: ["approver", "director", "finance"] },

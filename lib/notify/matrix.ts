@@ -89,6 +89,7 @@ export const noticeMatrix = {
   "invoice.issued": { to: ["ADVOCATE", "BILLING"], page: "payment" },
   "invoice.paid": { to: ["ADVOCATE", "BILLING"], page: "payment" },
   "invoice.reopened": { to: ["ADVOCATE", "BILLING"], page: "payment" },
+  "invoice.reminded": { to: ["ADVOCATE", "BILLING"], page: "payment" },
   "write_off.proposed": { to: ["APPROVER", "DIRECTOR", "FINANCE"], page: "payment" },
   "write_off.refused": { to: ["DIRECTOR"], page: "payment" },
   "write_off.lapsed": { to: ["DIRECTOR"], page: "payment" },

@@ -167,6 +167,8 @@ export const eventSchemas = {
   "invoice.issued": invoice.extend({ number: z.string(), totalMinor: minor, currency, dueOn: day }),
   "invoice.paid": invoice.extend({ number: z.string() }),
   "invoice.reopened": invoice.extend({ number: z.string(), leftMinor: minor, currency, dueOn: day }),
+  /** By a person, beside the reminders of the clock. */
+  "invoice.reminded": invoice.extend({ number: z.string(), dueOn: day }),
   "write_off.proposed": writeOff.extend({ amountMinor: minor, currency }),
   "write_off.refused": writeOff,
   /** The invoice was paid before anybody decided. */

@@ -161,6 +161,7 @@ export const transitions = {
   draftInvoice: { subject: "case", mode: "moves", from: withMoney },
   changeInvoice: { subject: "case", mode: "edits", from: withMoney },
   issueInvoice: { subject: "case", mode: "moves", from: withMoney },
+  remindPayer: { subject: "case", mode: "moves", from: withMoney },
   proposeWriteOff: { subject: "case", mode: "moves", from: withMoney },
   approveWriteOff: { subject: "case", mode: "moves", from: withMoney },
   refuseWriteOff: { subject: "case", mode: "moves", from: withMoney },

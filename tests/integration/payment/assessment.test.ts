@@ -8,7 +8,7 @@ import { systemActor } from "@/lib/authz/actor";
 import { runDue } from "@/lib/workflow/clocks";
 import { refusal, run } from "@/tests/support/run";
 import { makeWorld, type World } from "@/tests/support/world";
-import { assignedCase, fillHours, recordMinutes } from "@/tests/support/walk/assignment";
+import { assignedCase, recordMinutes } from "@/tests/support/walk/assignment";
 import * as walk from "@/tests/support/walk/payment";
 
 let world: World;

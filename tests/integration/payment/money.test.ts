@@ -14,7 +14,6 @@ beforeAll(async () => {
 
 const balance = async (code: string, invoiceId: string) =>
   (await invoiceView(world.finance, code, invoiceId))?.balanceMinor;
-const statusOf = async (id: string) => (await db().case.findUniqueOrThrow({ where: { id } })).status;
 
 /** An issued invoice of a total: hours in work, and the rest as the fee. */
 async function invoiceOf(minutes: number, total: string, world: World, waiverPercent = 0) {

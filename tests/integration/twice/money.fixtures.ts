@@ -1,7 +1,7 @@
 import { db } from "@/lib/db/client";
 import { run } from "@/tests/support/run";
 import { pay } from "@/tests/support/walk/payment";
-import { officeToday } from "@/lib/calendar";
+import { addDays, officeToday } from "@/lib/calendar";
 import { now } from "@/lib/clock";
 import { bothStand, nobodyStands, oneStands, type Fixture } from "./fixture";
 import { approvedPayout, atWork, billed, issued, proposedWriteOff, sentPayout } from "./reported";
@@ -34,6 +34,15 @@ export const invoiceFixtures = {
       ...{ actor: world.finance, subjectId: caseId, input: { invoiceId }, second: { actor: world.finance2 } },
       stands: oneStands("WRONG_STATE"),
       count: () => db().invoice.count({ where: { caseId, number: { not: null } } }),
+    };
+  },
+  remindPayer: async (world) => {
+    const { caseId, invoiceId } = await issued(world);
+    return {
+      ...{ actor: world.finance, subjectId: caseId, input: { invoiceId }, at: addDays(now(), 31) },
+      second: { actor: world.facilitator },
+      stands: oneStands("ALREADY_DONE"),
+      count: () => db().invoice.count({ where: { id: invoiceId, remindedAt: { not: null } } }),
     };
   },
   proposeWriteOff: async (world) => {

@@ -113,6 +113,7 @@ const reviewed: Record<CommandName, string> = {
   draftInvoice: "finance system | active on_hold work_done",
   changeInvoice: "finance | active on_hold work_done",
   issueInvoice: "finance | active on_hold work_done",
+  remindPayer: "facilitator finance director | active on_hold work_done",
   proposeWriteOff: "director | active on_hold work_done",
   approveWriteOff: "approver director finance | active on_hold work_done",
   refuseWriteOff: "approver director finance | active on_hold work_done",

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { getLocale } from "next-intl/server";
-import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Section } from "@/components/ui/section";
 import { formatDate, formatMoney } from "@/lib/i18n/format";
@@ -9,6 +8,7 @@ import { todayIn } from "@/lib/dates";
 import { deskView, type DeskView } from "@/lib/stages/payment/desk/queries";
 import { pageActor } from "@/lib/web/page";
 import { AgingBar, type Said } from "./aging-bar";
+import { CaseLink, Rows } from "./desk-rows";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await getLocale())("payment.desk.title") };
@@ -29,6 +29,7 @@ export default async function MoneyPage() {
         <h1>{p("title")}</h1>
       </div>
       <PayoutRows view={view} said={said} />
+      <WriteOffRows view={view} said={said} />
       {isFinance ? (
         <>
           <ReportRows view={view} said={said} zone={actor.timeZone} />
@@ -58,6 +59,35 @@ function PayoutRows({ view, said }: Props) {
             formatMoney(locale, payout.payMinor, payout.payCurrency),
             payout.preparedByReader ? p("byYou") : payout.preparedBy,
             <Badge key="state">{p(`payoutStates.${payout.state}`)}</Badge>,
+          ],
+        }))}
+      />
+    </Section>
+  );
+}
+
+/** Only when there is one to decide on: they are rare. */
+function WriteOffRows({ view, said }: Props) {
+  const { p, locale } = said;
+  if (view.writeOffs.length === 0) return null;
+  return (
+    <Section title={p("writeOffs")}>
+      <Rows
+        none=""
+        heads={[p("case"), p("invoice"), p("left"), p("proposed")]}
+        right={2}
+        rows={view.writeOffs.map((writeOff) => ({
+          key: writeOff.id,
+          cells: [
+            <CaseLink
+              key="case"
+              code={writeOff.code}
+              nickname={writeOff.nickname}
+              to={`payment#${writeOff.id}`}
+            />,
+            writeOff.number,
+            formatMoney(locale, writeOff.leftMinor, writeOff.currency),
+            writeOff.proposedByReader ? p("byYou") : writeOff.proposedBy,
           ],
         }))}
       />
@@ -158,60 +188,5 @@ function Owed({ view, said }: Props) {
         </p>
       ))}
     </Section>
-  );
-}
-
-function CaseLink({ code, nickname, to }: { code: string; nickname: string; to: string }) {
-  return (
-    <a href={`/cases/${code}/${to}`}>
-      <span className="code nowrap">{code}</span> {nickname}
-    </a>
-  );
-}
-
-type RowsProps = {
-  heads: string[];
-  rows: { key: string; cells: ReactNode[] }[];
-  none: string;
-  /** From this column on, figures stand to the right. */
-  right?: number;
-};
-
-function Rows({ heads, rows, none, right = Number.MAX_SAFE_INTEGER }: RowsProps) {
-  if (rows.length === 0) return <p className="quiet">{none}</p>;
-  const isFigure = (index: number) => index === right || (index > right && heads.length === 6);
-  return (
-    <table className="table table--cards">
-      <thead>
-        <tr>
-          {heads.map((head, index) => (
-            <th scope="col" key={head} className={isFigure(index) ? "num" : undefined}>
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ key, cells }) => (
-          <tr key={key}>
-            {cells.map((cell, index) =>
-              index === 0 ? (
-                <th scope="row" key={heads[index]}>
-                  {cell}
-                </th>
-              ) : (
-                <td
-                  key={heads[index]}
-                  data-label={heads[index]}
-                  className={isFigure(index) ? "num" : undefined}
-                >
-                  {cell}
-                </td>
-              ),
-            )}
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }

@@ -5,6 +5,7 @@ import { now } from "@/lib/clock";
 import { dateToPlain, daysBetween, type PlainDate } from "@/lib/dates";
 import { db } from "@/lib/db/client";
 import type { Currency } from "@/lib/money";
+import { leftOf } from "../receipts/load";
 
 export type OwedInvoice = {
   id: string;
@@ -32,6 +33,17 @@ export type DeskPayout = {
   preparedByReader: boolean;
 };
 
+export type DeskWriteOff = {
+  id: string;
+  code: string;
+  nickname: string;
+  number: string;
+  currency: Currency;
+  leftMinor: number;
+  proposedBy: string;
+  proposedByReader: boolean;
+};
+
 export type DeskReport = {
   code: string;
   nickname: string;
@@ -50,6 +62,8 @@ export type DeskView = {
   owed: OwedInvoice[];
   aging: Aging[];
   payouts: DeskPayout[];
+  /** Proposals on which nobody has decided. */
+  writeOffs: DeskWriteOff[];
   credits: { organization: string; currency: Currency; leftMinor: number }[];
 };
 
@@ -79,9 +93,7 @@ export async function deskView(actor: UserActor): Promise<DeskView> {
     ? await tx.$queryRaw<(Omit<OwedInvoice, "dueOn" | "lateDays"> & { dueOn: Date })[]>`
         SELECT * FROM (
           SELECT i.id, c.code, c.nickname, i.number, o.name AS organization, i.currency::text AS currency,
-            i."totalMinor", i."dueOn", (i."totalMinor" - i."writtenOffMinor" - coalesce((
-              SELECT sum(a."amountMinor") FROM "Allocation" a
-              WHERE a."invoiceId" = i.id AND a."undoneAt" IS NULL), 0))::int AS "leftMinor"
+            i."totalMinor", i."dueOn", (${leftOf})::int AS "leftMinor"
           FROM "Invoice" i JOIN "Case" c ON c.id = i."caseId" JOIN "Organization" o ON o.id = i."organizationId"
           WHERE i.state <> 'draft' AND ${visible}) open
         WHERE "leftMinor" > 0 ORDER BY "dueOn", number LIMIT ${longest}`
@@ -95,6 +107,12 @@ export async function deskView(actor: UserActor): Promise<DeskView> {
     WHERE p.state IN ('planned', 'approved', 'sent', 'returned') AND ${visible}
     ORDER BY array_position(ARRAY['planned', 'returned', 'approved', 'sent'], p.state::text), p."preparedAt"
     LIMIT ${longest}`;
+  const writeOffs = await tx.$queryRaw<DeskWriteOff[]>`
+    SELECT f.id, c.code, c.nickname, i.number, i.currency::text AS currency, u.name AS "proposedBy",
+      f."proposedBy" = ${actor.userId}::uuid AS "proposedByReader", (${leftOf})::int AS "leftMinor"
+    FROM "WriteOff" f JOIN "Invoice" i ON i.id = f."invoiceId" JOIN "Case" c ON c.id = i."caseId"
+    JOIN "User" u ON u.id = f."proposedBy"
+    WHERE f.state = 'proposed' AND ${visible} ORDER BY f."proposedAt" LIMIT ${longest}`;
   const credits = isFinance
     ? await tx.$queryRaw<DeskView["credits"]>`
         SELECT o.name AS organization, k.currency, sum(k."left")::int AS "leftMinor" FROM (
@@ -110,7 +128,7 @@ export async function deskView(actor: UserActor): Promise<DeskView> {
     return { ...row, dueOn, lateDays: daysBetween(dueOn, today) };
   });
   return {
-    ...{ today, reports, drafts, owed: rows, aging: agingOf(rows), credits },
+    ...{ today, reports, drafts, owed: rows, aging: agingOf(rows), credits, writeOffs },
     payouts: payouts.map(({ preparedById, ...row }) => ({
       ...row,
       preparedByReader: preparedById === actor.userId,

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { userIdOf } from "@/lib/authz/actor";
-import { plainToDate } from "@/lib/dates";
+import { officeToday } from "@/lib/calendar";
+import { maybePlain, plainToDate } from "@/lib/dates";
 import type { Tx } from "@/lib/db/tx";
 import { DomainError } from "@/lib/errors";
 import { enqueue } from "@/lib/jobs/enqueue";
@@ -98,4 +99,22 @@ const issueInvoice = defineCommand({
   },
 });
 
-export const invoiceCommands = { draftInvoice, changeInvoice, issueInvoice };
+const remindPayer = defineCommand({
+  name: "remindPayer",
+  schema: schema.remindPayerInput,
+  load: async ({ tx, subjectId }, { invoiceId }) => {
+    const invoice = await invoiceRow(tx, subjectId, invoiceId);
+    const { dueOn, remindedAt } = await tx.invoice.findUniqueOrThrow({
+      where: { id: invoiceId },
+      select: { dueOn: true, remindedAt: true },
+    });
+    return { invoice, dueOn: maybePlain(dueOn), remindedOn: remindedAt ? officeToday(remindedAt) : null };
+  },
+  decide: rules.decideRemindPayer,
+  persist: async ({ tx, now }, { invoiceId }) => {
+    await tx.invoice.update({ where: { id: invoiceId }, data: { remindedAt: now } });
+    return { invoiceId };
+  },
+});
+
+export const invoiceCommands = { draftInvoice, changeInvoice, issueInvoice, remindPayer };

@@ -14,6 +14,7 @@ import { namesOf } from "../names";
 import { ownInvoices, readerOf } from "../readers";
 import { writeOffViews, type WriteOffView } from "../write-offs/queries";
 import { balanceOf } from "./figures";
+import { happenedTo, type Happening } from "./happened";
 import { invoiceRecord, type InvoiceRecord } from "./record";
 
 export type ReceivedView = {
@@ -41,6 +42,10 @@ export type InvoiceView = {
   writeOff: WriteOffView | null;
   balanceMinor: number;
   overdue: boolean;
+  /** The day on which a person last reminded the payer; for staff. */
+  remindedOn: PlainDate | null;
+  /** Its own history; for staff. */
+  happened: Happening[];
   /** Finance and staff: the other price of the same work. Null for the payer. */
   behind: { payMinor: number; payCurrency: Currency; state: string; confirmedOn: PlainDate | null } | null;
   seesBooks: boolean;
@@ -110,6 +115,8 @@ export async function invoiceView(actor: UserActor, code: string, id: string): P
       state: payout.state,
       confirmedOn: payout.confirmedAt ? officeToday(payout.confirmedAt) : null,
     },
+    remindedOn: reader.books && row.remindedAt ? officeToday(row.remindedAt) : null,
+    happened: reader.books ? await happenedTo(tx, facts.id, id) : [],
     seesBooks: reader.books,
     issuer: row.issuedBy ? (names.get(row.issuedBy) ?? null) : null,
     may: availableCommands({ relations: facts.relations, status: facts.status }),

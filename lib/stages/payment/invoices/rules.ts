@@ -167,3 +167,25 @@ export function decideIssueInvoice(
   if (totalMinor > 0 && left === 0) events.push({ type: "invoice.paid", payload: { invoiceId, number } });
   return { changes: { invoiceId, number, issuedOn, dueOn, allocations }, events };
 }
+
+export type RemindFacts = { invoice: InvoiceRow; dueOn: PlainDate | null; remindedOn: PlainDate | null };
+
+/**
+ * Reminds the payer of an overdue invoice now; the clock's own reminders go on beside it.
+ * @throws DomainError WRONG_STATE before it is overdue, ALREADY_DONE when nothing is left or it was done today
+ */
+export function decideRemindPayer(
+  { invoice, dueOn, remindedOn }: RemindFacts,
+  _: object,
+  { now }: DecideContext,
+): Decision<{ invoiceId: string }> {
+  if (invoice.state === "draft" || invoice.number === null || !dueOn) throw new DomainError("WRONG_STATE");
+  const today = officeToday(now);
+  if (invoice.balanceMinor <= 0 || remindedOn === today) throw new DomainError("ALREADY_DONE");
+  if (dueOn >= today) throw new DomainError("WRONG_STATE");
+  const { id: invoiceId, number } = invoice;
+  return {
+    changes: { invoiceId },
+    events: [{ type: "invoice.reminded", payload: { invoiceId, number, dueOn } }],
+  };
+}

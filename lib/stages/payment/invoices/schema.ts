@@ -31,3 +31,4 @@ export const changeInvoiceInput = z
   });
 
 export const issueInvoiceInput = z.object({ invoiceId: z.uuid() });
+export const remindPayerInput = z.object({ invoiceId: z.uuid() });

@@ -18,7 +18,8 @@ const notWalledOff = (actor: Actor) => Prisma.sql`NOT EXISTS (
 const pendingOf = Prisma.sql`(
   SELECT o.id FROM "WriteOff" o WHERE o."invoiceId" = i.id AND o.state = 'proposed')`;
 
-const leftOf = Prisma.sql`i."totalMinor" - i."writtenOffMinor" - (
+/** What is left to pay, of an invoice `i`. */
+export const leftOf = Prisma.sql`i."totalMinor" - i."writtenOffMinor" - (
   SELECT coalesce(sum(a."amountMinor"), 0) FROM "Allocation" a WHERE a."invoiceId" = i.id AND a."undoneAt" IS NULL)`;
 
 /**

@@ -16,6 +16,7 @@ export const refuseHeldPart = action(commands.refuseHeldPart);
 export const withdrawHeldPart = action(commands.withdrawHeldPart);
 export const changeInvoice = action(commands.changeInvoice);
 export const issueInvoice = action(commands.issueInvoice);
+export const remindPayer = action(commands.remindPayer);
 export const proposeWriteOff = action(commands.proposeWriteOff);
 export const approveWriteOff = action(commands.approveWriteOff);
 export const refuseWriteOff = action(commands.refuseWriteOff);

@@ -1,8 +1,9 @@
 import { CommandForm } from "@/components/form/command-form";
+import { BlockedButton } from "@/components/ui/button";
 import { Section } from "@/components/ui/section";
 import { formatMoney } from "@/lib/i18n/format";
 import type { InvoiceView } from "@/lib/stages/payment/invoices/queries";
-import { changeInvoice, issueInvoice, proposeWriteOff } from "../../actions";
+import { changeInvoice, issueInvoice, proposeWriteOff, remindPayer } from "../../actions";
 import { RecordPayment } from "../../record-payment";
 import type { Said } from "../../said";
 
@@ -95,6 +96,26 @@ export function IssuedActs({ view, said }: Props) {
           today={view.today}
           said={said}
         />
+      ) : null}
+      {may.has("remindPayer") && view.overdue ? (
+        view.remindedOn === view.today ? (
+          <BlockedButton tone="second" wide reason={p("remind.today")}>
+            {p("remind.submit")}
+          </BlockedButton>
+        ) : (
+          <CommandForm
+            action={remindPayer}
+            subjectId={view.caseId}
+            operationId={crypto.randomUUID()}
+            hidden={{ invoiceId: record.id }}
+            submit={p("remind.submit")}
+            pending={p("remind.pending")}
+            tone="second"
+            wide
+            done={p("remind.done")}
+            texts={texts}
+          />
+        )
       ) : null}
       {may.has("proposeWriteOff") && !view.writeOff ? (
         <CommandForm

@@ -11,6 +11,7 @@ import { invoiceView, type InvoiceView } from "@/lib/stages/payment/invoices/que
 import { pageActor } from "@/lib/web/page";
 import { saidIn, type Said } from "../../said";
 import { Bill } from "./bill";
+import { Happened } from "./happened";
 import { DraftActs, IssuedActs } from "./invoice-acts";
 import { Received } from "./received";
 import { Proposal, WriteOffActs } from "../../write-offs";
@@ -61,6 +62,9 @@ export default async function InvoicePage({ params }: Props) {
               </Section>
             </>
           )}
+          {view.seesBooks ? (
+            <Happened happened={view.happened} currency={view.record.currency} reader={actor} said={said} />
+          ) : null}
           {view.behind || view.waiverMinor > 0 ? <Behind view={view} said={said} /> : null}
         </aside>
       </div>
