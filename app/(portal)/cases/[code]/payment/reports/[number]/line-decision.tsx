@@ -103,10 +103,10 @@ export function LineDecisionForm({ line, before, words, onSave }: Props) {
         />
       </div>
       <div className="actions wide">
-        <button type="button" className="button button--second" onClick={save}>
+        <button type="button" className="button" onClick={save}>
           {words.save}
         </button>
-        <button type="button" className="button button--quiet" onClick={() => onSave(null)}>
+        <button type="button" className="button button--second" onClick={() => onSave(null)}>
           {words.asClaimedSubmit}
         </button>
       </div>

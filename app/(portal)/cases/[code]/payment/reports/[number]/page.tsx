@@ -141,7 +141,9 @@ function ReadOnly({ view, said }: { view: ReportView; said: Said }) {
   if (view.lines.length === 0) return null;
   const words = lineWords(said);
   const looked = view.lines.some(({ assessed }) => assessed);
-  const second = looked ? p(view.state === "final" ? "lines.allowed" : "lines.proposed") : null;
+  const final = view.state === "final";
+  const second = looked ? p(final ? "lines.allowed" : "lines.proposed") : null;
+  const sums = looked ? (final ? "report.sums" : "report.sumsProposed") : "report.sum";
   const minutes = view.lines.reduce((sum, line) => sum + (line.minutes ?? 0), 0);
   return (
     <>
@@ -160,7 +162,7 @@ function ReadOnly({ view, said }: { view: ReportView; said: Said }) {
         locale={locale}
       />
       <p className="prose">
-        {p(looked ? "report.sums" : "report.sum", {
+        {p(sums, {
           claimed: formatMoney(locale, view.claimed.payMinor, view.terms.currency),
           allowed: formatMoney(locale, view.allowed.payMinor, view.terms.currency),
           hours: formatMinutes(minutes),

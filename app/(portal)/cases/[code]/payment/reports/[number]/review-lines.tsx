@@ -93,7 +93,7 @@ export function ReviewLines(props: Props) {
   const now = sumsOf(lines.map((line) => shownOf(line) ?? line));
 
   const send = () => {
-    if (open !== null) return setBlocked(words.openLine);
+    if (open !== null) return;
     if (mode === "propose" && cuts === 0) return setBlocked(words.nothingCut);
     setBlocked(null);
     submission.send({
@@ -178,7 +178,7 @@ export function ReviewLines(props: Props) {
             </button>
           </p>
           <p className="small" id="review-blocked" role="status">
-            {blocked}
+            {open === null ? blocked : <a href={`#line-${open}`}>{words.openLine}</a>}
           </p>
           <Saying submission={submission} done={words.done} />
         </aside>
