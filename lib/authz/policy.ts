@@ -58,6 +58,8 @@ export const policy = {
 
   readParties: { by: [...advocateSide, "offered", "assigned", ...casework] },
   wallOff: { by: ["director"] },
+  assignFacilitator: { by: casework },
+  changeLead: { by: [...lawyers, ...casework] },
   addNote: { by: casework },
   attachDocument: { by: [...advocateSide, "assigned", ...casework] },
   removeDocument: { by: advocateSide },
@@ -94,6 +96,7 @@ export const policy = {
   openContract: { by: ["system"] },
   editContract: { by: [...advocateSide, "assigned", ...casework] },
   commentOnContract: { by: [...advocateSide, "assigned", ...casework] },
+  nameLead: { by: ["system"] },
   resolveComment: { by: [...advocateSide, "assigned", ...casework] },
   approveText: { by: [...advocateSide, "assigned", ...casework] },
   sendForSignature: { by: ["facilitator"] },

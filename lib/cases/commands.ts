@@ -4,6 +4,7 @@ import { sealed } from "@/lib/workflow/sealed-words";
 import { strikesOf, type WaitKind } from "@/lib/workflow/wait-kinds";
 import { claimDocuments } from "./documents";
 import { peopleOf } from "./people";
+import { handoverCommands } from "./handover/commands";
 import * as rules from "./rules";
 import * as schema from "./schema";
 
@@ -149,6 +150,7 @@ const remind = defineCommand({
 });
 
 export const caseCommands = {
+  ...handoverCommands,
   readParties,
   wallOff,
   addNote,

@@ -11,7 +11,9 @@ export type Audience =
   | "APPROVER"
   | "BILLING"
   /** The person that the event is about. */
-  | "SUBJECT";
+  | "SUBJECT"
+  /** Who has something from now on, and who had it before. */
+  | "SUCCESSION";
 
 export type Notice = {
   to: readonly Audience[];
@@ -27,6 +29,10 @@ export type Notice = {
 export const noticeMatrix = {
   "person.password_reset": { to: ["SUBJECT"], evenSelf: true },
   "wait.reminded": { to: [] },
+
+  "case.facilitator_assigned": { to: ["FACILITATOR"] },
+  // Without a page: for the lead before, the case is closed.
+  "case.lead_changed": { to: ["SUCCESSION", "FACILITATOR"] },
 
   "intake.submitted": { to: ["FACILITATOR"], page: "review" },
   "review.started": { to: ["ADVOCATE"], page: "review" },

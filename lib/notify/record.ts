@@ -68,6 +68,9 @@ async function readersOf(
   if (audience === "SUBJECT") return subject.type === "person" ? [subject.id] : [];
   if (subject.type !== "case") return [];
   if (event.type === "wait.reminded" && event.payload.userId) return [event.payload.userId];
+  if (audience === "SUCCESSION") {
+    return event.type === "case.lead_changed" ? [event.payload.userId, event.payload.before] : [];
+  }
   const today = plainToDate(officeToday(now));
   const live = { from: { lte: today }, OR: [{ to: null }, { to: { gte: today } }] };
   const row = await tx.case.findUniqueOrThrow({

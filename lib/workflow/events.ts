@@ -54,6 +54,12 @@ export const eventSchemas = {
 
   "parties.read": z.object({ personIds: z.array(id) }),
   "case.walled_off": z.object({ userId: id }),
+  "case.facilitator_assigned": z.object({
+    userId: id,
+    before: id.nullable(),
+    how: z.enum(["taken", "given"]),
+  }),
+  "case.lead_changed": z.object({ userId: id, before: id }),
   "note.added": z.object({ noteId: id }),
   "document.attached": z.object({ documentId: id, purpose: z.string() }),
   "document.removed": z.object({ documentId: id }),

@@ -47,14 +47,9 @@ const withDefender = [
   "settled",
   "closed",
 ] as const satisfies CaseStatus[];
-const anyButDraft = [
-  ...beforeSignatures,
-  ...withMoney,
-  "settled",
-  "closed",
-  "declined",
-  "withdrawn",
-] as const satisfies CaseStatus[];
+/** Somebody has the case, and another may have it instead. */
+const handedOver = [...beforeSignatures, ...withMoney, "settled", "closed"] as const satisfies CaseStatus[];
+const anyButDraft = [...handedOver, "declined", "withdrawn"] as const satisfies CaseStatus[];
 const anyStatus = ["draft", ...anyButDraft] as const satisfies CaseStatus[];
 
 export const transitions = {
@@ -80,6 +75,8 @@ export const transitions = {
   // on any case
   readParties: { subject: "case", mode: "appends", from: anyStatus },
   wallOff: { subject: "case", mode: "appends", from: anyStatus },
+  assignFacilitator: { subject: "case", mode: "moves", from: handedOver },
+  changeLead: { subject: "case", mode: "moves", from: ["draft", ...handedOver] },
   addNote: { subject: "case", mode: "appends", from: anyButDraft },
   attachDocument: { subject: "case", mode: "appends", from: anyStatus },
   removeDocument: { subject: "case", mode: "moves", from: ["draft", "needs_info"] },
@@ -117,6 +114,7 @@ export const transitions = {
   openContract: { subject: "case", mode: "moves", from: ["negotiating"] },
   editContract: { subject: "case", mode: "edits", from: ["negotiating"] },
   commentOnContract: { subject: "case", mode: "appends", from: ["negotiating"] },
+  nameLead: { subject: "case", mode: "moves", from: ["negotiating", "signing"], to: ["negotiating"] },
   resolveComment: { subject: "case", mode: "moves", from: ["negotiating"] },
   approveText: { subject: "case", mode: "moves", from: ["negotiating"] },
   sendForSignature: { subject: "case", mode: "moves", from: ["negotiating"], to: ["signing"] },

@@ -16,6 +16,8 @@ export type HistoryRow = {
   actor: string | null;
   actorRole: string;
   onBehalfOf: string | null;
+  /** The member of the case, or of staff, whom it is about. */
+  person: string | null;
   from: string | null;
   to: string | null;
   payload: Record<string, unknown>;
@@ -63,7 +65,7 @@ export async function historyView(actor: UserActor, code: string): Promise<Histo
     })),
   );
   const begins = reader === "defender" ? acceptedAt(actor, rows, Number.MAX_SAFE_INTEGER) : 0;
-  const names = await namesOf(rows.flatMap((row) => [row.actorId, row.onBehalfOf]));
+  const names = await namesOf(rows.flatMap((row) => [row.actorId, row.onBehalfOf, personIn(row.payload)]));
   const key = await openKey(db(), facts.keyId);
   return {
     facts,
@@ -78,6 +80,7 @@ export async function historyView(actor: UserActor, code: string): Promise<Histo
         actor: row.actorId && !isMaskedFor(reader, row.actorRole) ? (names.get(row.actorId) ?? null) : null,
         actorRole: row.actorRole,
         onBehalfOf: row.onBehalfOf ? (names.get(row.onBehalfOf) ?? null) : null,
+        person: names.get(personIn(row.payload) ?? "") ?? null,
         from: row.fromStatus,
         to: row.toStatus,
         payload: row.payload as Record<string, unknown>,
@@ -108,6 +111,12 @@ function acceptedAt(
   return own.length === 0 ? otherwise : Math.max(...own.map(({ seq }) => seq));
 }
 
+/** The member of the case, or of staff, whom an event is about. */
+function personIn(payload: unknown): string | null {
+  const { userId } = payload as { userId?: unknown };
+  return typeof userId === "string" ? userId : null;
+}
+
 async function namesOf(ids: (string | null)[]): Promise<Map<string, string>> {
   const users = await db().user.findMany({
     where: { id: { in: ids.filter((id) => id !== null) } },
@@ -123,6 +132,8 @@ export type RecentEvent = {
   at: Date;
   actor: string | null;
   actorRole: string;
+  /** The member of the case, or of staff, whom it is about. */
+  person: string | null;
   crossing: boolean;
   payload: Record<string, unknown>;
 };
@@ -136,8 +147,9 @@ export async function recentEvents(actor: UserActor, facts: CaseFacts): Promise<
   const reader = historyReader(facts.relations);
   if (!reader) return [];
   const rows = await db().$queryRaw<RecentEvent[]>`
-    SELECT e.id, e.seq, e.type, e.at, u.name AS actor, e."actorRole", e."toStatus" IS NOT NULL AS crossing, e.payload
+    SELECT e.id, e.seq, e.type, e.at, u.name AS actor, p.name AS person, e."actorRole", e."toStatus" IS NOT NULL AS crossing, e.payload
     FROM "Event" e LEFT JOIN "User" u ON u.id = e."actorId"
+    LEFT JOIN "User" p ON p.id = (e.payload->>'userId')::uuid
     WHERE e.subject = 'case' AND e."subjectId" = ${facts.id}::uuid
     ORDER BY e.seq DESC LIMIT ${lookedAt}`;
   // An acceptance by another among the newest would stand before the own one: with none, all are the reader's.

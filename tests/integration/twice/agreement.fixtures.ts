@@ -21,6 +21,7 @@ import {
   casesIn,
   eventsOf,
   nobodyStands,
+  nothingHappens,
   oneStands,
   sharing,
   statusOf,
@@ -55,6 +56,14 @@ async function signingAgain(world: World): Promise<{ caseId: string; contractId:
 }
 
 const negotiationFixtures = {
+  nameLead: async (world) => {
+    const { caseId } = await negotiated(world);
+    return {
+      ...{ actor: systemActor, subjectId: caseId, input: {} },
+      stands: nothingHappens("it writes a text only when another leads: it comes with that, never by itself"),
+      count: eventsOf(caseId, "contract.version_created"),
+    };
+  },
   openContract: async (world) => {
     const { caseId, offerId } = await negotiated(world);
     return {

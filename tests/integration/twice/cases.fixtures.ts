@@ -3,7 +3,7 @@ import { systemActor } from "@/lib/authz/actor";
 import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
 import { run } from "@/tests/support/run";
-import { draftCase, negotiatingCase } from "@/tests/support/walk/review";
+import { draftCase, negotiatingCase, submittedCase } from "@/tests/support/walk/review";
 import { bothStand, eventsOf, oneStands, sharing, type Fixture } from "./fixture";
 import { upload } from "./files";
 
@@ -27,6 +27,25 @@ export const casesFixtures = {
       second: { input: against(world.finance2.userId) },
       stands: bothStand,
       count: () => db().wallOff.count({ where: { caseId } }),
+    };
+  },
+  assignFacilitator: async (world) => {
+    const { caseId } = await submittedCase(world);
+    const to = (facilitatorId: string) => ({ facilitatorId, instead: null });
+    return {
+      ...{ actor: world.facilitator, subjectId: caseId, input: to(world.facilitator.userId) },
+      second: { actor: world.facilitator2, input: to(world.facilitator2.userId) },
+      stands: oneStands("WRONG_STATE"),
+      count: eventsOf(caseId, "case.facilitator_assigned"),
+    };
+  },
+  changeLead: async (world) => {
+    const { caseId } = await draftCase(world);
+    const input = { leadId: world.lawyer2.userId, instead: world.lawyer.userId };
+    return {
+      ...{ actor: world.director, subjectId: caseId, input, second: { actor: world.facilitator } },
+      stands: oneStands("ALREADY_DONE"),
+      count: eventsOf(caseId, "case.lead_changed"),
     };
   },
   addNote: async (world) => {

@@ -30,6 +30,10 @@ const reviewed: Record<CommandName, string> = {
   // any case
   readParties: "lead counsel assistant offered assigned facilitator director | all",
   wallOff: "director | all",
+  assignFacilitator:
+    "facilitator director | submitted in_review needs_info accepted offered negotiating signing active on_hold work_done settled closed",
+  changeLead:
+    "lead counsel facilitator director | draft submitted in_review needs_info accepted offered negotiating signing active on_hold work_done settled closed",
   addNote: "facilitator director | all but draft",
   attachDocument: "lead counsel assistant assigned facilitator director | all",
   removeDocument: "lead counsel assistant | draft needs_info",
@@ -67,6 +71,7 @@ const reviewed: Record<CommandName, string> = {
   openContract: "system | negotiating",
   editContract: "lead counsel assistant assigned facilitator director | negotiating",
   commentOnContract: "lead counsel assistant assigned facilitator director | negotiating",
+  nameLead: "system | negotiating signing",
   resolveComment: "lead counsel assistant assigned facilitator director | negotiating",
   approveText: "lead counsel assistant assigned facilitator director | negotiating",
   sendForSignature: "facilitator | negotiating",

@@ -104,6 +104,7 @@ export async function CaseAside({ actor, code }: { actor: UserActor; code: strin
                     {
                       number: 0,
                       count: 0,
+                      person: event.person ?? "",
                       ...readableFigures(locale, figuresOf(event.payload), actor.timeZone),
                     } as never,
                   )}

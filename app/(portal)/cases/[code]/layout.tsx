@@ -13,6 +13,7 @@ import { pathOfRequest } from "@/lib/web/path";
 import { routeView } from "@/lib/workflow/route-view";
 import { statuses } from "@/lib/workflow/statuses";
 import { waitWord } from "@/lib/workflow/wait-readers";
+import { Handover } from "./handover";
 import { tabsFor } from "./tabs";
 
 type Props = { children: ReactNode; params: Promise<{ code: string }> };
@@ -100,6 +101,7 @@ export default async function CaseLayout({ children, params }: Props) {
         </>
       ) : null}
       <div className="case-page">{children}</div>
+      {frame === "whole" ? <Handover actor={actor} view={view} /> : null}
     </>
   );
 }

@@ -5,8 +5,9 @@ import { rateOn } from "@/lib/fees/queries";
 import { hashBytes } from "@/lib/templates/canonical-text";
 import { newestTemplate } from "@/lib/templates/queries";
 import { openText, sealText } from "@/lib/vault/seal";
-import { defineCommand, type LoadScope } from "@/lib/workflow/define";
+import { defineCommand, type LoadScope, type Result } from "@/lib/workflow/define";
 import { contractOf, payersOf, versionFacts, writeVersion } from "../load";
+import { decideNameLead, type LeadFacts } from "./lead";
 import * as opening from "./opening";
 import * as rules from "./rules";
 import * as schema from "./schema";
@@ -121,6 +122,32 @@ const editContract = defineCommand({
   },
 });
 
+const nameLead = defineCommand({
+  name: "nameLead",
+  schema: schema.nameLeadInput,
+  load: async (scope): Promise<LeadFacts> => ({
+    contract: await contractOf(scope, scope.case.status === "signing" ? "signing" : "negotiating"),
+    lead: await scope.tx.user.findUniqueOrThrow({
+      where: { id: scope.case.leadId },
+      select: { name: true, address: true },
+    }),
+  }),
+  decide: decideNameLead,
+  persist: async (scope, changes): Promise<Result> => {
+    if (!changes) return {};
+    const { contractId, round, version } = changes;
+    await scope.tx.contract.update({
+      where: { id: contractId },
+      data: {
+        ...{ state: "negotiating", round, signBy: null, sentAt: null },
+        ...{ currentNumber: version.number, version: version.number },
+      },
+    });
+    await writeVersion(scope, contractId, version);
+    return { versionId: version.id, number: version.number };
+  },
+});
+
 const commentOnContract = defineCommand({
   name: "commentOnContract",
   schema: schema.commentInput,
@@ -193,6 +220,7 @@ const releaseDefender = defineCommand({
 export const negotiationCommands = {
   openContract,
   editContract,
+  nameLead,
   commentOnContract,
   resolveComment,
   approveText,

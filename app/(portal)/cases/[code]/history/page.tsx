@@ -128,6 +128,7 @@ export default async function HistoryPage({ params }: Props) {
                   {word(`events.${row.type.replaceAll(".", "_")}`, {
                     number: 0,
                     count: 0,
+                    person: row.person ?? "",
                     ...readableFigures(locale, figuresOf(row.payload), actor.timeZone),
                   })}
                   {row.from && row.to ? (

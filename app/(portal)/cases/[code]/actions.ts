@@ -1,0 +1,7 @@
+"use server";
+
+import { action } from "@/lib/web/action";
+import { commands } from "@/lib/workflow/registry";
+
+export const assignFacilitator = action(commands.assignFacilitator);
+export const changeLead = action(commands.changeLead);

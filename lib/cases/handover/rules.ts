@@ -1,0 +1,67 @@
+import type { z } from "zod";
+import { userIdOf, type Actor } from "@/lib/authz/actor";
+import { DomainError } from "@/lib/errors";
+import type { DecideContext, Decision } from "@/lib/workflow/define";
+import type { assignFacilitatorInput, changeLeadInput } from "./schema";
+
+export type AssignFacts = {
+  /** Holds the role today, is not disabled, and is not walled off from the case. */
+  mayFacilitate: boolean;
+};
+
+/**
+ * A facilitator takes a case over or gives it to another; a director too. What waits on the facilitator waits on the
+ * new one; nothing else moves.
+ * @throws DomainError ALREADY_DONE, WRONG_STATE (somebody else has it meanwhile), INVALID at `facilitatorId`
+ */
+export function decideAssign(
+  { mayFacilitate }: AssignFacts,
+  { facilitatorId, instead }: z.output<typeof assignFacilitatorInput>,
+  context: DecideContext,
+): Decision<{ facilitatorId: string }> {
+  const before = context.case.facilitatorId;
+  if (before === facilitatorId) throw new DomainError("ALREADY_DONE");
+  if (before !== instead) throw new DomainError("WRONG_STATE");
+  if (!mayFacilitate) throw new DomainError("INVALID", {}, { facilitatorId: "cases.handover.noFacilitator" });
+  const how = facilitatorId === userIdOf(context.actor) ? "taken" : "given";
+  return {
+    changes: { facilitatorId },
+    events: [{ type: "case.facilitator_assigned", payload: { userId: facilitatorId, before, how } }],
+  };
+}
+
+export type LeadFacts = {
+  /** Is a lawyer of the case's organization today, and not disabled. */
+  isLawyerThere: boolean;
+  /** The lead signed the text that the three are signing now. */
+  hasSigned: boolean;
+};
+
+/**
+ * Another lawyer of the same organization answers and signs for the Advocate from now on. The case closes for the one
+ * before: within a firm it is open to its lead, and to those who assist.
+ * @throws DomainError ALREADY_DONE, ALREADY_SIGNED, WRONG_STATE (there is another lead meanwhile), INVALID at `leadId`
+ */
+export function decideChangeLead(
+  { isLawyerThere, hasSigned }: LeadFacts,
+  { leadId, instead }: z.output<typeof changeLeadInput>,
+  context: DecideContext,
+): Decision<{ leadId: string; before: string }> {
+  const { leadId: before, relations, organizationId } = context.case;
+  const isStaff = relations.includes("facilitator") || relations.includes("director");
+  if (!isStaff && !isLawyerOf(context.actor, organizationId)) throw new DomainError("NOT_ALLOWED");
+  if (before === leadId) throw new DomainError("ALREADY_DONE");
+  if (before !== instead) throw new DomainError("WRONG_STATE");
+  if (!isLawyerThere) throw new DomainError("INVALID", {}, { leadId: "cases.handover.noLawyer" });
+  if (hasSigned) throw new DomainError("ALREADY_SIGNED");
+  return {
+    changes: { leadId, before },
+    events: [{ type: "case.lead_changed", payload: { userId: leadId, before } }],
+  };
+}
+
+/** Co-counsel of another firm does not choose who leads for this one. */
+function isLawyerOf(actor: Actor, organizationId: string): boolean {
+  if (actor.kind !== "user") return false;
+  return actor.memberships.some((one) => one.kind === "LAWYER" && one.organizationId === organizationId);
+}
