@@ -2,7 +2,7 @@ import { userIdOf } from "@/lib/authz/actor";
 import { defineCommand } from "@/lib/workflow/define";
 import { sealed } from "@/lib/workflow/sealed-words";
 import { strikesOf, type WaitKind } from "@/lib/workflow/wait-kinds";
-import { claimDocuments } from "./documents";
+import { claimDocuments, defenderOfDocument } from "./documents";
 import { peopleOf } from "./people";
 import { handoverCommands } from "./handover/commands";
 import * as rules from "./rules";
@@ -116,11 +116,13 @@ const removeDocument = defineCommand({
 const readDocument = defineCommand({
   name: "readDocument",
   schema: schema.readDocumentInput,
-  load: ({ tx, subjectId }, input) =>
-    tx.document.findFirst({
+  load: async ({ tx, subjectId }, input) => {
+    const row = await tx.document.findFirst({
       where: { id: input.documentId, caseId: subjectId, removedAt: null },
-      select: { visibility: true, uploadedBy: true },
-    }),
+      select: { visibility: true, uploadedBy: true, ref: true },
+    });
+    return row && { ...row, defenderId: await defenderOfDocument(tx, row.ref) };
+  },
   decide: rules.decideReadDocument,
   persist: async () => ({}),
 });

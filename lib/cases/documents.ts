@@ -109,6 +109,19 @@ export async function claimDocuments(
   if (tied.count !== new Set(claim.ids).size) throw new DomainError("NOT_FOUND");
 }
 
+/**
+ * The one Defender whose a document is by the record it is tied to: an entry's receipt, a payout's remittance advice, a
+ * file of their messages. Null: it is no Defender's own.
+ */
+export async function defenderOfDocument(tx: Tx, ref: string | null): Promise<string | null> {
+  if (ref === null) return null;
+  const rows = await tx.$queryRaw<{ defenderId: string | null }[]>`
+    SELECT a."defenderId" FROM "Entry" e JOIN "Assignment" a ON a.id = e."assignmentId" WHERE e.id = ${ref}::uuid
+    UNION ALL SELECT p."defenderId" FROM "Payout" p WHERE p.id = ${ref}::uuid
+    UNION ALL SELECT m."defenderId" FROM "Message" m WHERE m.id = ${ref}::uuid`;
+  return rows[0]?.defenderId ?? null;
+}
+
 export type DocumentView = { id: string; name: string; kind: string; size: number; at: Date };
 
 /** Names of the files that are tied to a record, decrypted; for pages whose reader may see them. */

@@ -85,7 +85,12 @@ export function decideRemoveDocument(
   };
 }
 
-export type DocumentFacts = { visibility: string; uploadedBy: string | null };
+export type DocumentFacts = {
+  visibility: string;
+  uploadedBy: string | null;
+  /** Of whose assignment, payout or messages it is; null: of no one Defender's. */
+  defenderId: string | null;
+};
 
 const audiences: Record<string, readonly Relation[]> = {
   ADVOCATE_STAFF: ["lead", "counsel", "assistant", "facilitator", "director"],
@@ -95,14 +100,24 @@ const audiences: Record<string, readonly Relation[]> = {
   BILLING: ["lead", "counsel", "assistant", "billing", "finance", "director", "facilitator"],
 };
 
-/** A document is seen by those it is meant for, and by whoever brought it. Others hear that it does not exist. */
+const asDefender: readonly Relation[] = ["assigned", "former"];
+
+/**
+ * A document is seen by those it is meant for, and by whoever brought it. Others hear that it does not exist. What is
+ * one Defender's (a receipt, a remittance advice, a file of their messages) is not another's of the same case.
+ */
 export function maySeeDocument(
   document: DocumentFacts,
   relations: readonly Relation[],
   actor: Actor,
 ): boolean {
   if (actor.kind === "user" && document.uploadedBy === actor.userId) return true;
-  return (audiences[document.visibility] ?? []).some((relation) => relations.includes(relation));
+  const { visibility, defenderId } = document;
+  const reader = actor.kind === "user" ? actor.defenderId : null;
+  const mayDefender = defenderId === null ? visibility !== "DEFENDER_STAFF" : defenderId === reader;
+  return (audiences[visibility] ?? []).some(
+    (relation) => relations.includes(relation) && (mayDefender || !asDefender.includes(relation)),
+  );
 }
 
 export function decideReadDocument(

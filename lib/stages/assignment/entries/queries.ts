@@ -133,7 +133,7 @@ export async function entryPageView(
     rates,
     totals: { hours, expenses },
     entry,
-    receipt: entry?.receiptId ? await receiptOf(tx, facts.id, key, entry.receiptId) : null,
+    receipt: entry?.receiptId ? await receiptOf(tx, facts.id, key, entry) : null,
     may: { record: may.has("recordTime"), withdraw: may.has("withdrawEntry") },
   };
 }
@@ -142,11 +142,11 @@ async function receiptOf(
   tx: Tx,
   caseId: string,
   key: Buffer,
-  documentId: string,
+  entry: { id: string; receiptId: string | null },
 ): Promise<EntryPageView["receipt"]> {
-  const files = await documentsOf(tx, key, { caseId, purpose: "receipt" });
-  const file = files.find(({ id }) => id === documentId);
-  return file ? { documentId, name: file.name, size: file.size } : null;
+  const files = await documentsOf(tx, key, { caseId, purpose: "receipt", refs: [entry.id] });
+  const file = files.find(({ id }) => id === entry.receiptId);
+  return file ? { documentId: file.id, name: file.name, size: file.size } : null;
 }
 
 const ownCurrency: Partial<Record<string, Currency>> = {
