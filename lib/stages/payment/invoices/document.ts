@@ -14,7 +14,7 @@ export function invoiceSheet(record: InvoiceRecord, t: Translator, locale: Local
     { kind: "section", text: title },
     ...lines.map(({ day, text, small, quantity, amount }): Row => ({
       kind: "row",
-      cells: [day, small ? `${text}  ${small}` : text, quantity, amount],
+      cells: [day, small ? { text, note: small } : text, quantity, amount],
     })),
   ]);
   return {
@@ -26,10 +26,12 @@ export function invoiceSheet(record: InvoiceRecord, t: Translator, locale: Local
       { kind: "title", text: t("payment.bill.title"), under: number, aside: [...office] },
       {
         kind: "facts",
+        across: true,
         facts: [
-          { term: t("payment.bill.to"), fact: record.organization },
-          { term: "", fact: record.counsel },
-          { term: "", fact: record.billingAddress || record.city },
+          {
+            term: t("payment.bill.to"),
+            fact: [record.organization, record.counsel, record.billingAddress || record.city].join("\n"),
+          },
           { term: t("payment.bill.case"), fact: record.code },
           { term: t("payment.bill.issued"), fact: dated(record.issuedOn) },
           { term: t("payment.bill.due"), fact: dated(record.dueOn) },
@@ -48,8 +50,8 @@ export function invoiceSheet(record: InvoiceRecord, t: Translator, locale: Local
           {
             kind: "total",
             cells: [
-              "",
               t("payment.bill.total"),
+              "",
               "",
               formatMoney(locale, record.totalMinor, record.currency, "bare"),
             ],

@@ -22,8 +22,7 @@ export function remittanceSheet(record: PayoutRecord, t: Translator, locale: Loc
       {
         kind: "facts",
         facts: [
-          { term: t("payment.remittance.to"), fact: record.defender },
-          { term: "", fact: record.practice },
+          { term: t("payment.remittance.to"), fact: `${record.defender}\n${record.practice}` },
           { term: t("payment.remittance.report"), fact: String(record.reportNumber) },
           { term: t("payment.remittance.sent"), fact: sentOn },
           { term: t("payment.remittance.reference"), fact: record.bankReference },
@@ -97,8 +96,8 @@ function totalOf(record: PayoutRecord, t: Translator, locale: Locale): Row {
   return {
     kind: "total",
     cells: [
-      "",
       t("payment.bill.total"),
+      "",
       "",
       formatMoney(locale, record.amountMinor, record.currency, "bare"),
       formatMoney(locale, record.payMinor, record.payCurrency, "bare"),
