@@ -113,6 +113,7 @@ type CaseRow = Omit<CaseFacts, "relations" | "currency"> & {
   walledOff: boolean;
   offered: boolean;
   everAssigned: boolean;
+  stillAssigned: boolean;
   toApprove: boolean;
   pays: boolean;
 };
@@ -143,16 +144,19 @@ export async function caseFor(
         AND o.state IN ('sent', 'interested')) AS offered,
       EXISTS (SELECT 1 FROM "Assignment" a WHERE a."caseId" = c.id AND a."defenderId" = ${defenderId}::uuid)
         AS "everAssigned",
+      EXISTS (SELECT 1 FROM "Assignment" a WHERE a."caseId" = c.id AND a."defenderId" = ${defenderId}::uuid
+        AND a."to" IS NULL) AS "stillAssigned",
       ${hasToApprove} AS "toApprove",
       ${paidBy(actor.kind === "user" ? organizationsOf(actor, "BILLING") : [])} AS pays
     FROM "Case" c WHERE ${which} AND ${notDiscarded}`;
   const row = rows[0];
   if (!row) return null;
-  const { member, walledOff, offered, everAssigned, toApprove, pays, ...fields } = row;
+  const { member, walledOff, offered, everAssigned, stillAssigned, toApprove, pays, ...fields } = row;
   const relations = relationsOf(actor, {
     organizationId: row.organizationId,
     status: row.status,
-    isDefender: row.defenderId !== null && row.defenderId === defenderId,
+    // From acceptance on, before there is an assignment, and for as long as it lasts.
+    isDefender: row.defenderId === defenderId && (stillAssigned || !everAssigned),
     member,
     walledOff,
     offered,

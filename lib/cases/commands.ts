@@ -116,12 +116,17 @@ const removeDocument = defineCommand({
 const readDocument = defineCommand({
   name: "readDocument",
   schema: schema.readDocumentInput,
-  load: async ({ tx, subjectId }, input) => {
-    const row = await tx.document.findFirst({
+  load: async ({ tx, subjectId, actor }, input) => {
+    const document = await tx.document.findFirst({
       where: { id: input.documentId, caseId: subjectId, removedAt: null },
       select: { visibility: true, uploadedBy: true, ref: true },
     });
-    return row && { ...row, defenderId: await defenderOfDocument(tx, row.ref) };
+    if (!document) return null;
+    const reader = actor.kind === "user" ? actor.defenderId : null;
+    const signed = reader
+      ? await tx.contract.count({ where: { sealedDocumentId: input.documentId, defenderId: reader } })
+      : 0;
+    return { ...document, defenderId: await defenderOfDocument(tx, document.ref), signed: signed > 0 };
   },
   decide: rules.decideReadDocument,
   persist: async () => ({}),

@@ -88,6 +88,8 @@ export function decideRemoveDocument(
 export type DocumentFacts = {
   visibility: string;
   uploadedBy: string | null;
+  /** The sealed contract that the reader signed as its Defender: theirs to keep. */
+  signed: boolean;
   /** Of whose assignment, payout or messages it is; null: of no one Defender's. */
   defenderId: string | null;
 };
@@ -112,6 +114,7 @@ export function maySeeDocument(
   actor: Actor,
 ): boolean {
   if (actor.kind === "user" && document.uploadedBy === actor.userId) return true;
+  if (document.signed && relations.includes("former")) return true;
   const { visibility, defenderId } = document;
   const reader = actor.kind === "user" ? actor.defenderId : null;
   const mayDefender = defenderId === null ? visibility !== "DEFENDER_STAFF" : defenderId === reader;

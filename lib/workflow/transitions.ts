@@ -132,7 +132,12 @@ export const transitions = {
   askDeadline: { subject: "case", mode: "edits", from: working },
   answerDeadline: { subject: "case", mode: "edits", from: working },
   dropTask: { subject: "case", mode: "edits", from: working },
-  sendMessage: { subject: "case", mode: "appends", from: withDefender },
+  // A closed case has no Defender who would read it.
+  sendMessage: {
+    subject: "case",
+    mode: "appends",
+    from: ["negotiating", "signing", ...withMoney, "settled"],
+  },
   readMessages: { subject: "case", mode: "appends", from: withDefender },
   recordTime: { subject: "case", mode: "appends", from: withMoney },
   recordExpense: { subject: "case", mode: "appends", from: withMoney },

@@ -64,14 +64,14 @@ export async function historyView(actor: UserActor, code: string): Promise<Histo
       hash: row.hash,
     })),
   );
-  const begins = reader === "defender" ? acceptedAt(actor, rows, Number.MAX_SAFE_INTEGER) : 0;
+  const isOwn = ownSpan(actor, facts, rows, Infinity);
   const names = await namesOf(rows.flatMap((row) => [row.actorId, row.onBehalfOf, personIn(row.payload)]));
   const key = await openKey(db(), facts.keyId);
   return {
     facts,
     brokenAt,
     rows: rows
-      .filter((row) => isInHistoryOf(reader, row.type) && row.seq >= begins)
+      .filter((row) => isInHistoryOf(reader, row.type) && isOwn(row))
       .map((row) => ({
         id: row.id,
         seq: row.seq,
@@ -96,19 +96,28 @@ export async function historyView(actor: UserActor, code: string): Promise<Histo
 }
 
 /**
- * A Defender reads from their own acceptance on: what was before, another may have lived through.
- * @param otherwise where there is none among the rows
+ * Which events may be the reader's, by their numbers. A Defender reads from their own acceptance on: what was before,
+ * another may have lived through. One whose assignment ended reads to the closing that ended it.
+ * @param otherwise where an acceptance is not among the rows
  */
-function acceptedAt(
+function ownSpan(
   actor: UserActor,
+  { relations }: CaseFacts,
   rows: readonly { seq: number; type: string; payload: unknown }[],
   otherwise: number,
-): number {
-  const own = rows.filter(
+): (row: { seq: number }) => boolean {
+  if (historyReader(relations) !== "defender") return () => true;
+  const last = (is: (row: (typeof rows)[number]) => boolean, none: number) => {
+    const found = rows.filter(is).map(({ seq }) => seq);
+    return found.length === 0 ? none : Math.max(...found);
+  };
+  const begins = last(
     ({ type, payload }) =>
       type === "offer.accepted" && (payload as { defenderId?: string }).defenderId === actor.defenderId,
+    otherwise,
   );
-  return own.length === 0 ? otherwise : Math.max(...own.map(({ seq }) => seq));
+  const ends = relations.includes("former") ? last(({ type }) => type === "case.closed", 0) : Infinity;
+  return ({ seq }) => seq >= begins && seq <= ends;
 }
 
 /** The member of the case, or of staff, whom an event is about. */
@@ -153,9 +162,9 @@ export async function recentEvents(actor: UserActor, facts: CaseFacts): Promise<
     WHERE e.subject = 'case' AND e."subjectId" = ${facts.id}::uuid
     ORDER BY e.seq DESC LIMIT ${lookedAt}`;
   // An acceptance by another among the newest would stand before the own one: with none, all are the reader's.
-  const begins = reader === "defender" ? acceptedAt(actor, rows, 0) : 0;
+  const isOwn = ownSpan(actor, facts, rows, 0);
   return rows
-    .filter((row) => isInHistoryOf(reader, row.type) && row.seq >= begins)
+    .filter((row) => isInHistoryOf(reader, row.type) && isOwn(row))
     .slice(0, shown)
     .map((row) => (isMaskedFor(reader, row.actorRole) ? { ...row, actor: null } : row));
 }

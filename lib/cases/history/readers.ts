@@ -3,12 +3,15 @@ import type { Relation } from "@/lib/authz/policy";
 /** Who reads the history of a case: staff of casework all of it, each party what is theirs to know. */
 export type HistoryReader = "staff" | "advocate" | "defender";
 
-/** Null: no history is shown. The assignment that has begun makes a Defender a reader, an offer does not. */
+/**
+ * Null: no history is shown. The assignment that has begun makes a Defender a reader, an offer does not; one whose
+ * assignment ended reads on to its end.
+ */
 export function historyReader(relations: readonly Relation[]): HistoryReader | null {
   const is = (...any: Relation[]) => relations.some((relation) => any.includes(relation));
   if (is("facilitator", "director")) return "staff";
   if (is("lead", "counsel", "assistant")) return "advocate";
-  return is("assigned") ? "defender" : null;
+  return is("assigned", "former") ? "defender" : null;
 }
 
 const betweenStaff = ["write_off.", "note.", "check.", "case.walled_off", "evaluation.risk_reported"];

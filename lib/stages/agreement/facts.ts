@@ -38,14 +38,19 @@ const sides: readonly [Relation, Signer][] = [
   ["counsel", "ADVOCATE"],
   ["assistant", "ADVOCATE"],
   ["assigned", "DEFENDER"],
+  ["former", "DEFENDER"],
   ["facilitator", "JIM"],
   ["director", "JIM"],
 ];
 
-/** Only the three who agree read a contract; a Defender whose assignment ended does not. */
+/** Only the three who agree read a contract; a Defender whose assignment ended, the one that they signed. */
 export function maySeeContract(relations: readonly Relation[]): boolean {
   return sides.some(([relation]) => relations.includes(relation));
 }
+
+/** Which contracts of a case a reader reads: a Defender whose assignment ended none that another signed. */
+export const ownContract = (relations: readonly Relation[], defenderId: string | null) =>
+  relations.includes("former") ? { defenderId: defenderId ?? "" } : {};
 
 /** For which of the three somebody acts. @throws DomainError NOT_ALLOWED for whoever stands on no side */
 export function signerOf(relations: readonly Relation[]): Signer {

@@ -7,6 +7,7 @@ import { hasSignedAgreement } from "@/lib/templates/queries";
 import { openText } from "@/lib/vault/seal";
 import {
   maySeeContract,
+  ownContract,
   signerOf,
   signers,
   type ContractState,
@@ -69,7 +70,7 @@ export async function agreementView(actor: UserActor, code: string): Promise<Agr
   const { facts } = frame;
   const side = signerOf(facts.relations);
   const contract = await db().contract.findFirst({
-    where: { caseId: facts.id },
+    where: { caseId: facts.id, ...ownContract(facts.relations, actor.defenderId) },
     orderBy: { createdAt: "desc" },
     include: {
       versions: { orderBy: { number: "asc" }, include: { approvals: true, signatures: true } },

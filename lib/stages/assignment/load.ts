@@ -6,7 +6,7 @@ import type { Counted } from "./tasks/left";
 
 /**
  * The assignment that a case is worked under, with the terms of its executed contract.
- * @param defenderId that of one Defender, ended or not; without it the one that is open
+ * @param defenderId that of one Defender, ended or not; without it the one that is open, or was last
  * @throws DomainError NOT_FOUND when the case has none
  */
 export async function assignmentOf(
@@ -15,8 +15,8 @@ export async function assignmentOf(
   defenderId?: string | null,
 ): Promise<AssignmentFacts> {
   const row = await tx.assignment.findFirst({
-    where: { caseId, ...(defenderId ? { defenderId } : { to: null }) },
-    orderBy: { from: "desc" },
+    where: { caseId, ...(defenderId ? { defenderId } : {}) },
+    orderBy: [{ to: { sort: "desc", nulls: "first" } }, { from: "desc" }],
     include: { defender: { select: { userId: true, user: { select: { timeZone: true } } } } },
   });
   if (!row) throw new DomainError("NOT_FOUND");

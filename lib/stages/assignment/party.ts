@@ -7,6 +7,7 @@ const sides: readonly [Relation, Party][] = [
   ["counsel", "ADVOCATE"],
   ["assistant", "ADVOCATE"],
   ["assigned", "DEFENDER"],
+  ["former", "DEFENDER"],
   ["facilitator", "FACILITATOR"],
   ["director", "DIRECTOR"],
   ["finance", "FINANCE"],

@@ -3,7 +3,7 @@ import type { Relation } from "@/lib/authz/policy";
 /**
  * How somebody reads an assignment. `work`: the Advocate's side, the Defender, and staff who lead the case: all of it.
  * `money`: finance, who read entries and receipts, not the words of tasks or messages. `own`: a Defender whose
- * assignment ended: what they recorded themselves.
+ * assignment ended: what they recorded, and their thread.
  */
 export type Reader = "work" | "money" | "own";
 

@@ -47,7 +47,7 @@ export type EvaluationView = {
   currency: "USD" | "CAD";
   /** One for each assignment that is evaluated; a Defender sees only their own. */
   pairs: PairView[];
-  /** Null: not for this reader (a Defender whose assignment ended). */
+  /** Null: not for this reader (a Defender who left the case before its end). */
   outcomes: OutcomeView[] | null;
   /** Since when the outcome is given up as unknown; null: it is not. */
   outcomeUnknownAt: Date | null;
@@ -93,7 +93,8 @@ export async function evaluationView(actor: UserActor, code: string): Promise<Ev
         },
       ];
     });
-  const gone = reader === "DEFENDER" && !facts.relations.includes("assigned");
+  // Whoever held the case when it closed hears of its outcome; whoever left before does not.
+  const gone = reader === "DEFENDER" && facts.defenderId !== actor.defenderId;
   return {
     ...{ caseId: facts.id, code: facts.code, status: facts.status, statusAt: facts.statusAt, reader, may },
     advocateName: people.lead,

@@ -8,7 +8,7 @@ test.each(relations)("who is %s reads", (relation) => {
       ? "staff"
       : relation === "lead" || relation === "counsel" || relation === "assistant"
         ? "advocate"
-        : relation === "assigned"
+        : ["assigned", "former"].includes(relation)
           ? "defender"
           : null;
   expect(historyReader([relation])).toBe(expected);

@@ -89,8 +89,7 @@ const reviewed: Record<CommandName, string> = {
   askDeadline: "lead counsel assistant assigned | active on_hold",
   answerDeadline: "lead counsel assistant assigned | active on_hold",
   dropTask: "lead counsel assistant | active on_hold",
-  sendMessage:
-    "lead counsel assistant assigned | negotiating signing active on_hold work_done settled closed",
+  sendMessage: "lead counsel assistant assigned | negotiating signing active on_hold work_done settled",
   readMessages:
     "lead counsel assistant assigned | negotiating signing active on_hold work_done settled closed",
   recordTime: "assigned | active on_hold work_done",

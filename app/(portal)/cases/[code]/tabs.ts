@@ -15,7 +15,7 @@ export function tabsFor({ facts }: FrameView, path: string, word: (key: string) 
     label: word(`ui.stages.${stage}`),
     current: here.startsWith(`${base}/${stage}`),
   }));
-  const reads = ["lead", "counsel", "assistant", "assigned", "facilitator", "director"];
+  const reads = ["lead", "counsel", "assistant", "assigned", "former", "facilitator", "director"];
   if (!facts.relations.some((relation) => reads.includes(relation))) return tabs;
   const history = `${base}/history`;
   return [...tabs, { href: history, label: word("cases.history"), current: here.startsWith(history) }];
@@ -36,7 +36,7 @@ function seen(relations: readonly string[], stage: Stage): boolean {
     case "review":
       return is("offered");
     case "agreement":
-      return false;
+      return is("former");
     case "assignment":
       return is("former", "finance");
     case "payment":

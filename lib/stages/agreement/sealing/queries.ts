@@ -5,7 +5,7 @@ import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
 import { translator } from "@/lib/i18n/translate";
 import { renderSheet } from "@/lib/pdf/sheet";
-import { maySeeContract } from "../facts";
+import { maySeeContract, ownContract } from "../facts";
 import { contractSheet } from "./document";
 import { contractRecord } from "./record";
 
@@ -22,7 +22,7 @@ export async function contractFile(
   const facts = await caseFor(db(), actor, { code }, now());
   if (!facts || !maySeeContract(facts.relations)) return null;
   const contract = await db().contract.findFirst({
-    where: { caseId: facts.id },
+    where: { caseId: facts.id, ...ownContract(facts.relations, actor.defenderId) },
     orderBy: { createdAt: "desc" },
     select: { id: true, sealedDocumentId: true },
   });

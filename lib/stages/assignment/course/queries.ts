@@ -31,7 +31,7 @@ export type AssignmentView = EntriesView & {
   assignment: AssignmentFacts;
   defenderName: string;
   tasks: TaskView[];
-  /** The newest three, newest first; none for finance and for a former Defender. */
+  /** The newest three, newest first; none for finance. */
   messages: MessageView[];
   unread: number;
   held: { reason: string; reviewOn: PlainDate; by: string | null } | null;
@@ -61,8 +61,8 @@ export async function assignmentView(
   const [files, entries, messages, unread, held] = await Promise.all([
     reader === "money" ? [] : resultFiles(tx, caseId, key),
     entriesOf(tx, assignment.id, key, assignment.terms),
-    works ? newestExcerpt(tx, threadOf(actor, facts), key, 3) : [],
-    unreadCounts(actor, caseId),
+    reader === "money" ? [] : newestExcerpt(tx, threadOf(actor, facts), key, 3),
+    works ? unreadCounts(actor, caseId) : new Map<string, number>(),
     heldFacts(tx, facts, key, reader),
   ]);
   const tasks = await tasksOf(tx, assignment, key, files, locale);

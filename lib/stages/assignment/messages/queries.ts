@@ -3,7 +3,7 @@ import { openKey } from "@/lib/db/keys";
 import type { Tx } from "@/lib/db/tx";
 import type { UserActor } from "@/lib/authz/actor";
 import { availableCommands } from "@/lib/authz/policy";
-import { caseFor } from "@/lib/authz/scope";
+import { caseFor, type CaseFacts } from "@/lib/authz/scope";
 import { documentsOf } from "@/lib/cases/documents";
 import { now } from "@/lib/clock";
 import type { PlainDate } from "@/lib/dates";
@@ -84,19 +84,24 @@ export async function messagesView(
 ): Promise<MessagesView | null> {
   const tx = db();
   const facts = await caseFor(tx, actor, { code }, now());
-  if (!facts || readerOf(facts.relations) !== "work" || !facts.defenderId) return null;
+  const reader = facts ? readerOf(facts.relations) : null;
+  if (!facts || reader === null || reader === "money") return null;
   const caseId = facts.id;
+  // Of a Defender whose assignment ended: the thread as it was, and the files that they brought themselves.
+  const own = reader === "own" ? actor : null;
+  const defenderId = own?.defenderId ?? facts.defenderId;
+  if (!defenderId) return null;
   const key = await openKey(tx, facts.keyId);
   const thread = threadOf(actor, facts);
   const [defender, edge, assigned] = await Promise.all([
     tx.defender.findUniqueOrThrow({
-      where: { id: facts.defenderId },
+      where: { id: defenderId },
       select: { userId: true, place: true, user: { select: { title: true, name: true, timeZone: true } } },
     }),
     before === null ? null : tx.message.findFirst({ where: { id: before, caseId }, select: { at: true } }),
-    tx.assignment.count({ where: { caseId, to: null } }),
+    tx.assignment.count({ where: { caseId, defenderId } }),
   ]);
-  const [newest, total, rows, reads, files, documents, tasks, unread] = await Promise.all([
+  const [newest, total, rows, reads, files, shared, tasks, unread] = await Promise.all([
     newestMessages(tx, thread, edge?.at ?? null),
     tx.message.count({ where: thread }),
     tx.event.findMany({
@@ -111,22 +116,24 @@ export async function messagesView(
     }),
     documentsOf(tx, key, { caseId, purpose: "message" }),
     shownDocuments(tx, caseId, key, thread.defenderId ?? null),
-    assigned > 0 ? currentTasks(tx, caseId, key, locale) : [],
+    assigned > 0 ? tasksOfDefender(tx, caseId, defenderId, key, locale) : [],
     unreadCounts(actor, caseId),
   ]);
+  const brought = (id: string) => shared.some((one) => one.id === id && one.uploadedBy === actor.userId);
+  const documents = own ? shared.filter(({ id }) => brought(id)) : shared;
   const page = newest.slice(0, pageSize).reverse();
   const earlier = newest.length > pageSize ? (page[0]?.id ?? null) : null;
   const first = earlier === null ? null : (page[0]?.at ?? null);
   const messages = page.map((row) => ({
     ...{ id: row.id, authorId: row.authorId, authorParty: row.authorParty, at: row.at },
     words: opened(key, `Message:wordsCipher:${row.id}`, row.wordsCipher),
-    files: files.filter(({ ref }) => ref === row.id),
+    files: files.filter(({ ref, id }) => ref === row.id && (!own || brought(id))),
   }));
   const acts = rows
     .map(actOf)
     .filter(
       (act): act is ThreadAct =>
-        act !== null && (first === null || act.at >= first) && (!edge || act.at < edge.at),
+        !own && act !== null && (first === null || act.at >= first) && (!edge || act.at < edge.at),
     );
   const { code: shownCode, nickname, status, relations } = facts;
   return {
@@ -139,8 +146,8 @@ export async function messagesView(
       zone: defender.user.timeZone,
       place: defender.place,
     },
-    readUpTo: reads,
-    unread: unread.get(caseId) ?? 0,
+    readUpTo: own ? [] : reads,
+    unread: own ? 0 : (unread.get(caseId) ?? 0),
     people: await namesOf(tx, [
       ...messages.map(({ authorId }) => authorId),
       ...acts.map(({ actorId }) => actorId),
@@ -154,9 +161,9 @@ export async function messagesView(
 type Thread = { caseId: string; defenderId?: string };
 
 /** A Defender reads their own thread; what another wrote to the Advocate before them is not theirs. */
-export function threadOf(actor: UserActor, facts: { id: string; defenderId: string | null }): Thread {
-  const own = actor.defenderId !== null && actor.defenderId === facts.defenderId;
-  return own ? { caseId: facts.id, defenderId: actor.defenderId ?? "" } : { caseId: facts.id };
+export function threadOf(actor: UserActor, { id, relations }: Pick<CaseFacts, "id" | "relations">): Thread {
+  const own = relations.includes("assigned") || relations.includes("former");
+  return own ? { caseId: id, defenderId: actor.defenderId ?? "" } : { caseId: id };
 }
 
 /** One more than a page, newest first, so that it is seen whether there are older ones. */
@@ -168,8 +175,17 @@ function newestMessages(tx: Tx, thread: Thread, before: Date | null) {
   });
 }
 
-async function currentTasks(tx: Tx, caseId: string, key: Buffer, locale: "en" | "es"): Promise<TaskView[]> {
-  const [assignment, files] = await Promise.all([assignmentOf(tx, caseId), resultFiles(tx, caseId, key)]);
+async function tasksOfDefender(
+  tx: Tx,
+  caseId: string,
+  defenderId: string,
+  key: Buffer,
+  locale: "en" | "es",
+): Promise<TaskView[]> {
+  const [assignment, files] = await Promise.all([
+    assignmentOf(tx, caseId, defenderId),
+    resultFiles(tx, caseId, key),
+  ]);
   return tasksOf(tx, assignment, key, files, locale);
 }
 

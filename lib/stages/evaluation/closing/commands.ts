@@ -1,3 +1,4 @@
+import { endAssignment, resumeAssignment } from "@/lib/cases/assignments";
 import { dateToPlain } from "@/lib/dates";
 import { defineCommand } from "@/lib/workflow/define";
 import { isOutcomeAsked } from "../outcome/asked";
@@ -25,7 +26,10 @@ const close = defineCommand({
     };
   },
   decide: decideClose,
-  persist: async () => ({}),
+  persist: async ({ tx, subjectId, now }, { closes }) => {
+    if (closes) await endAssignment(tx, subjectId, now);
+    return {};
+  },
 });
 
 const reopen = defineCommand({
@@ -48,6 +52,7 @@ const reopen = defineCommand({
   },
   decide: decideReopen,
   persist: async ({ tx, subjectId }, { workDoneAt }) => {
+    await resumeAssignment(tx, subjectId);
     // What nobody knew is asked for once more when the case closes anew.
     await tx.case.update({ where: { id: subjectId }, data: { workDoneAt, outcomeUnknownAt: null } });
     // What was the last report is one among others now, so that another may follow.

@@ -12,10 +12,10 @@ import type { EvaluationState } from "../rules";
 export function decideClose(
   facts: { evaluations: readonly EvaluationState[]; outcomeFinal: boolean; outcomeAsked: boolean },
   _: object,
-): Decision<null> {
-  if (facts.evaluations.includes("open")) return { changes: null, events: [] };
+): Decision<{ closes: boolean }> {
+  if (facts.evaluations.includes("open")) return { changes: { closes: false }, events: [] };
   return {
-    changes: null,
+    changes: { closes: true },
     to: "closed",
     events: [{ type: "case.closed", payload: { askOutcome: !facts.outcomeFinal && !facts.outcomeAsked } }],
   };

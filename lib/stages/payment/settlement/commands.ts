@@ -1,3 +1,4 @@
+import { resumeAssignment } from "@/lib/cases/assignments";
 import type { Tx } from "@/lib/db/tx";
 import { defineCommand, type Result } from "@/lib/workflow/define";
 import { assignmentWithTerms } from "../load";
@@ -19,7 +20,11 @@ const unsettle = defineCommand({
   schema: schema.unsettleInput,
   load: ({ tx, subjectId }) => owedOn(tx, subjectId),
   decide: rules.decideUnsettle,
-  persist: async () => ({}),
+  persist: async ({ tx, subjectId }) => {
+    // A payment may come back, or a payout, after the case has closed.
+    await resumeAssignment(tx, subjectId);
+    return {};
+  },
 });
 
 const reopenWork = defineCommand({

@@ -84,7 +84,7 @@ export default async function AssignmentPage({ params }: Props) {
             </Details>
           )}
         </Section>
-        {reader === "work" ? (
+        {reader === "money" ? null : (
           <Section
             title={t("messages.title")}
             aside={
@@ -103,7 +103,7 @@ export default async function AssignmentPage({ params }: Props) {
               t={t}
             />
           </Section>
-        ) : null}
+        )}
         <CourseActs view={view} today={today} t={t} texts={texts} />
       </div>
       <CaseAside actor={actor} code={code} />

@@ -126,7 +126,7 @@ export default async function MessagesPage({ params, searchParams }: Props) {
                   multiple
                 />
               </CommandForm>
-            ) : (
+            ) : view.party === "DEFENDER" || view.party === "ADVOCATE" ? null : (
               <p className="small quiet">{t("messages.staffReads")}</p>
             )}
           </section>
