@@ -127,6 +127,7 @@ export const policy = {
   openReport: { by: ["assigned", "system"] },
   submitReport: { by: ["assigned"] },
   submitFinalReport: { by: ["assigned", "facilitator"] },
+  flagLateReport: { by: ["system"] },
   returnReport: { by: ["finance"] },
   approveReport: { by: ["finance"] },
   proposeCuts: { by: ["finance"] },

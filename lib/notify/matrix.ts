@@ -80,6 +80,7 @@ export const noticeMatrix = {
   "work.closed": { to: ["ADVOCATE", "DEFENDER", "FINANCE"], page: "payment" },
 
   "report.submitted": { to: ["FINANCE"], page: "payment", behalf: true },
+  "report.late": { to: ["FACILITATOR", "DEFENDER"], page: "payment" },
   "report.returned": { to: ["DEFENDER"], page: "payment" },
   "report.cuts_proposed": { to: ["DEFENDER"], page: "payment" },
   "report.cuts_accepted": { to: ["FINANCE"], page: "payment" },

@@ -153,6 +153,8 @@ export const eventSchemas = {
 
   "report.opened": report,
   "report.submitted": reportSums.extend({ lines: count }),
+  /** The days that the Defender had for the last report are over. */
+  "report.late": report,
   "report.returned": report.extend({ returnBy: instant }),
   "report.cuts_proposed": reportSums,
   "report.cuts_accepted": report,

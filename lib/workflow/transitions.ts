@@ -152,6 +152,7 @@ export const transitions = {
   openReport: { subject: "case", mode: "moves", from: withMoney },
   submitReport: { subject: "case", mode: "moves", from: withMoney },
   submitFinalReport: { subject: "case", mode: "moves", from: ["active", "work_done"], to: ["work_done"] },
+  flagLateReport: { subject: "case", mode: "moves", from: withMoney },
   returnReport: { subject: "case", mode: "moves", from: withMoney },
   approveReport: { subject: "case", mode: "moves", from: withMoney },
   proposeCuts: { subject: "case", mode: "moves", from: withMoney },

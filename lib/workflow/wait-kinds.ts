@@ -10,6 +10,7 @@ type WaitRow = {
     | "discardDraft"
     | "expireOffer"
     | "expireSigning"
+    | "flagLateReport"
     | "lapseProposal"
     | "lapseEvaluation"
     | "lapseOutcome"
@@ -46,7 +47,9 @@ export const waitKinds = {
   reviewTask: { page: "assignment" },
   answerDeadline: { page: "assignment" },
   resumeCase: { page: "assignment", remind: [{ daysBefore: 0 }] },
-  finishReport: { page: "payment", remind: [{ daysBefore: 3 }] },
+  finishReport: { page: "payment", remind: [{ daysBefore: 3 }], then: "flagLateReport" },
+  /** The Defender's days for the last report are over: a facilitator may hand it in for them. */
+  submitForDefender: { page: "payment" },
   reviewReport: { page: "payment" },
   correctReport: { page: "payment", remind: [{ daysBefore: 2 }] },
   answerCuts: { page: "payment", remind: [{ afterDays: 5 }, { afterDays: 10 }], then: "lapseProposal" },
@@ -67,6 +70,8 @@ export const waitKinds = {
     remind: [{ afterDays: 14 }, { afterDays: 30 }, { daysBefore: 5 }],
     then: "lapseEvaluation",
   },
+  /** The work is done: what it leaves owed is to be settled within its days. */
+  settleWork: { page: "payment", remind: [{ daysBefore: 7 }] },
   /** A closed case that was opened again: settled once more when nothing is owed after its days. */
   resettle: { page: "payment", remind: [{ daysBefore: 7 }], then: "settle" },
   reportOutcome: {

@@ -13,6 +13,7 @@ const readers: Partial<Record<WaitKind, readonly ("advocate" | "defender")[]>> =
   answerRefusal: ["defender"],
   decideRefusal: ["defender"],
   finishReport: ["defender"],
+  submitForDefender: ["defender"],
   reviewReport: ["defender"],
   correctReport: ["defender"],
   answerCuts: ["defender"],

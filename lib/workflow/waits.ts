@@ -77,6 +77,8 @@ const doTasksAnew = (left: Left, change: WaitChange = nothing): WaitChange => {
 /** Work that was opened again: how much is to be done is not known yet. */
 const doTasksAgain = on("DEFENDER", "doTasks", null, { params: { count: 0 } });
 
+const settleWork = on("FINANCE", "settleWork", days(30));
+
 type InvoiceDue = { invoiceId: string; number: string; dueOn: string };
 const payInvoice = ({ invoiceId: ref, number, dueOn }: InvoiceDue) =>
   on("ADVOCATE", "payInvoice", onDay(dueOn), { ref, params: { number } });
@@ -185,14 +187,17 @@ const handlers: { [T in EventType]?: Handler<T> } = {
   "case.resumed": ({ left }) => doTasksAnew(left, close({ kind: "resumeCase" })),
   "case.terminated": () => ended,
   "work.closed": () => ended,
-  "work.done": () => close({ kind: "doTasks" }, { kind: "answerDeadline" }),
+  "work.done": () => swap([{ kind: "doTasks" }, { kind: "answerDeadline" }], settleWork),
 
   "report.opened": ({ reportId: ref, last }) =>
     open(...when(last, on("DEFENDER", "finishReport", days(14), { ref }))),
+  "report.late": ({ reportId: ref, number }) =>
+    open(on("FACILITATOR", "submitForDefender", workingDays(5), { ref, params: { number } })),
   "report.submitted": ({ reportId: ref, number, lines: count }) =>
     swap(
       [
         { kind: "finishReport", ref },
+        { kind: "submitForDefender", ref },
         { kind: "correctReport", ref },
       ],
       on("FINANCE", "reviewReport", workingDays(5), { ref, params: { number, count } }),
@@ -270,10 +275,15 @@ const handlers: { [T in EventType]?: Handler<T> } = {
   // A year, the last reminder at its end, and two weeks to answer that one.
   "case.closed": ({ askOutcome }) => open(...when(askOutcome, on("ADVOCATE", "reportOutcome", days(380)))),
   // What is still to be evaluated is asked again when the work is done again.
-  "work.reopened": () => swap([{ kind: "evaluate" }, { kind: "finishReport" }], doTasksAgain),
+  "work.reopened": () =>
+    swap(
+      [{ kind: "evaluate" }, { kind: "finishReport" }, { kind: "submitForDefender" }, { kind: "settleWork" }],
+      doTasksAgain,
+    ),
   "case.reopened_closed": ({ to }) =>
     swap([{ kind: "reportOutcome" }], to === "active" ? doTasksAgain : on("FINANCE", "resettle", days(30))),
-  "case.settled": () => close({ kind: "resettle" }, { kind: "reviewTask" }),
+  "case.settled": () => close({ kind: "settleWork" }, { kind: "resettle" }, { kind: "reviewTask" }),
+  "case.unsettled": () => open(settleWork),
 };
 
 /** The Waits that an event closes and opens; closing comes first. */

@@ -64,7 +64,7 @@ const turns: Record<string, string[]> = {
   active: ["defender"],
   held: ["lawyer"],
   invoiced: ["lawyer", "assistant", "billing", "approver", "defender"],
-  done: ["lawyer", "assistant", "defender"],
+  done: ["lawyer", "assistant", "defender", "finance", "finance2"],
   elsewhere: ["stranger"],
 };
 

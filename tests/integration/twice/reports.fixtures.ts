@@ -66,6 +66,17 @@ const writingFixtures = {
       count: () => db().hourReport.count({ where: { caseId } }),
     };
   },
+  flagLateReport: async (world) => {
+    const at = await assignedCase(world);
+    await recordMinutes(world, at, 20);
+    await run(world.facilitator, "closeWork", at.caseId, { reason: "The client was found elsewhere" });
+    const ref = (await draftOf(at.caseId))?.id;
+    return {
+      ...{ actor: systemActor, subjectId: at.caseId, input: { ref }, at: addDays(now(), 14) },
+      stands: oneStands("WRONG_STATE"),
+      count: eventsOf(at.caseId, "report.late"),
+    };
+  },
   returnReport: async (world) => {
     const { caseId, reportId, today } = await handedIn(world);
     const input = { reportId, words: "Falta un recibo", returnBy: plusDays(today, 7) };

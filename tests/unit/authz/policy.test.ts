@@ -105,6 +105,7 @@ const reviewed: Record<CommandName, string> = {
   openReport: "assigned system | active on_hold work_done",
   submitReport: "assigned | active on_hold work_done",
   submitFinalReport: "assigned facilitator | active work_done",
+  flagLateReport: "system | active on_hold work_done",
   returnReport: "finance | active on_hold work_done",
   approveReport: "finance | active on_hold work_done",
   proposeCuts: "finance | active on_hold work_done",

@@ -38,6 +38,17 @@ const submitFinalReport = defineCommand({
   persist: writeReport,
 });
 
+const flagLateReport = defineCommand({
+  name: "flagLateReport",
+  schema: schema.flagLateReportInput,
+  load: async ({ tx, subjectId }, { ref }) => ({
+    ...(await reportFacts(tx, subjectId, ref)),
+    flagged: (await tx.wait.count({ where: { caseId: subjectId, kind: "submitForDefender", ref } })) > 0,
+  }),
+  decide: rules.decideFlagLate,
+  persist: async () => ({}),
+});
+
 const returnReport = defineCommand({
   name: "returnReport",
   schema: schema.returnReportInput,
@@ -83,4 +94,4 @@ async function writeReport(scope: LoadScope, changes: rules.ReportChanges): Prom
   return { reportId, number };
 }
 
-export const reportCommands = { openReport, submitReport, submitFinalReport, returnReport };
+export const reportCommands = { openReport, submitReport, submitFinalReport, flagLateReport, returnReport };

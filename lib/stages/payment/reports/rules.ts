@@ -124,6 +124,16 @@ export function decideSubmitFinalReport(
   };
 }
 
+/**
+ * The Defender let the days for the last report pass: a facilitator has the turn to hand it in for them.
+ * @throws DomainError WRONG_STATE once it was handed in, or the facilitator has the turn already
+ */
+export function decideFlagLate({ report, flagged }: { report: ReportRow; flagged: boolean }): Decision<null> {
+  if (report.state !== "draft" || flagged) throw new DomainError("WRONG_STATE");
+  const { id: reportId, number, last } = report;
+  return { changes: null, events: [{ type: "report.late", payload: { reportId, number, last } }] };
+}
+
 /** A longest time for corrections: what is owed should not hang on a report for ever. */
 const longestReturn = 60;
 

@@ -10,4 +10,6 @@ export const openReportInput = z.object({
 });
 export const submitReportInput = z.object({ reportId: z.uuid() });
 export const submitFinalReportInput = z.object({});
+/** `ref`: the report. */
+export const flagLateReportInput = z.object({ ref: z.uuid() });
 export const returnReportInput = z.object({ reportId: z.uuid(), words: words(4_000), returnBy: plainDay });
