@@ -62,12 +62,36 @@ test("no assignment opens without three signatures of one text", async () => {
     `DELETE FROM "Signature" s USING "ContractVersion" v WHERE s."versionId" = v.id AND v."contractId" = $1 AND s.party = 'JIM'`,
     [contract.id],
   );
-  const open = sql(
+  await expect(assignment(caseId, world.defender.defenderId)).rejects.toThrow(/no executed contract/);
+});
+
+async function assignment(caseId: string, defenderId: string | null): Promise<unknown> {
+  const { id } = await db().contract.findFirstOrThrow({ where: { caseId } });
+  return sql(
     "app",
     `INSERT INTO "Assignment" (id, "caseId", "defenderId", "contractId", "from") VALUES ($1, $2, $3, $4, now())`,
-    [randomUUID(), caseId, world.defender.defenderId, contract.id],
+    [randomUUID(), caseId, defenderId, id],
   );
-  await expect(open).rejects.toThrow(/no executed contract/);
+}
+
+test("no assignment opens without a valid check of every party against its Defender", async () => {
+  const { caseId } = await activeCase(world);
+  const { defenderId } = world.defender;
+  const check = (set: string) =>
+    sql("app", `UPDATE "ConflictCheck" SET ${set} WHERE "caseId" = $1`, [caseId]);
+  await expect(assignment(caseId, world.defender2.defenderId), "another Defender").rejects.toThrow(
+    /conflict check/,
+  );
+  for (const state of ["pending", "possible", "blocked", "stale"]) {
+    await check(`state = '${state}'`);
+    await expect(assignment(caseId, defenderId), state).rejects.toThrow(/conflict check/);
+  }
+  for (const state of ["clear", "waived"]) {
+    await check(`state = '${state}'`);
+    await assignment(caseId, defenderId);
+  }
+  await sql("app", `UPDATE "Case" SET "partiesVersion" = "partiesVersion" + 1 WHERE id = $1`, [caseId]);
+  await expect(assignment(caseId, defenderId), "another party since").rejects.toThrow(/conflict check/);
 });
 
 test("a case has one live offer and one live contract", async () => {
