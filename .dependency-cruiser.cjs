@@ -14,7 +14,7 @@ const pure = [
   "^lib/.+[/-](rules|schema|document)\\.ts$",
   "^lib/(money|dates|calendar|errors|fields)\\.ts$",
   "^lib/cases/(kinds|history/readers)\\.ts$",
-  "^lib/notify/(?!deliver|record|queries|commands)[^/]+\\.ts$",
+  "^lib/notify/(?!deliver|record|recipients|queries|commands)[^/]+\\.ts$",
 ];
 
 /** @type {import("dependency-cruiser").IConfiguration} */

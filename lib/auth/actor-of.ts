@@ -1,7 +1,6 @@
-import { officeToday } from "@/lib/calendar";
 import type { UserActor } from "@/lib/authz/actor";
+import { personColumns } from "@/lib/authz/people";
 import { db } from "@/lib/db/client";
-import { plainToDate } from "@/lib/dates";
 import { now } from "@/lib/clock";
 import { sessionLimits } from "./session-limits";
 import { tokenHash } from "./tokens";
@@ -15,16 +14,9 @@ const minute = 60_000;
  */
 export async function actorOf(token: string): Promise<UserActor | null> {
   const at = now();
-  const today = plainToDate(officeToday(at));
   const [row] = await db().$queryRaw<SessionRow[]>`
     SELECT s.id AS "sessionId", s."createdAt", s."lastSeenAt", s."reauthAt",
-      u.id AS "userId", u.name, u.email, u.locale, u."timeZone",
-      ARRAY(SELECT r.role::text FROM "StaffRole" r WHERE r."userId" = u.id
-        AND r."from" <= ${today}::date AND (r."to" IS NULL OR r."to" >= ${today}::date)) AS "staffRoles",
-      COALESCE((SELECT json_agg(json_build_object('organizationId', m."organizationId", 'kind', m.kind))
-        FROM "Membership" m WHERE m."userId" = u.id
-        AND m."from" <= ${today}::date AND (m."to" IS NULL OR m."to" >= ${today}::date)), '[]'::json) AS memberships,
-      (SELECT d.id FROM "Defender" d WHERE d."userId" = u.id) AS "defenderId"
+      ${personColumns(at)}
     FROM "Session" s JOIN "User" u ON u.id = s."userId"
     WHERE s."tokenHash" = ${tokenHash(token)} AND s."endedAt" IS NULL AND u."disabledAt" IS NULL`;
   if (!row) return null;

@@ -1,0 +1,133 @@
+import { officeToday } from "@/lib/calendar";
+import { plainToDate } from "@/lib/dates";
+import type { Relation } from "@/lib/authz/policy";
+import { peopleAsActors } from "@/lib/authz/people";
+import { caseFor } from "@/lib/authz/scope";
+import type { Tx } from "@/lib/db/tx";
+import type { StoredEvent } from "@/lib/workflow/event-log";
+import type { Audience } from "./matrix";
+
+/** Somebody who may be told, as what; `as: null`: it is their own matter, whatever became of their tie to the case. */
+type Candidate = { userId: string; audience: Audience; as: readonly Relation[] | null };
+
+const asWhat: Record<Exclude<Audience, "SUBJECT" | "SUCCESSION">, readonly Relation[]> = {
+  ADVOCATE: ["lead", "counsel", "assistant"],
+  BILLING: ["billing"],
+  DEFENDER: ["assigned", "offered"],
+  FACILITATOR: ["facilitator"],
+  FINANCE: ["finance"],
+  DIRECTOR: ["director"],
+  APPROVER: ["approver"],
+};
+
+/**
+ * Who hears of an event of a case: of those whom it is for, the ones who may see the case as that today. A lawyer who
+ * left the firm, a colleague who was walled off, a Defender whose offer or assignment ended hear nothing more of it;
+ * a Defender hears of what is their own (an answer to their offer, their reports and payouts) to the end.
+ */
+export async function readersOfCase(
+  tx: Tx,
+  to: readonly Audience[],
+  caseId: string,
+  event: StoredEvent,
+  now: Date,
+): Promise<Set<string>> {
+  const subject = await tx.case.findUniqueOrThrow({
+    where: { id: caseId },
+    select: { id: true, facilitatorId: true, defenderId: true },
+  });
+  const candidates: Candidate[] = [];
+  for (const audience of to) candidates.push(...(await candidatesOf(tx, audience, subject, event, now)));
+  const relations = new Map<string, readonly Relation[]>();
+  for (const actor of await peopleAsActors(tx, [...new Set(candidates.map(({ userId }) => userId))], now)) {
+    relations.set(actor.userId, (await caseFor(tx, actor, { id: caseId }, now))?.relations ?? []);
+  }
+  const told = candidates.filter(({ userId, as }) => {
+    const has = relations.get(userId);
+    return has !== undefined && (as === null || has.some((relation) => as.includes(relation)));
+  });
+  // The case's own facilitator alone, as long as they may see it; else every facilitator.
+  const own = told.some(
+    ({ audience, userId }) => audience === "FACILITATOR" && userId === subject.facilitatorId,
+  );
+  const heard = told.filter(
+    ({ audience, userId }) => audience !== "FACILITATOR" || !own || userId === subject.facilitatorId,
+  );
+  return new Set(heard.map(({ userId }) => userId));
+}
+
+type Subject = { id: string; defenderId: string | null };
+
+async function candidatesOf(
+  tx: Tx,
+  audience: Audience,
+  subject: Subject,
+  event: StoredEvent,
+  now: Date,
+): Promise<Candidate[]> {
+  if (audience === "SUBJECT") return [];
+  if (audience === "SUCCESSION") {
+    const both = event.type === "case.lead_changed" ? [event.payload.userId, event.payload.before] : [];
+    return both.map((userId) => ({ userId, audience, as: null }));
+  }
+  const as = asWhat[audience];
+  const each = (rows: { userId: string }[]) => rows.map(({ userId }) => ({ userId, audience, as }));
+  if (event.type === "wait.reminded" && event.payload.userId) return each([{ userId: event.payload.userId }]);
+  const today = plainToDate(officeToday(now));
+  const live = { from: { lte: today }, OR: [{ to: null }, { to: { gte: today } }] };
+  switch (audience) {
+    case "ADVOCATE":
+      return each(
+        await tx.caseMember.findMany({ where: { caseId: subject.id, ...live }, select: { userId: true } }),
+      );
+    case "BILLING": {
+      const payerId = await payerIn(tx, event);
+      if (!payerId) return [];
+      const where = { organizationId: payerId, kind: "BILLING" as const, ...live };
+      return each(await tx.membership.findMany({ where, select: { userId: true } }));
+    }
+    case "DEFENDER": {
+      const theirs = await whoseMatter(tx, event);
+      const id = theirs ?? subject.defenderId;
+      const defender = id ? await tx.defender.findUnique({ where: { id }, select: { userId: true } }) : null;
+      return defender ? [{ userId: defender.userId, audience, as: theirs ? null : as }] : [];
+    }
+    default:
+      return each(
+        await tx.staffRole.findMany({ where: { role: audience, ...live }, select: { userId: true } }),
+      );
+  }
+}
+
+/** The Defender whom an event names, or whose record it is about: an offer, a report, an entry, a payout. */
+async function whoseMatter(tx: Tx, event: StoredEvent): Promise<string | null> {
+  const payload: Record<string, unknown> = event.payload;
+  if (typeof payload.defenderId === "string") return payload.defenderId;
+  const ref = payload.reportId ?? payload.entryId ?? (await waitedFor(tx, event));
+  if (typeof ref !== "string") return null;
+  const rows = await tx.$queryRaw<{ defenderId: string }[]>`
+    SELECT o."defenderId" FROM "Offer" o WHERE o.id = ${ref}::uuid
+    UNION SELECT p."defenderId" FROM "Payout" p WHERE p.id = ${ref}::uuid
+    UNION SELECT a."defenderId" FROM "HourReport" r JOIN "Assignment" a ON a.id = r."assignmentId" WHERE r.id = ${ref}::uuid
+    UNION SELECT a."defenderId" FROM "Entry" e JOIN "Assignment" a ON a.id = e."assignmentId" WHERE e.id = ${ref}::uuid
+    UNION SELECT a."defenderId" FROM "Evaluation" e JOIN "Assignment" a ON a.id = e."assignmentId" WHERE e.id = ${ref}::uuid`;
+  return rows[0]?.defenderId ?? null;
+}
+
+/** Whose invoice an event or a reminder is about: its billing contacts hear of it, whoever pays for others. */
+async function payerIn(tx: Tx, event: StoredEvent): Promise<string | null> {
+  const invoiceId =
+    event.type === "wait.reminded"
+      ? await waitedFor(tx, event)
+      : "invoiceId" in event.payload && String(event.payload.invoiceId);
+  if (!invoiceId) return null;
+  const invoice = await tx.invoice.findUnique({ where: { id: invoiceId }, select: { organizationId: true } });
+  return invoice?.organizationId ?? null;
+}
+
+/** The record that a reminder is about. */
+async function waitedFor(tx: Tx, event: StoredEvent): Promise<string | null> {
+  if (event.type !== "wait.reminded") return null;
+  const wait = await tx.wait.findUnique({ where: { id: event.payload.waitId }, select: { ref: true } });
+  return wait?.ref ?? null;
+}

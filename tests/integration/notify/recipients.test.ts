@@ -1,0 +1,142 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import type { UserActor } from "@/lib/authz/actor";
+import { addDays } from "@/lib/calendar";
+import { now } from "@/lib/clock";
+import { db } from "@/lib/db/client";
+import { runDue } from "@/lib/workflow/clocks";
+import { run } from "@/tests/support/run";
+import { activeCase } from "@/tests/support/walk/agreement";
+import { proposedCase } from "@/tests/support/walk/payment";
+import {
+  acceptedCase,
+  askedCase,
+  negotiatingCase,
+  offeredCase,
+  offerTo,
+  submittedCase,
+} from "@/tests/support/walk/review";
+import { succeed } from "@/tests/support/walk/succession";
+import { makeWorld, type World } from "@/tests/support/world";
+
+let world: World;
+beforeAll(async () => {
+  world = await makeWorld();
+});
+
+const yesterday = () => new Date(now().getTime() - 2 * 86_400_000);
+
+/** The notices of a case that somebody has, each of which is mailed by a job of its own. */
+const noticesOf = async (caseId: string, { userId }: UserActor) =>
+  (await db().notification.findMany({ where: { caseId, userId }, orderBy: { at: "asc" } })).map(
+    ({ kind }) => kind,
+  );
+
+/** What comes to somebody of a case while something happens. */
+async function hears(caseId: string, who: UserActor, happens: () => Promise<unknown>): Promise<string[]> {
+  const before = await noticesOf(caseId, who);
+  await happens();
+  return (await noticesOf(caseId, who)).slice(before.length);
+}
+
+async function leavesFirm(who: UserActor): Promise<void> {
+  await db().membership.updateMany({
+    where: { userId: who.userId },
+    data: { from: yesterday(), to: yesterday() },
+  });
+}
+
+async function isBack(who: UserActor): Promise<void> {
+  await db().membership.updateMany({ where: { userId: who.userId }, data: { to: null } });
+}
+
+describe("whoever left the firm", () => {
+  test.each(["lawyer", "assistant"] as const)("a %s hears nothing more; who stayed does", async (left) => {
+    const stayed = left === "lawyer" ? "assistant" : "lawyer";
+    const at = await submittedCase(world);
+    await leavesFirm(world[left]);
+    const review = () => run(world.facilitator, "startReview", at.caseId, {});
+    const [gone, here] = [world[left], world[stayed]];
+    const before = await noticesOf(at.caseId, here);
+    expect(await hears(at.caseId, gone, review)).toEqual([]);
+    expect((await noticesOf(at.caseId, here)).slice(before.length)).toEqual(["review.started"]);
+    await isBack(gone);
+    expect(await hears(at.caseId, gone, () => run(world.facilitator, "acceptCase", at.caseId, {}))).toEqual([
+      "case.accepted",
+    ]);
+  });
+
+  test("is not reminded either", async () => {
+    const at = await askedCase(world);
+    await leavesFirm(world.assistant);
+    const before = await noticesOf(at.caseId, world.lawyer);
+    const reminded = await hears(at.caseId, world.assistant, () => runDue(addDays(now(), 3.5)));
+    expect(reminded).toEqual([]);
+    expect((await noticesOf(at.caseId, world.lawyer)).slice(before.length)).toEqual([
+      "remind.answerQuestions",
+    ]);
+    await isBack(world.assistant);
+  });
+
+  test("and who has no access any more, or is walled off, hears nothing", async () => {
+    const at = await submittedCase(world);
+    await run(world.director, "wallOff", at.caseId, { userId: world.facilitator.userId, reason: "A cousin" });
+    const happens = () => run(world.facilitator2, "startReview", at.caseId, {});
+    expect(await hears(at.caseId, world.facilitator, happens)).toEqual([]);
+    const withdraw = () => run(world.lawyer, "withdraw", at.caseId, { reason: "Settled" });
+    expect(await hears(at.caseId, world.facilitator2, withdraw)).toEqual(["case.withdrawn"]);
+    expect(await noticesOf(at.caseId, world.facilitator)).not.toContain("case.withdrawn");
+  });
+});
+
+describe("a Defender", () => {
+  test("whose offer was revoked is told so, and nothing of the next one", async () => {
+    const at = await offeredCase(world);
+    const revoke = () =>
+      run(world.facilitator, "revokeOffer", at.caseId, { offerId: at.offerId, reason: "Away" });
+    expect(await hears(at.caseId, world.defender, revoke)).toEqual(["offer.revoked"]);
+    const next = async () => {
+      const again = await offerTo(world, at, world.defender3);
+      await run(world.defender3, "expressInterest", at.caseId, { offerId: again.offerId });
+      await run(world.lawyer, "withdraw", at.caseId, { reason: "Settled" });
+    };
+    expect(await hears(at.caseId, world.defender, next)).toEqual([]);
+    expect(await noticesOf(at.caseId, world.defender3)).toEqual(["offer.sent", "case.withdrawn"]);
+  });
+
+  test("who released the case hears nothing of the next one's contract", async () => {
+    const at = await negotiatingCase(world);
+    await run(world.defender, "releaseDefender", at.caseId, { reason: "Away until March" });
+    const next = async () => {
+      const { offerId } = await offerTo(world, at, world.defender3);
+      await run(world.defender3, "expressInterest", at.caseId, { offerId });
+      await run(world.defender3, "acceptOffer", at.caseId, { offerId, attested: true });
+    };
+    expect(await hears(at.caseId, world.defender, next)).toEqual([]);
+    expect(await noticesOf(at.caseId, world.defender3)).toContain("contract.opened");
+  });
+
+  test("whose assignment ended hears of their own reports, entries and pay, and of nothing else", async () => {
+    const at = await proposedCase(world);
+    await succeed(at.caseId, world.defender3);
+    const writes = () =>
+      run(world.lawyer, "sendMessage", at.caseId, { words: "Good morning", documentIds: [] });
+    expect(await hears(at.caseId, world.defender, writes)).toEqual([]);
+    expect(await noticesOf(at.caseId, world.defender3)).toEqual(["message.sent"]);
+    const passes = () => runDue(addDays(now(), 5.5));
+    expect(await hears(at.caseId, world.defender, passes)).toEqual(["remind.answerCuts"]);
+    const lapses = async () => {
+      for (let round = 0; round < 20 && (await runDue(addDays(now(), 14.5))) > 0; round += 1);
+    };
+    const heard = await hears(at.caseId, world.defender, lapses);
+    expect(heard).toEqual(expect.arrayContaining(["report.proposal_lapsed", "report.final"]));
+    expect(await noticesOf(at.caseId, world.defender3)).toEqual(["message.sent"]);
+  });
+});
+
+test("an offer is told to whoever it was made to, an activity of the case to whoever holds it", async () => {
+  const at = await acceptedCase(world);
+  await offerTo(world, at);
+  expect(await noticesOf(at.caseId, world.defender)).toEqual(["offer.sent"]);
+  const active = await activeCase(world);
+  expect(await noticesOf(active.caseId, world.defender)).toContain("contract.executed");
+});
