@@ -44,9 +44,7 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
         key: wait.id,
         href: waitHref(wait.code, wait.kind as WaitKind, wait.ref),
         what: word(`waits.${waitWord(actor, wait)}`, { count: 0, number: 0, ...wait.params }),
-        role: wait.mine
-          ? undefined
-          : word(`cases.roles.${wait.party}`, { address: addressOf(wait) ?? "neutral" }),
+        role: wait.mine ? undefined : word(`cases.roles.${roleOf(wait)}`),
         whom: wait.mine ? withWhom(wait, actor) : onWhom(wait),
         code: wait.code,
         nickname: wait.nickname,
@@ -129,6 +127,8 @@ function withWhom({ kind, defender, lead }: WaitingFacts, actor: UserActor): str
   return kind === "payInvoice" ? "" : (defender ?? "");
 }
 
-function addressOf({ party, defenderAddress, leadAddress }: WaitingFacts) {
-  return party === "DEFENDER" ? defenderAddress : leadAddress;
+/** A Defender and an Advocate are called as they chose. */
+function roleOf({ party, defenderAddress, leadAddress }: WaitingFacts): string {
+  if (party === "DEFENDER") return `DEFENDER.${defenderAddress ?? "neutral"}`;
+  return party === "ADVOCATE" ? `ADVOCATE.${leadAddress}` : party;
 }
