@@ -71,7 +71,7 @@ function Report({ report, words: { outcome }, locale, day }: Shown & { report: O
     more?.recovered ? { term: outcome.recovered, fact: <Money {...more.recovered} locale={locale} /> } : null,
     report.meaning ? { term: outcome.meaning, fact: meanings[report.meaning] } : null,
     more?.words
-      ? { term: outcome.words, fact: <span className="evaluations__words">{more.words}</span> }
+      ? { term: outcome.said, fact: <span className="evaluations__words">{more.words}</span> }
       : null,
   ];
   const by = outcome.reportedOn
