@@ -36,10 +36,13 @@ export const errorCodes = [
   "TEMPLATE_MISSING",
   "ALREADY_SIGNED",
   "PERIOD_OUTSIDE",
+  "DAY_OUTSIDE",
+  "CONTRACT_OVER",
   "FUTURE_DATE",
   "DATE_ORDER",
   "AMOUNT_UNREADABLE",
   "AMOUNT_AMBIGUOUS",
+  "AMOUNT_TOO_LARGE",
   "CURRENCY_MIXED",
   "RATE_MISSING",
   "FX_RATE_MISSING",
@@ -58,7 +61,13 @@ export const errorCodes = [
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];
 
-export type Clash = { field: string; theirs: string; yours: string };
+/** A value as the field of a form holds it: what is typed or ticked, several choices, a row, rows. */
+export type PlainValue = string | number | boolean | null;
+export type Row = { readonly [field: string]: PlainValue };
+export type FieldValue = PlainValue | Row | readonly string[] | readonly Row[];
+
+/** Both values of a field that somebody else changed meanwhile: neither is lost. */
+export type Clash = { field: string; theirs: FieldValue; yours: FieldValue };
 export type ErrorParams = Record<string, string | number>;
 
 /**

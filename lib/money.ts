@@ -1,3 +1,5 @@
+import { DomainError } from "./errors";
+
 /** Money is integer minor units; rates are decimals of eight places. Nothing here is ever a float. */
 
 export const currencies = ["USD", "CAD", "MXN", "GTQ", "HNL", "NIO"] as const;
@@ -59,13 +61,15 @@ export type AmountReading =
   | { kind: "exact"; minor: number }
   /** `1.234` may be 1,234.00 or 1.23: the form says both and asks. */
   | { kind: "ambiguous"; readings: number[] }
+  | { kind: "too_large" }
   | { kind: "unreadable" };
 
-const largest = 999_999_999_99;
+/** The largest amount that is kept, in minor units: a column of four bytes holds no more. */
+export const largestAmount = 21_474_836_47;
 
 /**
  * Reads an amount as people write it in either country: `1.234,50` and `1,234.50` are the same.
- * @returns minor units, two readings when the grammar can't tell, or "unreadable"
+ * @returns minor units, two readings when the grammar can't tell, or why there is none
  */
 export function parseAmount(text: string): AmountReading {
   // A space or an apostrophe separates groups of three and nothing else: "12 50" is not 1,250.
@@ -76,12 +80,53 @@ export function parseAmount(text: string): AmountReading {
     [".", ","],
   ] as const) {
     const minor = readWith(plain, group, decimal);
-    if (minor !== null && minor <= largest) found.add(minor);
+    if (minor !== null) found.add(minor);
   }
-  const readings = [...found];
-  if (readings.length === 0) return { kind: "unreadable" };
+  if (found.size === 0) return { kind: "unreadable" };
+  const readings = [...found].filter((minor) => minor <= largestAmount);
+  if (readings.length === 0) return { kind: "too_large" };
   if (readings.length === 1) return { kind: "exact", minor: readings[0] ?? 0 };
   return { kind: "ambiguous", readings };
+}
+
+/**
+ * An amount of a form, in minor units. Where the text has two readings, the one that was shown and confirmed.
+ * @param field dotted path at which a refusal stands
+ * @throws DomainError AMOUNT_UNREADABLE, AMOUNT_AMBIGUOUS (with both readings), AMOUNT_TOO_LARGE, each at the field
+ */
+export function readAmount(text: string, field: string, understoodMinor: number | null = null): number {
+  const reading = parseAmount(text);
+  switch (reading.kind) {
+    case "exact":
+      return reading.minor;
+    case "unreadable":
+      throw new DomainError("AMOUNT_UNREADABLE", {}, { [field]: "AMOUNT_UNREADABLE" });
+    case "too_large":
+      throw tooLarge(field);
+    case "ambiguous": {
+      if (understoodMinor !== null && reading.readings.includes(understoodMinor)) return understoodMinor;
+      const [first = 0, second = 0] = reading.readings;
+      const params = { first: writeAmount(first), second: writeAmount(second) };
+      throw new DomainError("AMOUNT_AMBIGUOUS", params, { [field]: "AMOUNT_AMBIGUOUS" });
+    }
+  }
+}
+
+/** For an amount that only became too large by the rate of its day, too. */
+export function tooLarge(field: string): DomainError {
+  return new DomainError(
+    "AMOUNT_TOO_LARGE",
+    { largest: largestAmountWritten },
+    { [field]: "AMOUNT_TOO_LARGE" },
+  );
+}
+
+/** As people of both countries write it, in a sentence. */
+export const largestAmountWritten = "21,474,836.47";
+
+/** An amount (minor units, none below zero) as it is typed into a form's field: "1234.50", which has one reading. */
+export function writeAmount(minor: number): string {
+  return `${(minor - (minor % 100)) / 100}.${String(minor % 100).padStart(2, "0")}`;
 }
 
 function readWith(text: string, group: string, decimal: string): number | null {

@@ -2,24 +2,40 @@
 
 import { useEffect, useRef, useState } from "react";
 import { Notice } from "@/components/ui/notice";
+import type { FieldValue } from "@/lib/errors";
 import type { Clash } from "@/lib/web/answer";
 import type { FormTexts } from "./form-texts";
 
-type Props = {
-  clashes: readonly Clash[];
+/** How a form speaks of its fields, and puts a saved value into one. */
+export type ClashDesk = {
   labelOf: (path: string) => string;
-  /** Puts the saved text into the field; what was typed stays readable here. */
-  onTake: (path: string, value: string) => void;
-  texts: FormTexts;
+  worded: (path: string, value: FieldValue) => string;
+  /** Whether the field stands in the form now. */
+  mayTake: (path: string) => boolean;
+  /** Puts the saved value into the form; what was typed stays readable here. */
+  take: (path: string, value: FieldValue) => void;
 };
 
-/** Both texts of every field that somebody else changed meanwhile. Nothing is lost on either side. */
-export function Clashes({ clashes, labelOf, onTake, texts }: Props) {
+type Props = { clashes: readonly Clash[]; desk: ClashDesk; texts: FormTexts };
+
+type Shown = Clash & { label: string; theirWords: string; yourWords: string };
+
+/** Both values of every field that somebody else changed meanwhile. Nothing is lost on either side. */
+export function Clashes({ clashes, desk, texts }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const [taken, setTaken] = useState<ReadonlySet<string>>(new Set());
+  // Worded once: when a row is taken over, the rows of the form move, and what was typed is not to be read anew.
+  const [shown] = useState<readonly Shown[]>(() =>
+    clashes.map((clash) => ({
+      ...clash,
+      label: desk.labelOf(clash.field),
+      theirWords: desk.worded(clash.field, clash.theirs),
+      yourWords: desk.worded(clash.field, clash.yours),
+    })),
+  );
   useEffect(() => box.current?.focus(), []);
   const take = ({ field, theirs }: Clash) => {
-    onTake(field, theirs);
+    desk.take(field, theirs);
     setTaken(new Set([...taken, field]));
   };
   return (
@@ -27,27 +43,29 @@ export function Clashes({ clashes, labelOf, onTake, texts }: Props) {
       <Notice tone="danger" title={texts.clashTitle} role="alert">
         {texts.clashBody}
       </Notice>
-      {clashes.map((clash) => (
+      {shown.map((clash) => (
         <div className="clash" key={clash.field}>
-          <h3>{labelOf(clash.field)}</h3>
+          <h3>{clash.label}</h3>
           <div>
             <p className="small quiet">{texts.clashTheirs}</p>
-            <p>{clash.theirs || texts.empty}</p>
+            <p>{clash.theirWords}</p>
           </div>
           <div>
             <p className="small quiet">{texts.clashYours}</p>
-            <p>{clash.yours || texts.empty}</p>
+            <p>{clash.yourWords}</p>
           </div>
-          <div className="actions">
-            <button
-              type="button"
-              className="button button--second"
-              aria-pressed={taken.has(clash.field)}
-              onClick={() => take(clash)}
-            >
-              {taken.has(clash.field) ? texts.clashTaken : texts.clashTake}
-            </button>
-          </div>
+          {taken.has(clash.field) || desk.mayTake(clash.field) ? (
+            <div className="actions">
+              <button
+                type="button"
+                className="button button--second"
+                aria-pressed={taken.has(clash.field)}
+                onClick={() => take(clash)}
+              >
+                {taken.has(clash.field) ? texts.clashTaken : texts.clashTake}
+              </button>
+            </div>
+          ) : null}
         </div>
       ))}
     </div>

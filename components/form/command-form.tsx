@@ -3,14 +3,19 @@
 import { useCallback, useId, useRef, useState, type FormEvent, type ReactNode } from "react";
 import { buttonClass } from "@/components/ui/button";
 import { Consequences } from "@/components/ui/notice";
+import type { FieldValue } from "@/lib/errors";
 import type { ServerAction } from "@/lib/web/answer";
+import type { ClashDesk } from "./clashes";
 import { ConfirmStep, type Confirm } from "./confirm-step";
 import { putAt, type Tree } from "./dotted-path";
 import { Field, type FieldSpec } from "./field";
 import { readForm } from "./field-kinds";
 import { FormScopeProvider, useAwake, type FormScope } from "./form-scope";
 import type { FormTexts } from "./form-texts";
+import { asTyped, KnownFields, type FieldBeside } from "./known-fields";
 import { Saying, Trouble } from "./outcome";
+import { putControl } from "./put-control";
+import { useHeld } from "./use-held";
 import { useSubmission } from "./use-submission";
 
 export type CommandTone = "solid" | "second" | "danger" | "quiet";
@@ -23,6 +28,8 @@ export type CommandFormProps = {
   fields?: readonly FieldSpec[];
   /** Merged into the input as it stands: ids, and the `version` of a record that is edited. */
   hidden?: Readonly<Record<string, unknown>>;
+  /** Fields that are not drawn, or not always, and that others may change: the form may have to speak of them. */
+  beside?: readonly FieldBeside[];
   submit: string;
   /** What the button says while the command is under way. */
   pending: string;
@@ -46,14 +53,16 @@ export type CommandFormProps = {
 
 /** A command as a form: its fields, what will happen, one button. Keeps what was typed whatever the answer. */
 export function CommandForm(props: CommandFormProps) {
-  const { action, subjectId, operationId, fields = [], hidden, confirm, texts, keep = false } = props;
+  const { action, subjectId, operationId, fields = [], confirm, texts, keep = false } = props;
   const formId = useId();
   const form = useRef<HTMLFormElement>(null);
-  const labels = useRef(new Map<string, string>());
+  const [known] = useState(() => new KnownFields(props.beside));
   const extras = useRef(new Map<string, unknown>());
   const busy = useRef(new Set<string>());
   const [asking, setAsking] = useState(false);
   const [round, setRound] = useState(0);
+  const [touched, setTouched] = useState(false);
+  const { held: hidden, fresh, renew } = useHeld(props.hidden, !touched);
   const awake = useAwake();
 
   const putValue = useCallback((path: string, value: unknown) => void extras.current.set(path, value), []);
@@ -69,12 +78,16 @@ export function CommandForm(props: CommandFormProps) {
     next: props.next,
     onAccepted: () => {
       setAsking(false);
+      setTouched(false);
       if (keep || props.next) return;
       extras.current.clear();
       setRound((before) => before + 1);
     },
     // What went wrong stands above the fields: behind an open dialog nobody would see it.
-    onRefused: () => confirm?.holdsFields || setAsking(false),
+    onRefused: ({ code }) => {
+      if (code === "CONFLICT") renew();
+      if (!confirm?.holdsFields) setAsking(false);
+    },
     onUnreached: () => confirm?.holdsFields || setAsking(false),
   });
 
@@ -83,10 +96,12 @@ export function CommandForm(props: CommandFormProps) {
     formId,
     texts,
     errorAt: (path) => errors[path],
-    bind: (path, _kind, label) => {
-      labels.current.set(path, label);
+    bind: (path, field) => {
+      known.know(path, field);
       return { name: path };
     },
+    know: (path, field) => known.know(path, field),
+    knowList: (name, list) => known.knowList(name, list),
     initialAt: () => undefined,
     putValue,
     setBusy,
@@ -111,21 +126,23 @@ export function CommandForm(props: CommandFormProps) {
     else send();
   };
 
-  const take = (path: string, value: string) => {
-    const control = form.current?.elements.namedItem(path);
-    if (control && "value" in control) control.value = value;
+  const desk: ClashDesk = {
+    labelOf: (path) => known.labelOf(path, () => -1),
+    worded: (path, value) => known.worded(path, value, texts),
+    mayTake: (path) => known.isDrawn(path),
+    take: (path, value: FieldValue) => {
+      const field = known.field(path);
+      if (field?.put) field.put(value);
+      else if (form.current) putControl(form.current, path, asTyped(field?.kind, value));
+    },
   };
 
+  // A choice by a button leaves no input event.
+  const touches = { onInput: () => setTouched(true), onClickCapture: () => setTouched(true) };
   const body = (
     <>
-      <Trouble
-        submission={submission}
-        formId={formId}
-        labelOf={(path) => labels.current.get(path) ?? path}
-        onTake={take}
-        texts={texts}
-      />
-      <div className="fieldset" key={round}>
+      <Trouble submission={submission} formId={formId} desk={desk} texts={texts} />
+      <div className="fieldset" key={`${round}-${fresh}`} {...touches}>
         {fields.map((spec) => (
           <Field key={spec.name} {...spec} />
         ))}

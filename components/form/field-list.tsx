@@ -11,6 +11,10 @@ type Props = {
   form: ActionForm;
   /** Dotted path of the list: "clients". */
   name: string;
+  /** What the list as a whole is called: "Clients". */
+  label: string;
+  /** The part of a row that says whose it is, where rows are records of their own. */
+  rowId?: string;
   /** Heading of a row: "Client {number}". */
   rowTitle: string;
   addLabel: string;
@@ -26,8 +30,10 @@ type Props = {
 type Removed = { index: number; row: unknown; title: string };
 
 /** Rows that can be added and removed; a removed one can be put back as it was. */
-export function FieldList({ form, name, rowTitle, addLabel, empty, least = 0, most, children }: Props) {
-  const { formId, texts, errorAt } = useFormScope();
+export function FieldList(props: Props) {
+  const { form, name, label, rowId, rowTitle, addLabel, empty, least = 0, most, children } = props;
+  const { formId, texts, errorAt, knowList } = useFormScope();
+  knowList(name, { label, rowTitle, rowId });
   const { fields: rows, append, remove, insert } = useFieldArray({ control: form.fields.control, name });
   const [removed, setRemoved] = useState<Removed | null>(null);
   const list = useRef<HTMLOListElement>(null);

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from "react";
 import { Icon } from "@/components/ui/icon";
+import type { FieldValue } from "@/lib/errors";
 import { Control, type ControlProps } from "./control";
 import type { FieldKind } from "./field-kinds";
 import { controlId, useFormScope } from "./form-scope";
@@ -16,6 +17,8 @@ export type FieldSpec = {
   /** Marks the other fields as optional; the schema decides. */
   required?: boolean;
   defaultValue?: string | number | boolean | readonly string[] | null;
+  /** Where another part of the page keeps what stands in the field: puts a saved value there. */
+  put?: (value: FieldValue) => void;
 } & Pick<ControlProps, "options" | "autoComplete" | "rows" | "min" | "max" | "maxLength" | "lang" | "joined">;
 
 type Props = FieldSpec & {
@@ -28,7 +31,7 @@ type Props = FieldSpec & {
 /** A field of a Form or CommandForm: label above, hint under it, error between hint and control. */
 export function Field({ kind, name, label, hint, required = false, children, labelUnseen, ...rest }: Props) {
   const scope = useFormScope();
-  const { defaultValue, ...attributes } = rest;
+  const { defaultValue, put, ...attributes } = rest;
   const id = controlId(scope.formId, name);
   const error = scope.errorAt(name);
   const control: ControlProps = {
@@ -36,7 +39,7 @@ export function Field({ kind, name, label, hint, required = false, children, lab
     kind,
     id,
     required,
-    binding: scope.bind(name, kind, label),
+    binding: scope.bind(name, { kind, label, options: attributes.options, put }),
     initial: defaultValue ?? scope.initialAt(name),
     invalid: error !== undefined,
     describedBy: [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ") || undefined,

@@ -52,7 +52,7 @@ export function FileField(props: Props) {
     multiple = false,
     maxBytes,
   } = props;
-  const { formId, texts, errorAt, putValue, setBusy } = useFormScope();
+  const { formId, texts, errorAt, putValue, setBusy, know } = useFormScope();
   const [items, setItems] = useState<readonly Item[]>(() =>
     (props.already ?? []).map((file) => ({ ...file, key: (nextKey += 1), sent: file.size })),
   );
@@ -67,6 +67,23 @@ export function FileField(props: Props) {
     putValue(name, multiple ? (value ? value.split(",") : []) : value || null);
     setBusy(name, underWay);
   }, [name, multiple, value, underWay, putValue, setBusy]);
+
+  know(name, {
+    kind: "file",
+    label,
+    put: (saved) => {
+      const ids = Array.isArray(saved) ? saved.map(String) : typeof saved === "string" ? [saved] : [];
+      // What is saved and was here before keeps its name; of another one only its id is known.
+      setItems((before) =>
+        ids.map(
+          (documentId) =>
+            before.find((item) => item.documentId === documentId) ?? {
+              ...{ key: (nextKey += 1), name: texts.aFile, size: 0, sent: 0, documentId },
+            },
+        ),
+      );
+    },
+  });
 
   const change = (key: number, part: Partial<Item>) =>
     setItems((before) => before.map((item) => (item.key === key ? { ...item, ...part } : item)));

@@ -3,6 +3,7 @@
 import { createContext, useContext, useSyncExternalStore, type RefCallback } from "react";
 import type { FieldKind } from "./field-kinds";
 import type { FormTexts } from "./form-texts";
+import type { KnownField, KnownList } from "./known-fields";
 
 export type Binding = {
   name: string;
@@ -16,7 +17,10 @@ export type FormScope = {
   formId: string;
   texts: FormTexts;
   errorAt: (path: string) => string | undefined;
-  bind: (path: string, kind: FieldKind, label: string) => Binding;
+  bind: (path: string, field: KnownField & { kind: FieldKind }) => Binding;
+  /** A field without a control of its own, and a list: the form can speak of them. */
+  know: (path: string, field: KnownField) => void;
+  knowList: (name: string, list: KnownList) => void;
   /** Value the form starts with; the field's own `defaultValue` goes before it. */
   initialAt: (path: string) => unknown;
   /** For values that have no control of their own: the ids of uploaded documents. */

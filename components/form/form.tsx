@@ -23,7 +23,7 @@ type Props = {
 /** The form around `useActionForm`: trouble above, the fields, one button, and what is said when it is done. */
 export function Form({ form, submit, pending, tone, wide, done, aside, className, label, children }: Props) {
   const awake = useAwake();
-  const { submission, scope, labelOf, fields } = form;
+  const { submission, scope, desk } = form;
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     event.stopPropagation();
@@ -33,13 +33,7 @@ export function Form({ form, submit, pending, tone, wide, done, aside, className
     <FormScopeProvider value={scope}>
       <form method="post" noValidate onSubmit={onSubmit} className={className} aria-label={label}>
         <fieldset className="wake" disabled={!awake}>
-          <Trouble
-            submission={submission}
-            formId={scope.formId}
-            labelOf={labelOf}
-            onTake={(path, value) => fields.setValue(path, value, { shouldDirty: true })}
-            texts={scope.texts}
-          />
+          <Trouble submission={submission} formId={scope.formId} desk={desk} texts={scope.texts} />
           {children}
           <div className="actions">
             <button

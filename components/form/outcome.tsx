@@ -1,7 +1,7 @@
 "use client";
 
 import { Notice } from "@/components/ui/notice";
-import { Clashes } from "./clashes";
+import { Clashes, type ClashDesk } from "./clashes";
 import { ErrorSummary } from "./error-summary";
 import type { FormTexts } from "./form-texts";
 import type { Submission } from "./use-submission";
@@ -9,13 +9,13 @@ import type { Submission } from "./use-submission";
 type Props = {
   submission: Submission;
   formId: string;
-  labelOf: (path: string) => string;
-  onTake: (path: string, value: string) => void;
+  /** Of a form over a command that edits. */
+  desk?: ClashDesk;
   texts: FormTexts;
 };
 
 /** What stands above the fields after a sending that did not go through. */
-export function Trouble({ submission, formId, labelOf, onTake, texts }: Props) {
+export function Trouble({ submission, formId, desk, texts }: Props) {
   const { state } = submission;
   if (state.kind === "unreached") {
     return (
@@ -30,8 +30,8 @@ export function Trouble({ submission, formId, labelOf, onTake, texts }: Props) {
   }
   if (state.kind !== "refused") return null;
   const { message, fields, clashes } = state.answer;
-  if (clashes?.length && Object.keys(fields).length === 0) {
-    return <Clashes key={state.attempt} clashes={clashes} labelOf={labelOf} onTake={onTake} texts={texts} />;
+  if (desk && clashes?.length && Object.keys(fields).length === 0) {
+    return <Clashes key={state.attempt} clashes={clashes} desk={desk} texts={texts} />;
   }
   return (
     <ErrorSummary formId={formId} message={message} fields={fields} attempt={state.attempt} texts={texts} />

@@ -1,12 +1,16 @@
 "use client";
 
-import { useCallback, useId, useRef } from "react";
+import { useCallback, useId, useRef, useState } from "react";
 import { useForm, type FieldValues, type Resolver, type UseFormReturn } from "react-hook-form";
 import type { ServerAction } from "@/lib/web/answer";
+import type { FieldValue, Row } from "@/lib/errors";
+import type { ClashDesk } from "./clashes";
 import { messagesIn, valueAt } from "./dotted-path";
 import { sentValues, type FieldKind } from "./field-kinds";
 import type { Binding, FormScope } from "./form-scope";
 import type { FormTexts } from "./form-texts";
+import { asTyped, KnownFields, type FieldBeside } from "./known-fields";
+import { useHeld } from "./use-held";
 import { useSubmission, type Acceptance, type Submission } from "./use-submission";
 
 type Options = {
@@ -18,6 +22,8 @@ type Options = {
   defaultValues?: FieldValues;
   /** Merged into the input as it stands: ids, and the `version` of a record that is edited. */
   hidden?: Readonly<Record<string, unknown>>;
+  /** Fields that are not always drawn, or that others change: the form may have to speak of them. */
+  beside?: readonly FieldBeside[];
   /** Checks in the browser too: `schemaResolver(schema, words)`. The server checks in any case. */
   resolver?: Resolver<FieldValues>;
   next?: string;
@@ -36,7 +42,7 @@ export type ActionForm = {
   submit: () => void;
   /** The values as they would be sent now: numbers read, empty dates null. For a draft saved as it is typed. */
   current: () => FieldValues;
-  labelOf: (path: string) => string;
+  desk: ClashDesk;
 };
 
 /**
@@ -44,10 +50,11 @@ export type ActionForm = {
  * What was typed stays whatever the answer. For a few fields take CommandForm, which needs less script.
  */
 export function useActionForm(options: Options): ActionForm {
-  const { defaultValues, hidden, resolver, clear, texts } = options;
+  const { defaultValues, resolver, clear, texts } = options;
   const formId = useId();
   const kinds = useRef(new Map<string, FieldKind>());
-  const labels = useRef(new Map<string, string>());
+  const [known] = useState(() => new KnownFields(options.beside));
+  const { held: hidden, renew } = useHeld(options.hidden);
   const busy = useRef(new Set<string>());
   const whole = (values: FieldValues) => ({ ...sentValues(values, kinds.current), ...hidden });
 
@@ -63,10 +70,12 @@ export function useActionForm(options: Options): ActionForm {
   const submission = useSubmission({
     ...options,
     onAccepted: (answer) => {
+      renew();
       if (clear) fields.reset(defaultValues);
       options.onAccepted?.(answer);
     },
     onRefused: (answer) => {
+      if (answer.code === "CONFLICT") renew();
       for (const [path, message] of Object.entries(answer.fields)) {
         fields.setError(path, { type: "server", message });
       }
@@ -77,12 +86,14 @@ export function useActionForm(options: Options): ActionForm {
     formId,
     texts,
     errorAt: (path) => found[path],
-    bind: (path, kind, label): Binding => {
-      kinds.current.set(path, kind);
-      labels.current.set(path, label);
+    bind: (path, field): Binding => {
+      kinds.current.set(path, field.kind);
+      known.know(path, field);
       const { name, ref, onChange, onBlur } = fields.register(path);
       return { name, ref, onChange, onBlur };
     },
+    know: (path, field) => known.know(path, field),
+    knowList: (name, list) => known.knowList(name, list),
     initialAt: (path) => valueAt(fields.getValues(), path),
     putValue: useCallback((path, value) => setValue(path, value, { shouldDirty: true }), [setValue]),
     setBusy: useCallback((path, isBusy) => {
@@ -110,6 +121,38 @@ export function useActionForm(options: Options): ActionForm {
     scope,
     submit,
     current: () => whole(fields.getValues()),
-    labelOf: (path) => labels.current.get(path) ?? path,
+    desk: deskOf(fields, known, texts),
+  };
+}
+
+/** How a form of values in script speaks of its fields, and takes over what is saved: a value, a row, a whole list. */
+function deskOf(fields: UseFormReturn<FieldValues>, known: KnownFields, texts: FormTexts): ClashDesk {
+  const rowsOf = (list: string): Row[] => {
+    const rows: unknown = fields.getValues(list);
+    return Array.isArray(rows) ? (rows as Row[]) : [];
+  };
+  const rowAt = (list: string, row: string): number => {
+    if (/^\d+$/.test(row)) return Number(row);
+    const rowId = known.list(list)?.rowId;
+    return rowId ? rowsOf(list).findIndex((one) => one[rowId] === row) : -1;
+  };
+  const put = (path: string, value: FieldValue) => fields.setValue(path, value, { shouldDirty: true });
+  return {
+    labelOf: (path) => known.labelOf(path, rowAt),
+    worded: (path, value) => known.worded(path, value, texts),
+    mayTake: (path) => {
+      const inside = known.inList(path);
+      if (!inside) return known.list(path) !== undefined || valueAt(fields.getValues(), path) !== undefined;
+      return inside.part === "" || rowAt(inside.name, inside.row) >= 0;
+    },
+    take: (path, value) => {
+      const inside = known.inList(path);
+      const field = known.field(path);
+      if (!inside) return field?.put ? field.put(value) : put(path, asTyped(field?.kind, value));
+      const at = rowAt(inside.name, inside.row);
+      if (inside.part !== "") return put(`${inside.name}.${at}.${inside.part}`, asTyped(field?.kind, value));
+      const others = rowsOf(inside.name).filter((_, index) => index !== at);
+      put(inside.name, value === null ? others : [...others, value as Row]);
+    },
   };
 }

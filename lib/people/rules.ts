@@ -1,4 +1,5 @@
 import type { Actor } from "@/lib/authz/actor";
+import { refuseStale, type Edited } from "@/lib/clashes";
 import { DomainError } from "@/lib/errors";
 import type { DecideContext, Decision } from "@/lib/workflow/define";
 import type { InvitePerson } from "./schema";
@@ -155,14 +156,13 @@ export function decideChangeProfile(
   input: Profile & { version: number },
 ): Decision<Profile & { version: number }> {
   const names = ["title", "address", "locale", "timeZone", "phone"] as const;
-  if (facts.version !== input.version) {
-    const clashes = names
-      .filter((name) => facts[name] !== input[name])
-      .map((name) => ({ field: name, theirs: facts[name], yours: input[name] }));
-    throw new DomainError("CONFLICT", {}, {}, clashes);
-  }
+  const typed = ({ title, address, locale, timeZone, phone }: Profile): Edited<Profile> => ({
+    ...{ title, address, locale, timeZone, phone },
+  });
+  refuseStale({ saved: facts.version, known: input.version }, typed(facts), typed(input));
   const changed = names.filter((name) => facts[name] !== input[name]);
-  return { changes: input, events: [{ type: "person.changed", payload: { fields: changed } }] };
+  const changes = { ...input, version: facts.version };
+  return { changes, events: [{ type: "person.changed", payload: { fields: changed } }] };
 }
 
 export function decideDisable(

@@ -1,3 +1,5 @@
+import type { Clash } from "@/lib/errors";
+
 /** What a form sends to a server action, and what it hears back. Types only, so the browser may import it. */
 
 export type ActionRequest = {
@@ -8,8 +10,7 @@ export type ActionRequest = {
   input: unknown;
 };
 
-/** Both texts of a field that somebody else changed meanwhile: neither is lost. */
-export type Clash = { field: string; theirs: string; yours: string };
+export type { Clash } from "@/lib/errors";
 
 export type ActionAnswer =
   | { ok: true; result: Record<string, string | number | boolean | null>; reply?: unknown }

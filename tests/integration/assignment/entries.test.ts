@@ -150,9 +150,12 @@ describe("changing and withdrawing", () => {
     expect(await partsOf(entryId)).toEqual([
       { state: "within", minutes: 90, billMinor: 9_750, payMinor: 7_800 },
     ]);
-    await expect(change(at, entryId, 1, { words: "Mine" })).rejects.toMatchObject({
+    await expect(change(at, entryId, 1, { minutes: 45, words: "Mine" })).rejects.toMatchObject({
       code: "CONFLICT",
-      clashes: [{ field: "words", theirs: "Interview and summary", yours: "Mine" }],
+      clashes: [
+        { field: "words", theirs: "Interview and summary", yours: "Mine" },
+        { field: "minutes", theirs: 90, yours: 45 },
+      ],
     });
   });
 

@@ -139,7 +139,7 @@ describe("a task", () => {
       reviewTask: { taskId: first(at), version: 1, verdict: "accept" },
       dropTask: { taskId: first(at), version: 1, reason: "Not needed" },
       askDeadline: { taskId: first(at), version: 1, day: plusDays(at.today, 5), words: "" },
-      answerDeadline: { taskId: first(at), version: 1, answer: "agree" },
+      answerDeadline: { taskId: first(at), version: 1, day: at.today, answer: "agree" },
     };
     expect(await refusal(run(world[who], command, at.caseId, inputs[command]))).toBe(code);
     expect(await versionOf(first(at))).toBe(1);
@@ -167,7 +167,7 @@ describe("a deadline", () => {
     expect(await waitsOf(at.caseId)).toEqual(
       expect.arrayContaining([{ kind: "answerDeadline", party: "ADVOCATE", params: {} }]),
     );
-    const agree = { taskId: first(at), version: 2, answer: "agree" };
+    const agree = { taskId: first(at), version: 2, day, answer: "agree" };
     expect(await refusal(run(world.defender, "answerDeadline", at.caseId, agree))).toBe("NOT_ALLOWED");
     await run(world.lawyer, "answerDeadline", at.caseId, agree);
     const after = await taskRow(first(at));
@@ -186,7 +186,7 @@ describe("a deadline", () => {
     await run(world.defender, "answerDeadline", at.caseId, {
       taskId: first(at),
       version: 2,
-      answer: "refuse",
+      ...{ day, answer: "refuse" },
     });
     expect((await taskRow(first(at))).deadline).toEqual(before);
     await run(world.lawyer, "askDeadline", at.caseId, { taskId: first(at), version: 3, day, words: "" });

@@ -167,11 +167,11 @@ describe("deciding and waiving", () => {
     const { hits, version } = await checkOf(checkId);
     const decision = { version, decision: "another_person", reason: "Born in another country" };
     await run(world.facilitator, "decideHit", at.caseId, { ...decision, hitId: hits[0]?.id });
-    if (hits.length > 1) {
-      expect(
-        await refusal(run(world.facilitator, "decideHit", at.caseId, { ...decision, hitId: hits[1]?.id })),
-      ).toBe("CONFLICT");
-    }
+    const opposite = { ...decision, hitId: hits[0]?.id, decision: "possible" };
+    await expect(run(world.facilitator2, "decideHit", at.caseId, opposite)).rejects.toMatchObject({
+      code: "CONFLICT",
+      clashes: [{ field: "decision", theirs: "another_person", yours: "possible" }],
+    });
     expect(
       await refusal(run(world.facilitator2, "decideHit", at.caseId, { ...decision, hitId: randomUUID() })),
     ).toBe("NOT_FOUND");

@@ -131,25 +131,33 @@ describe("who", () => {
     const personId = ana?.id;
     await run(world.assistant, "saveParties", caseId, {
       version: 2,
-      known: [personId],
+      known: [{ id: personId, version: 1 }],
       clients: [{ personId, name: "Ana Ruiz Paz", aliases: "Anita; La Nana", country: "HN" }],
       noOpposing: true,
     });
     const late = await refused(
       run(world.lawyer, "saveParties", caseId, {
         version: 2,
-        known: [personId],
+        known: [{ id: personId, version: 1 }],
         clients: [{ personId, name: "Ana Ruiz Paz", country: "HN", region: "Yoro" }],
         noOpposing: true,
       }),
     );
     expect(late.code).toBe("CONFLICT");
-    expect(late.clashes).toContainEqual({ field: "clients.0.aliases", theirs: "Anita; La Nana", yours: "" });
-    expect(late.clashes).toContainEqual({ field: "clients.0.region", theirs: "", yours: "Yoro" });
+    expect(late.clashes).toContainEqual({
+      field: `clients.${personId ?? ""}.aliases`,
+      theirs: "Anita; La Nana",
+      yours: "",
+    });
+    expect(late.clashes).toContainEqual({
+      field: `clients.${personId ?? ""}.region`,
+      theirs: "",
+      yours: "Yoro",
+    });
     const same = { personId, name: "Ana Ruiz Paz", aliases: ["Anita", "La Nana"], country: "HN" };
     await run(world.lawyer, "saveParties", caseId, {
       version: 1,
-      known: [personId],
+      known: [{ id: personId, version: 1 }],
       clients: [same],
       noOpposing: true,
     });
@@ -162,12 +170,12 @@ describe("who", () => {
     const one = { personId: ana?.id, name: "Ana Ruiz Paz" };
     await run(world.assistant, "saveParties", caseId, {
       version: 2,
-      known: [ana?.id],
+      known: [{ id: ana?.id, version: 1 }],
       clients: [one, { name: "Beto Luna Rey" }],
     });
     await run(world.lawyer, "saveParties", caseId, {
       version: 2,
-      known: [ana?.id],
+      known: [{ id: ana?.id, version: 1 }],
       clients: [one],
       opposing: [{ name: "Finca Sol" }],
     });
@@ -182,7 +190,7 @@ describe("who", () => {
     const save = (name: string) =>
       run(world.lawyer, "saveParties", caseId, {
         version,
-        known: people.map(({ id }) => id),
+        known: people.map(({ id, version }) => ({ id, version })),
         clients: [{ personId: client?.id, name, country: "GT" }],
         noOpposing: true,
       });
@@ -239,7 +247,7 @@ describe("who", () => {
           };
         });
     const all = {
-      known: rows.map(({ id }) => id),
+      known: rows.map(({ id, version }) => ({ id, version })),
       clients: row("client"),
       opposing: row("opposing"),
       others: row("witness"),

@@ -43,7 +43,7 @@ const taskFixtures = {
     return {
       ...{ actor: world.lawyer, subjectId: caseId, input: { ...reopen, words: "A page is missing" } },
       second: { actor: world.assistant, input: { ...reopen, words: "The seal is missing" } },
-      stands: oneStands("CONFLICT", ["words"]),
+      stands: oneStands("CONFLICT", ["written"]),
       count: eventsOf(caseId, "task.reopened"),
     };
   },
@@ -64,11 +64,11 @@ const taskFixtures = {
     const taskId = taskIds[0] ?? "";
     const asked = { taskId, version: await versionOf(taskId), day: plusDays(today, 70) };
     await run(world.defender, "askDeadline", caseId, asked);
-    const answer = { taskId, version: asked.version + 1 };
+    const answer = { taskId, version: asked.version + 1, day: asked.day };
     return {
       ...{ actor: world.lawyer, subjectId: caseId, input: { ...answer, answer: "refuse" } },
       second: { actor: world.assistant, input: { ...answer, answer: "refuse" } },
-      stands: oneStands("CONFLICT"),
+      stands: oneStands("CONFLICT", ["day"]),
       count: eventsOf(caseId, "task.deadline_refused"),
     };
   },

@@ -22,17 +22,22 @@ const written = sharing(writtenCase);
 
 /** Two of the Advocate's side save the same step of one intake. */
 const saving =
-  (of: (text: "one" | "other", caseId: string) => Promise<object>, clash: string): Fixture =>
+  (
+    of: (text: "one" | "other", caseId: string) => Promise<object>,
+    clash: string | ((caseId: string) => Promise<string>),
+  ): Fixture =>
   async (world) => {
     const { caseId } = await written(world);
     const version = await versionOf(caseId);
     return {
       ...{ actor: world.lawyer, subjectId: caseId, input: { version, ...(await of("one", caseId)) } },
       second: { actor: world.assistant, input: { version, ...(await of("other", caseId)) } },
-      stands: oneStands("CONFLICT", [clash]),
+      stands: oneStands("CONFLICT", [typeof clash === "string" ? clash : await clash(caseId)]),
       count: eventsOf(caseId, "intake.saved"),
     };
   };
+
+const clientOf = (caseId: string) => db().person.findFirstOrThrow({ where: { caseId, role: "client" } });
 
 const name = `Wilmer ${surname()} ${surname()}`;
 
@@ -45,15 +50,22 @@ const intakeFixtures = {
       count: () => db().case.count(),
     };
   },
-  saveParties: saving(async (contact, caseId) => {
-    const client = await db().person.findFirstOrThrow({ where: { caseId, role: "client" } });
-    return { clients: [{ personId: client.id, ...clientInput(name), contact }] };
-  }, "clients.0.contact"),
+  saveParties: saving(
+    async (contact, caseId) => {
+      const { id, version } = await clientOf(caseId);
+      return {
+        known: [{ id, version }],
+        clients: [{ personId: id, ...clientInput(name), contact }],
+        noOpposing: (await db().intake.findUniqueOrThrow({ where: { caseId } })).noOpposing,
+      };
+    },
+    async (caseId) => `clients.${(await clientOf(caseId)).id}.contact`,
+  ),
   saveMatter: saving(
     async (story) => ({ ...{ nickname: "Green door", kind: "wage_theft", country: "GT" }, story }),
     "story",
   ),
-  saveWork: saving(async (words) => ({ tasks: [{ kind: "interview", words }] }), "tasks.0.words"),
+  saveWork: saving(async (words) => ({ tasks: [{ kind: "interview", words }] }), "tasks"),
   saveLanguage: saving(async (words) => ({ arrangement: "bilingual_staff", words }), "words"),
   saveBudget: saving(async (text) => ({ budget: text === "one" ? "3,100.00" : "3,200.00" }), "budget"),
   submitIntake: async (world) => {

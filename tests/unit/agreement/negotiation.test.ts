@@ -101,7 +101,7 @@ describe("editing", () => {
       expect.unreachable();
     } catch (error) {
       expect(error instanceof DomainError ? error.clashes : null).toEqual([
-        { field: "terms.capMinutes", theirs: "10 h", yours: "20 h" },
+        { field: "terms.capMinutes", theirs: 600, yours: 1200 },
       ]);
     }
   });

@@ -236,7 +236,21 @@ describe("changing and withdrawing", () => {
     expect(() => decideChangeEntry(facts, change(), me)).toThrowError(
       expect.objectContaining({
         code: "CONFLICT",
-        clashes: [{ field: "words", theirs: "Theirs", yours: "Interview" }],
+        clashes: [
+          { field: "day", theirs: "2026-11-03", yours: "2026-11-30" },
+          { field: "words", theirs: "Theirs", yours: "Interview" },
+        ],
+      }),
+    );
+  });
+
+  it("shows the time and the task of both, though the words are the same", () => {
+    const facts = entriesFacts({ entries: [entry("a", { version: 2, words: "Interview", minutes: 120 })] });
+    expect(() => decideChangeEntry(facts, change(), me)).toThrowError(
+      expect.objectContaining({
+        clashes: expect.arrayContaining([
+          { field: "minutes", theirs: 120, yours: change().minutes },
+        ]) as unknown,
       }),
     );
   });

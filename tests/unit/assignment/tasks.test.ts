@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { parsePlainDate } from "@/lib/dates";
 import { leftAfter, leftOf, type Counted, type TaskState } from "@/lib/stages/assignment/tasks/left";
+import { decideAnswerDeadline, decideAskDeadline } from "@/lib/stages/assignment/tasks/deadlines";
 import {
-  decideAnswerDeadline,
-  decideAskDeadline,
   decideChangeTask,
   decideDropTask,
   decideReviewTask,
@@ -18,7 +17,8 @@ const day = (text: string) => parsePlainDate(text);
 function facts(changed: Partial<TaskFacts["task"]> = {}, others: Counted[] = []): TaskFacts {
   const task = {
     ...{ id: ids.task, version: 1, state: "doing" as TaskState, deadline: day("2026-12-04") },
-    ...{ askedDeadline: null, askedBy: null, accepted: false, words: "" },
+    ...{ askedDeadline: null, askedBy: null, accepted: false, reason: "", result: "" },
+    ...{ doneOn: null, askedWords: "" },
     ...changed,
   };
   const { id, state, deadline } = task;
@@ -70,7 +70,7 @@ describe("how a Defender says that a task stands", () => {
     [{ accepted: true, state: "done" as const }, "WRONG_STATE"],
     [{ state: "dropped" as const }, "WRONG_STATE"],
     [{ state: "done" as const }, "accepted"],
-    [{ version: 2 }, "CONFLICT"],
+    [{ version: 2, state: "to_do" as const }, "CONFLICT"],
   ])("a task that is %o", (changed, expected) => {
     expect(refusal(() => decideChangeTask(facts(changed), change({ state: "doing" }), defender))).toBe(
       expected,
@@ -78,7 +78,7 @@ describe("how a Defender says that a task stands", () => {
   });
 
   it("shows both texts when the task was changed meanwhile", () => {
-    const theirs = facts({ version: 2, words: "The road is closed" });
+    const theirs = facts({ version: 2, state: "blocked", reason: "The road is closed" });
     expect(() =>
       decideChangeTask(theirs, change({ state: "blocked", reason: "No bus" }), defender),
     ).toThrowError(
@@ -153,7 +153,10 @@ describe("moving a deadline", () => {
   });
 
   const asked = { askedDeadline: day("2026-12-08"), askedBy: ids.defenderUser };
-  const answer = (how: "agree" | "refuse") => ({ taskId: ids.task, version: 1, answer: how });
+  const answer = (how: "agree" | "refuse") => ({
+    ...{ taskId: ids.task, version: 1 },
+    ...{ day: day("2026-12-08"), answer: how },
+  });
 
   it("moves in the one step of agreeing", () => {
     const { changes, events } = decideAnswerDeadline(facts(asked), answer("agree"), lawyer);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { DomainError } from "@/lib/errors";
 import { decideSaveParties, type PartiesFacts, type SavedPerson } from "@/lib/stages/review/intake/parties";
 import { savePartiesInput } from "@/lib/stages/review/intake/schema";
 import type { CaseStatus } from "@/lib/workflow/statuses";
@@ -6,7 +7,7 @@ import { contextOf, refusedWith, uuid } from "./facts";
 
 const ana: SavedPerson = {
   ...{ id: uuid(11), role: "client", position: 0, name: "Ana Ruiz Paz", aliases: ["Anita"], about: "" },
-  ...{ country: "HN", region: "Yoro", place: "", languages: [], contact: "", never: "" },
+  ...{ country: "HN", region: "Yoro", place: "", languages: [], contact: "", never: "", version: 2 },
 };
 const sol: SavedPerson = {
   ...ana,
@@ -18,21 +19,44 @@ const sol: SavedPerson = {
 };
 
 const facts: PartiesFacts = {
-  ...{ intakeVersion: 4, noOpposing: false, nickname: "Green door", persons: [ana, sol] },
+  ...{ intakeVersion: 4, noOpposing: false, nickname: "Green door", persons: [ana, sol], takenOut: [] },
   ...{ liveCheckIds: [uuid(21), uuid(22)], offerIsLive: false },
 };
-const given = ({ id, role: _, position: __, ...text }: SavedPerson, change: Partial<SavedPerson> = {}) => ({
+const given = (
+  { id, role: _, position: __, version: ___, ...text }: SavedPerson,
+  change: Partial<SavedPerson> = {},
+) => ({
   ...text,
   personId: id,
   ...change,
 });
-const all = { version: 4, known: [ana.id, sol.id], clients: [given(ana)], opposing: [given(sol)] };
+const all = {
+  version: 4,
+  known: [ana, sol].map(({ id, version }) => ({ id, version })),
+  clients: [given(ana)],
+  opposing: [given(sol)],
+};
 const decide = (input: object, status: CaseStatus = "draft", more: Partial<PartiesFacts> = {}) =>
   decideSaveParties(
     { ...facts, ...more },
     savePartiesInput.parse({ ...all, ...input }),
     contextOf(status, "lead"),
   );
+
+const seen = (ofAna: number, ofSol: number) => [
+  { id: ana.id, version: ofAna },
+  { id: sol.id, version: ofSol },
+];
+
+function clashesOf(run: () => unknown): unknown {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof DomainError) return error.clashes;
+    throw error;
+  }
+  return [];
+}
 
 const kindsOf = (decision: ReturnType<typeof decide>) => decision.events.map(({ type }) => type);
 
@@ -89,12 +113,61 @@ describe("what may be changed when", () => {
 
 describe("two at once", () => {
   test("a stale version shows both texts of each field that differs, and only of those", () => {
-    const change = { version: 3, clients: [given(ana, { region: "Atlántida", aliases: [] })] };
+    const change = { known: seen(1, 2), clients: [given(ana, { region: "Atlántida", aliases: [] })] };
     expect(refusedWith(() => decide(change))).toMatchObject({
       code: "CONFLICT",
-      clashes: ["clients.0.region", "clients.0.aliases"],
+      clashes: [`clients.${ana.id}.region`, `clients.${ana.id}.aliases`],
     });
-    expect(() => decide({ version: 3 })).not.toThrow();
+    expect(() => decide({ version: 3, known: seen(1, 2) })).not.toThrow();
+  });
+
+  test("whom nobody else touched can be changed and taken out, whatever else was saved", () => {
+    const change = { version: 3, known: seen(2, 2), clients: [given(ana, { region: "Atlántida" })] };
+    expect(
+      decide({ ...change, opposing: [], noOpposing: true }, "draft", { noOpposing: true }),
+    ).toMatchObject({
+      changes: { changed: [{ id: ana.id }], removed: [sol.id] },
+    });
+  });
+
+  test("whom somebody else changed is not taken out unseen", () => {
+    const out = { version: 3, known: seen(2, 1), opposing: [], noOpposing: true };
+    const refused = clashesOf(() => decide(out, "draft", { noOpposing: true }));
+    expect(refused).toEqual([
+      {
+        field: `opposing.${sol.id}`,
+        theirs: expect.objectContaining({ name: "Finca Sol S.A.", personId: sol.id }) as unknown,
+        yours: null,
+      },
+    ]);
+    const again = { ...out, version: 4, known: seen(2, 2) };
+    expect(decide(again).changes.removed).toEqual([sol.id]);
+  });
+
+  test("whom somebody else took out: said where something new was written, else they stay out", () => {
+    const gone = { persons: [ana], takenOut: [sol], noOpposing: true };
+    const untouched = { version: 3, noOpposing: true };
+    expect(decide(untouched, "draft", gone).changes).toMatchObject({ added: [], changed: [], removed: [] });
+    const rewritten = {
+      ...untouched,
+      opposing: [given(sol, { about: "Owner of the farm" })],
+      noOpposing: true,
+    };
+    expect(clashesOf(() => decide(rewritten, "draft", gone))).toContainEqual({
+      field: `opposing.${sol.id}`,
+      theirs: null,
+      yours: expect.objectContaining({ about: "Owner of the farm" }) as unknown,
+    });
+    const knowing = decide({ ...rewritten, version: 4 }, "draft", gone).changes;
+    expect(knowing.added).toMatchObject([{ name: "Finca Sol S.A.", about: "Owner of the farm", version: 1 }]);
+    expect(knowing.added[0]?.id).not.toBe(sol.id);
+  });
+
+  test("that nobody opposes is a field like any other", () => {
+    const mine = { version: 3, opposing: [], noOpposing: true };
+    expect(clashesOf(() => decide(mine, "draft", { persons: [ana] }))).toEqual([
+      { field: "noOpposing", theirs: false, yours: true },
+    ]);
   });
 });
 

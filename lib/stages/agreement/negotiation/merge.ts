@@ -1,8 +1,8 @@
 import { canonicalJson } from "@/lib/canonical-json";
+import { clashesBetween, sameValue, type Edited } from "@/lib/clashes";
 import type { Clash } from "@/lib/errors";
-import { formatMinutes } from "@/lib/i18n/format";
+import { writeAmount } from "@/lib/money";
 import type { ContractBody, ContractClause } from "@/lib/templates/contract-body";
-import type { ContractFigures } from "@/lib/templates/figures";
 import type { VersionFacts } from "../facts";
 import type { EditContract, TermsInput } from "./schema";
 
@@ -17,12 +17,11 @@ const same = (a: unknown, b: unknown) => canonicalJson(a) === canonicalJson(b);
  */
 export function mergeEdit(
   base: Content,
-  current: Content,
+  current: Content & { number: number },
   input: EditContract,
   payerName: string | null,
 ): Merged {
-  const clashes: Clash[] = [];
-  const terms = mergeTerms(base, current, input.terms, clashes);
+  const { clashes, ...terms } = mergeTerms(base, current, input);
   const clauses = current.body.clauses.map((clause) => {
     const mine = input.clauses[clause.key];
     const before = base.body.clauses.find(({ key }) => key === clause.key);
@@ -49,75 +48,78 @@ function mergeClause(
   const changedMeanwhile = !same(texts(now), texts(before));
   if (!changedMeanwhile) return { ...now, ...mine };
   for (const language of ["en", "es"] as const) {
-    for (const part of ["title", "text"] as const) {
-      const theirs = now[language][part];
-      const yours = mine[language][part];
-      if (theirs !== yours) clashes.push({ field: `clauses.${now.key}.${language}.${part}`, theirs, yours });
-    }
+    const { title, text } = mine[language];
+    const under = `clauses.${now.key}.${language}.`;
+    clashes.push(...clashesBetween(now[language], { title, text }, under));
   }
   return now;
 }
 
-type Words = Pick<ContractBody, "scope" | "instructions" | "instructionsEs">;
-type Field = {
-  name: string;
-  /** The term's value in a version, and in the input. */
-  of: (content: Content) => unknown;
-  from: (input: TermsInput) => unknown;
-  /** As it is typed in the form's field, so that the saved value can be taken over. */
-  typed?: (value: never) => string;
-};
+type Terms = Edited<TermsInput>;
 
-function mergeTerms(base: Content, current: Content, input: TermsInput | undefined, clashes: Clash[]) {
-  const { scope, instructions, instructionsEs } = current.body;
-  const figures: ContractFigures = { ...current.figures };
-  const words: Words = { scope, instructions, instructionsEs };
-  if (!input) return { figures, words };
-  for (const field of fields) {
-    const was = field.of(base);
-    const is = field.of(current);
-    const mine = field.from(input);
-    if (same(mine, was) || same(mine, is)) continue;
-    if (!same(was, is)) {
-      const show = (value: unknown) => (field.typed ? field.typed(value as never) : String(value));
-      clashes.push({ field: `terms.${field.name}`, theirs: show(is), yours: show(mine) });
-      continue;
-    }
-    if (field.name in words) Object.assign(words, { [field.name]: mine });
-    else Object.assign(figures, { [figureOf[field.name] ?? field.name]: mine });
-  }
-  return { figures, words };
+/**
+ * Terms are compared as their form holds them. Where the newest text was shown beside what was typed (`seen`), what was
+ * typed stands; a term that only others changed stays as they left it.
+ */
+function mergeTerms(base: Content, current: Content & { number: number }, input: EditContract) {
+  const clashes: Clash[] = [];
+  const { terms } = input;
+  const mine = terms && typedTerms(terms);
+  const [was, is] = [termsOf(base), termsOf(current)];
+  const chosen = (name: keyof Terms): boolean => {
+    if (!mine || sameValue(mine[name], was[name]) || sameValue(mine[name], is[name])) return false;
+    if (sameValue(was[name], is[name]) || input.seen === current.number) return true;
+    clashes.push(...clashesBetween({ [name]: is[name] }, { [name]: mine[name] }, "terms."));
+    return false;
+  };
+  const { figures, body } = current;
+  const take = <T>(name: keyof Terms, now: T, of: (given: TermsInput) => T): T =>
+    chosen(name) && terms ? of(terms) : now;
+  return {
+    clashes,
+    figures: {
+      ...figures,
+      billRateMinor: take("billRate", figures.billRateMinor, (given) => given.billRate),
+      payRateMinor: take("payRate", figures.payRateMinor, (given) => given.payRate),
+      feeBasisPoints: take("feePercent", figures.feeBasisPoints, (given) => basisPoints(given.feePercent)),
+      capMinutes: take("capMinutes", figures.capMinutes, (given) => given.capMinutes),
+      capExpensesMinor: take("capExpenses", figures.capExpensesMinor, (given) => given.capExpenses),
+      startsOn: take("startsOn", figures.startsOn, (given) => given.startsOn),
+      endsOn: take("endsOn", figures.endsOn, (given) => given.endsOn),
+      payerId: take("payerId", figures.payerId, (given) => given.payerId),
+    },
+    words: {
+      scope: take("scope", body.scope, (given) => given.scope),
+      instructions: take("instructions", body.instructions, (given) => given.instructions),
+      instructionsEs: take("instructionsEs", body.instructionsEs, (given) => given.instructionsEs),
+    },
+  };
 }
 
-/** Fields whose column bears another name, since a form speaks of amounts and a column of minor units. */
-const figureOf: Record<string, keyof ContractFigures> = {
-  billRate: "billRateMinor",
-  payRate: "payRateMinor",
-  feePercent: "feeBasisPoints",
-  capExpenses: "capExpensesMinor",
-};
+const basisPoints = (percent: number) => Math.round(percent * 100);
 
-const money = (minor: number) => `${Math.trunc(minor / 100)}.${String(minor % 100).padStart(2, "0")}`;
-const lines = (scope: Words["scope"]) =>
-  scope
-    .map(({ kind, words, wordsEs, deadline }) => [kind, words, wordsEs, deadline].filter(Boolean).join(" · "))
-    .join("\n");
+function termsOf({ figures, body }: Content): Terms {
+  return {
+    billRate: writeAmount(figures.billRateMinor),
+    payRate: writeAmount(figures.payRateMinor),
+    feePercent: figures.feeBasisPoints / 100,
+    capMinutes: figures.capMinutes,
+    capExpenses: writeAmount(figures.capExpensesMinor),
+    ...{ startsOn: figures.startsOn, endsOn: figures.endsOn, payerId: figures.payerId },
+    ...{ scope: rowsOf(body.scope), instructions: body.instructions, instructionsEs: body.instructionsEs },
+  };
+}
 
-const fields: Field[] = [
-  { name: "billRate", of: (c) => c.figures.billRateMinor, from: (i) => i.billRate, typed: money },
-  { name: "payRate", of: (c) => c.figures.payRateMinor, from: (i) => i.payRate, typed: money },
-  {
-    name: "feePercent",
-    of: (c) => c.figures.feeBasisPoints,
-    from: (i) => Math.round(i.feePercent * 100),
-    typed: (points: number) => String(points / 100),
-  },
-  { name: "capMinutes", of: (c) => c.figures.capMinutes, from: (i) => i.capMinutes, typed: formatMinutes },
-  { name: "capExpenses", of: (c) => c.figures.capExpensesMinor, from: (i) => i.capExpenses, typed: money },
-  { name: "startsOn", of: (c) => c.figures.startsOn, from: (i) => i.startsOn },
-  { name: "endsOn", of: (c) => c.figures.endsOn, from: (i) => i.endsOn },
-  { name: "payerId", of: (c) => c.figures.payerId, from: (i) => i.payerId },
-  { name: "scope", of: (c) => c.body.scope, from: (i) => i.scope, typed: lines },
-  { name: "instructions", of: (c) => c.body.instructions, from: (i) => i.instructions },
-  { name: "instructionsEs", of: (c) => c.body.instructionsEs, from: (i) => i.instructionsEs },
-];
+function typedTerms({ billRate, payRate, feePercent, capExpenses, scope, ...rest }: TermsInput): Terms {
+  return {
+    ...rest,
+    billRate: writeAmount(billRate),
+    payRate: writeAmount(payRate),
+    feePercent: basisPoints(feePercent) / 100,
+    capExpenses: writeAmount(capExpenses),
+    scope: rowsOf(scope),
+  };
+}
+
+const rowsOf = (scope: ContractBody["scope"]) =>
+  scope.map(({ kind, words, wordsEs, deadline }) => ({ kind, words, wordsEs, deadline }));

@@ -1,5 +1,6 @@
 import { userIdOf } from "@/lib/authz/actor";
 import { canonicalJson } from "@/lib/canonical-json";
+import { refuseClashes } from "@/lib/clashes";
 import { DomainError } from "@/lib/errors";
 import { contractHash } from "@/lib/templates/canonical-text";
 import { unknownPlaces } from "@/lib/templates/fill";
@@ -36,7 +37,7 @@ export function decideEdit(
   checkInput(input, current, payers);
   const payer = payers.find(({ id }) => id === input.terms?.payerId);
   const { content, clashes } = mergeEdit(base, current, input, payer?.name ?? null);
-  if (clashes.length > 0) throw new DomainError("CONFLICT", {}, {}, clashes);
+  refuseClashes(clashes);
   const saidToMatch = new Set(Object.keys(input.clauses).filter((key) => input.clauses[key]?.matched));
   const body = markUnmatched(current.body, content.body, saidToMatch);
   const { figures } = content;

@@ -52,6 +52,8 @@ const clauseInput = z.object({
 /** `version` is the number of the version that was edited; what others changed since is merged or said. */
 export const editContractInput = z.object({
   version: z.number().int().positive(),
+  /** The newest version of which both texts were shown: what was typed stands against it. */
+  seen: z.number().int().positive().nullable().default(null),
   terms: termsInput.optional(),
   clauses: z.record(z.string().max(40), clauseInput).default({}),
 });

@@ -1,11 +1,12 @@
 import type { z } from "zod";
 import { laterOf, todayIn, type PlainDate } from "@/lib/dates";
 import { DomainError } from "@/lib/errors";
-import { convert, parseAmount } from "@/lib/money";
+import { convert, largestAmount, tooLarge } from "@/lib/money";
 import type { DecideContext, Decision } from "@/lib/workflow/define";
 import type { NewEvent } from "@/lib/workflow/events";
 import type { EntriesFacts, EntryFacts } from "./facts";
 import { billOf, differs, isFixed, isHeld, placeAll, type Placeable, type PlacedEntry } from "./placing";
+import { paidAmount, refuseStaleEntry } from "./stale";
 import type { changeEntryInput, recordExpenseInput, recordTimeInput } from "./schema";
 
 type TimeInput = z.output<typeof recordTimeInput>;
@@ -40,7 +41,7 @@ export function decideRecordTime(
 /**
  * Records an expense as it stands on its receipt. The rate of exchange of its day is frozen on it, with its day and
  * source.
- * @throws DomainError AMOUNT_UNREADABLE, AMOUNT_AMBIGUOUS, FX_RATE_MISSING and those of decideRecordTime
+ * @throws DomainError FX_RATE_MISSING, those of readAmount and of decideRecordTime
  */
 export function decideRecordExpense(
   facts: EntriesFacts,
@@ -60,9 +61,7 @@ export function decideChangeEntry(
 ): Decision<EntryChanges> {
   const entry = openEntry(facts, input.entryId);
   if (entry.kind !== input.kind) throw new DomainError("INVALID");
-  if (entry.version !== input.version) {
-    throw new DomainError("CONFLICT", {}, {}, [{ field: "words", theirs: entry.words, yours: input.words }]);
-  }
+  refuseStaleEntry(entry, input);
   const row =
     input.kind === "time"
       ? timeRow(facts, input, context, entry.id, entry.position)
@@ -134,7 +133,7 @@ function expenseRow(
   checkDay(facts, input.day, context.now);
   checkTask(facts, input.taskId);
   const { currency } = facts.assignment.terms;
-  const amountMinor = amountOf(input);
+  const amountMinor = paidAmount(input);
   const own = input.currency === currency;
   // An edit of the words alone leaves the rate as it was frozen.
   const kept = before && before.day === input.day && before.currency === input.currency ? before.fx : null;
@@ -146,39 +145,13 @@ function expenseRow(
       { currency: "FX_RATE_MISSING" },
     );
   }
+  const convertedMinor = fx ? convert(amountMinor, fx.rate) : amountMinor;
+  if (convertedMinor > largestAmount) throw tooLarge("amount");
   return {
     ...{ id, position, kind: "expense", day: input.day, taskId: input.taskId, minutes: null },
     ...{ words: input.words, noReceipt: input.receiptId ? "" : input.noReceipt, receiptId: input.receiptId },
-    ...{
-      currency: input.currency,
-      amountMinor,
-      fx,
-      convertedMinor: fx ? convert(amountMinor, fx.rate) : amountMinor,
-    },
+    ...{ currency: input.currency, amountMinor, fx, convertedMinor },
   };
-}
-
-/** The amount in minor units. Where the text has two readings, the one that was shown and confirmed. */
-function amountOf(input: { amount: string; understoodMinor: number | null }): number {
-  const reading = parseAmount(input.amount);
-  if (reading.kind === "ambiguous") {
-    const { understoodMinor } = input;
-    if (understoodMinor === null || !reading.readings.includes(understoodMinor)) {
-      throw new DomainError("AMOUNT_AMBIGUOUS", readingsOf(reading.readings), { amount: "AMOUNT_AMBIGUOUS" });
-    }
-    return understoodMinor;
-  }
-  if (reading.kind === "unreadable" || reading.minor <= 0) {
-    throw new DomainError("AMOUNT_UNREADABLE", {}, { amount: "AMOUNT_UNREADABLE" });
-  }
-  return reading.minor;
-}
-
-/** Both readings, as the sentence names them: "1,234.00 or 1.23". */
-function readingsOf(readings: readonly number[]): { first: string; second: string } {
-  const written = (minor: number) =>
-    `${(minor - (minor % 100)) / 100}.${String(minor % 100).padStart(2, "0")}`;
-  return { first: written(readings[0] ?? 0), second: written(readings[1] ?? 0) };
 }
 
 /** Within the contract's and the assignment's dates, and not after today where the Defender is. */

@@ -5,6 +5,7 @@ import { DomainError } from "@/lib/errors";
 import { defineCommand, type LoadScope, type Result } from "@/lib/workflow/define";
 import { opened, sealed } from "@/lib/workflow/sealed-words";
 import { assignmentOf, countedTasks } from "../load";
+import * as deadlines from "./deadlines";
 import * as rules from "./rules";
 import * as schema from "./schema";
 
@@ -28,7 +29,7 @@ const askDeadline = defineCommand({
   name: "askDeadline",
   schema: schema.askDeadlineInput,
   load: taskFacts,
-  decide: rules.decideAskDeadline,
+  decide: deadlines.decideAskDeadline,
   persist: writeTask,
 });
 
@@ -36,7 +37,7 @@ const answerDeadline = defineCommand({
   name: "answerDeadline",
   schema: schema.answerDeadlineInput,
   load: taskFacts,
-  decide: rules.decideAnswerDeadline,
+  decide: deadlines.decideAnswerDeadline,
   persist: writeTask,
 });
 
@@ -63,10 +64,10 @@ async function taskFacts(scope: LoadScope, input: { taskId: string }): Promise<r
       askedDeadline: maybePlain(row.askedDeadline),
       askedBy: row.askedBy,
       accepted: row.acceptedAt !== null,
-      words:
-        row.state === "done"
-          ? opened(key, `Task:resultCipher:${row.id}`, row.resultCipher)
-          : opened(key, `Task:reasonCipher:${row.id}`, row.reasonCipher),
+      reason: opened(key, `Task:reasonCipher:${row.id}`, row.reasonCipher),
+      result: opened(key, `Task:resultCipher:${row.id}`, row.resultCipher),
+      doneOn: maybePlain(row.doneOn),
+      askedWords: opened(key, `Task:askedCipher:${row.id}`, row.askedCipher),
     },
     tasks: await countedTasks(tx, assignment.id),
     assignment,

@@ -44,6 +44,8 @@ export const askDeadlineInput = z.object({
 export const answerDeadlineInput = z.object({
   taskId: z.uuid(),
   version,
+  /** The date that was answered. */
+  day: plainDay,
   answer: z.enum(["agree", "refuse"]),
 });
 

@@ -1,6 +1,6 @@
 import { todayIn, type PlainDate } from "@/lib/dates";
 import { DomainError } from "@/lib/errors";
-import { parseAmount, type Currency } from "@/lib/money";
+import { readAmount, type Currency } from "@/lib/money";
 import type { DecideContext, Decision } from "@/lib/workflow/define";
 import type { OutcomeMeaning, OutcomeResult, ReportOutcomeInput } from "./schema";
 
@@ -32,7 +32,7 @@ export function decideReportOutcome(
   if (input.day !== null && input.day > todayIn(actor.timeZone, now)) {
     throw new DomainError("FUTURE_DATE", {}, { day: "FUTURE_DATE" });
   }
-  const recoveredMinor = amountOf(input.recovered);
+  const recoveredMinor = input.recovered ? readAmount(input.recovered, "recovered") : null;
   const number = facts.lastNumber + 1;
   return {
     changes: {
@@ -58,19 +58,4 @@ export function decideReportOutcome(
 export function decideLapseOutcome(facts: { asked: boolean }): Decision<null> {
   if (!facts.asked) throw new DomainError("WRONG_STATE");
   return { changes: null, events: [{ type: "outcome.unknown", payload: {} }] };
-}
-
-function amountOf(typed: string | null): number | null {
-  if (!typed) return null;
-  const reading = parseAmount(typed);
-  if (reading.kind === "exact") return reading.minor;
-  if (reading.kind === "unreadable") {
-    throw new DomainError("AMOUNT_UNREADABLE", {}, { recovered: "AMOUNT_UNREADABLE" });
-  }
-  const [first = 0, second = 0] = reading.readings.map((minor) => minor / 100);
-  throw new DomainError(
-    "AMOUNT_AMBIGUOUS",
-    { first: first.toFixed(2), second: second.toFixed(2) },
-    { recovered: "AMOUNT_AMBIGUOUS" },
-  );
 }

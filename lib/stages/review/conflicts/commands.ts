@@ -71,7 +71,8 @@ const decideHit = defineCommand({
           })
         : 0;
     const reason = opened(await scope.caseKey(), `ConflictHit:reasonCipher:${hitId}`, hit.reasonCipher);
-    return { check, hits, reason, walledOff: walls > 0 };
+    const decided = hit.decision && { decision: hit.decision, reason };
+    return { check, hits, decided, walledOff: walls > 0 };
   },
   decide: rules.decideHit,
   persist: async (scope, { checkId, version, hitId, decision, reason, state }) => {

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { refuseStale, type Edited } from "@/lib/clashes";
 import { DomainError } from "@/lib/errors";
 import type { NewEvent } from "@/lib/workflow/events";
 import type { DecideContext, Decision } from "@/lib/workflow/define";
@@ -76,8 +77,8 @@ export function decideRunCheck(
 export type HitFacts = {
   check: { id: string; version: number; state: CheckState };
   hits: readonly { id: string; decision: "another_person" | "possible" | null }[];
-  /** Why this hit was decided as it is; empty while it is not. */
-  reason: string;
+  /** How this hit was decided, and why; null while it is not. */
+  decided: { decision: "another_person" | "possible"; reason: string } | null;
   /** The hit is a person of a case from which whoever decides is walled off. */
   walledOff: boolean;
 };
@@ -90,7 +91,8 @@ export function stateOfHits(decisions: readonly ("another_person" | "possible" |
 
 /**
  * One hit is decided, with a reason; while the check is undecided a decision may be changed.
- * @throws DomainError CONFLICT (the check changed meanwhile; with both reasons), WRONG_STATE, NOT_FOUND
+ * What others decided of the check's other hits meanwhile is nothing that is overwritten here.
+ * @throws DomainError CONFLICT (this hit was decided meanwhile), WRONG_STATE, NOT_FOUND
  */
 export function decideHit(
   facts: HitFacts,
@@ -106,15 +108,14 @@ export function decideHit(
   const { check, hits } = facts;
   if (facts.walledOff) throw new DomainError("NOT_FOUND");
   if (!["pending", "possible", "clear"].includes(check.state)) throw new DomainError("WRONG_STATE");
-  if (check.version !== input.version) {
-    const differs = facts.reason !== "" && facts.reason !== input.reason;
-    const clash = { field: "reason", theirs: facts.reason, yours: input.reason };
-    throw new DomainError("CONFLICT", {}, {}, differs ? [clash] : []);
+  const { hitId, decision, reason } = input;
+  if (facts.decided) {
+    const versions = { saved: check.version, known: input.version };
+    refuseStale<Edited<typeof input, "hitId">>(versions, facts.decided, { decision, reason });
   }
   const state = stateOfHits(hits.map((hit) => (hit.id === input.hitId ? input.decision : hit.decision)));
-  const { hitId, decision, reason, version } = input;
   return {
-    changes: { checkId: check.id, version, hitId, decision, reason, state },
+    changes: { checkId: check.id, version: check.version, hitId, decision, reason, state },
     events: [
       {
         type: "check.hit_decided",

@@ -1,4 +1,5 @@
 import type { SafeContact } from "@/lib/cases/people";
+import type { Prisma } from "@/lib/db/generated/client";
 import { openKeys } from "@/lib/db/keys";
 import type { Tx } from "@/lib/db/tx";
 import { DomainError } from "@/lib/errors";
@@ -22,11 +23,17 @@ export async function intakeOf(tx: Tx, caseId: string) {
  * The persons of a case as the Advocate wrote them, decrypted: for the command that saves them and for a conflict
  * check. No page reads this: what people see of a person goes through the audited reading.
  */
-export async function savedPersons(tx: Tx, caseId: string): Promise<SavedPerson[]> {
-  const rows = await tx.person.findMany({
-    where: { caseId, removedAt: null },
-    orderBy: [{ position: "asc" }, { id: "asc" }],
-  });
+export function savedPersons(tx: Tx, caseId: string): Promise<SavedPerson[]> {
+  return openedPersons(tx, { caseId, removedAt: null });
+}
+
+/** Of the persons of these ids: who was taken out of the case, as they read then. */
+export function takenOutOf(tx: Tx, caseId: string, ids: string[]): Promise<SavedPerson[]> {
+  return openedPersons(tx, { caseId, id: { in: ids }, removedAt: { not: null } });
+}
+
+async function openedPersons(tx: Tx, where: Prisma.PersonWhereInput): Promise<SavedPerson[]> {
+  const rows = await tx.person.findMany({ where, orderBy: [{ position: "asc" }, { id: "asc" }] });
   const keys = await openKeys(
     tx,
     rows.map((row) => row.keyId),
@@ -40,6 +47,7 @@ export async function savedPersons(tx: Tx, caseId: string): Promise<SavedPerson[
       id: row.id,
       role: row.role,
       position: row.position,
+      version: row.version,
       name: open("nameCipher"),
       aliases: JSON.parse(open("aliasesCipher")) as string[],
       place: open("placeCipher"),

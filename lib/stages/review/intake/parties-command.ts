@@ -2,14 +2,15 @@ import { makeKey, openKeys } from "@/lib/db/keys";
 import type { Tx } from "@/lib/db/tx";
 import { sealText } from "@/lib/vault/seal";
 import { defineCommand } from "@/lib/workflow/define";
-import { raiseVersion, savedPersons } from "./load";
+import { raiseVersion, savedPersons, takenOutOf } from "./load";
 import { decideSaveParties, type SavedPerson } from "./parties";
 import { savePartiesInput } from "./schema";
 
 export const saveParties = defineCommand({
   name: "saveParties",
   schema: savePartiesInput,
-  load: async ({ tx, subjectId, case: facts }) => {
+  load: async ({ tx, subjectId, case: facts }, { clients, opposing, others }) => {
+    const listed = [...clients, ...opposing, ...others].flatMap(({ personId }) => personId ?? []);
     const intake = await tx.intake.findUniqueOrThrow({
       where: { caseId: subjectId },
       select: { version: true, noOpposing: true },
@@ -23,6 +24,7 @@ export const saveParties = defineCommand({
       noOpposing: intake.noOpposing,
       nickname: facts.nickname,
       persons: await savedPersons(tx, subjectId),
+      takenOut: await takenOutOf(tx, subjectId, listed),
       liveCheckIds: checks.map(({ id }) => id),
       offerIsLive:
         (await tx.offer.count({ where: { caseId: subjectId, state: { in: ["sent", "interested"] } } })) > 0,

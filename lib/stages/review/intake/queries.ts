@@ -18,6 +18,7 @@ export type PersonOutline = {
   country: string;
   region: string;
   languages: string[];
+  version: number;
 };
 
 export type IntakeView = {
@@ -91,7 +92,7 @@ export async function peopleOutline(caseId: string): Promise<PersonOutline[]> {
   const rows = await db().person.findMany({
     where: { caseId, removedAt: null },
     orderBy: [{ position: "asc" }, { id: "asc" }],
-    select: { id: true, role: true, country: true, region: true, languages: true },
+    select: { id: true, role: true, country: true, region: true, languages: true, version: true },
   });
   const counted = new Map<PersonRole, number>();
   return rows.map((row) => {

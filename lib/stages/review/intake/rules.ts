@@ -1,6 +1,7 @@
 import type { z } from "zod";
-import { DomainError, type Clash } from "@/lib/errors";
-import { parseAmount } from "@/lib/money";
+import { refuseStale, type Edited } from "@/lib/clashes";
+import { DomainError } from "@/lib/errors";
+import { readAmount, writeAmount } from "@/lib/money";
 import type { DecideContext, Decision } from "@/lib/workflow/define";
 import { namesSomebody } from "../names";
 import { missingOf, type IntakeOutline } from "./missing";
@@ -63,22 +64,12 @@ export function decideSaveMatter(
   input: z.output<typeof saveMatterInput>,
 ): Decision<SavedMatter & { intakeVersion: number }> {
   const { version, ...matter } = input;
-  sameVersion(facts.intakeVersion, version, matterTexts(facts.saved), matterTexts(matter));
+  refuseStale<Edited<SavedMatter>>({ saved: facts.intakeVersion, known: version }, facts.saved, matter);
   if (namesSomebody(matter.nickname, facts.partyNames)) {
     throw new DomainError("NAMES_A_PARTY", {}, { nickname: "NAMES_A_PARTY" });
   }
   return saved("matter", { ...matter, intakeVersion: facts.intakeVersion });
 }
-
-const matterTexts = ({ deadlines, ...matter }: SavedMatter) => ({
-  ...matter,
-  ...Object.fromEntries(
-    deadlines.flatMap(({ kind, day }, at) => [
-      [`deadlines.${at}.kind`, kind],
-      [`deadlines.${at}.day`, day],
-    ]),
-  ),
-});
 
 export type SavedWork = Pick<z.output<typeof saveWorkInput>, "tasks">;
 
@@ -86,18 +77,10 @@ export function decideSaveWork(
   facts: { intakeId: string; intakeVersion: number; saved: SavedWork },
   input: z.output<typeof saveWorkInput>,
 ): Decision<SavedWork & { intakeVersion: number }> {
-  sameVersion(facts.intakeVersion, input.version, workTexts(facts.saved), workTexts(input));
-  return saved("work", { tasks: input.tasks, intakeVersion: facts.intakeVersion });
+  const { version, ...work } = input;
+  refuseStale<Edited<SavedWork>>({ saved: facts.intakeVersion, known: version }, facts.saved, work);
+  return saved("work", { ...work, intakeVersion: facts.intakeVersion });
 }
-
-const workTexts = ({ tasks }: SavedWork): Record<string, string> =>
-  Object.fromEntries(
-    tasks.flatMap((task, at) => [
-      [`tasks.${at}.kind`, task.kind],
-      [`tasks.${at}.words`, task.words],
-      [`tasks.${at}.deadline`, task.deadline ?? ""],
-    ]),
-  );
 
 export type SavedLanguage = {
   arrangement: z.output<typeof saveLanguageInput>["arrangement"] | null;
@@ -109,70 +92,39 @@ export function decideSaveLanguage(
   input: z.output<typeof saveLanguageInput>,
 ): Decision<SavedLanguage & { intakeVersion: number }> {
   const { version, ...language } = input;
-  sameVersion(
-    facts.intakeVersion,
-    version,
-    { ...facts.saved, arrangement: facts.saved.arrangement ?? "" },
-    language,
-  );
+  refuseStale<Edited<SavedLanguage>>({ saved: facts.intakeVersion, known: version }, facts.saved, language);
   return saved("language", { ...language, intakeVersion: facts.intakeVersion });
 }
 
+type BudgetInput = z.output<typeof saveBudgetInput>;
 export type SavedBudget = { budgetMinor: number | null; reducedFee: boolean; reducedFeeWords: string };
 
-/** @throws DomainError CONFLICT, AMOUNT_UNREADABLE or AMOUNT_AMBIGUOUS at `budget`, INVALID at `reducedFeeWords` */
+/** @throws DomainError CONFLICT, those of readAmount at `budget`, INVALID at `reducedFeeWords` */
 export function decideSaveBudget(
   facts: { intakeId: string; intakeVersion: number; saved: SavedBudget },
-  input: z.output<typeof saveBudgetInput>,
+  input: BudgetInput,
 ): Decision<SavedBudget & { intakeVersion: number }> {
   const budgetMinor = input.budget ? readAmount(input.budget, "budget") : null;
   const budget = { budgetMinor, reducedFee: input.reducedFee, reducedFeeWords: input.reducedFeeWords };
-  const texts = (of: SavedBudget) => ({
-    budget: amountText(of.budgetMinor),
-    reducedFeeWords: of.reducedFeeWords,
+  const typed = ({ budgetMinor: minor, ...of }: SavedBudget) => ({
+    ...of,
+    budget: minor === null ? null : writeAmount(minor),
   });
-  sameVersion(facts.intakeVersion, input.version, texts(facts.saved), texts(budget));
+  refuseStale<Edited<BudgetInput>>(
+    { saved: facts.intakeVersion, known: input.version },
+    typed(facts.saved),
+    typed(budget),
+  );
   if (budget.reducedFee && !budget.reducedFeeWords) {
     throw new DomainError("INVALID", {}, { reducedFeeWords: "review.errors.reducedFeeWhy" });
   }
   return saved("budget", { ...budget, intakeVersion: facts.intakeVersion });
 }
 
-const amountText = (minor: number | null) => (minor === null ? "" : (minor / 100).toFixed(2));
-
-/**
- * An amount as people write it, in minor units.
- * @throws DomainError AMOUNT_UNREADABLE, AMOUNT_AMBIGUOUS (with both readings) at the field
- */
-export function readAmount(text: string, field: string): number {
-  const reading = parseAmount(text);
-  if (reading.kind === "exact") return reading.minor;
-  if (reading.kind === "unreadable")
-    throw new DomainError("AMOUNT_UNREADABLE", {}, { [field]: "AMOUNT_UNREADABLE" });
-  const [first = 0, second = 0] = reading.readings;
-  const params = { first: amountText(first), second: amountText(second) };
-  throw new DomainError("AMOUNT_AMBIGUOUS", params, { [field]: "AMOUNT_AMBIGUOUS" });
-}
-
 const saved = <Changes>(part: string, changes: Changes): Decision<Changes> => ({
   changes,
   events: [{ type: "intake.saved", payload: { part } }],
 });
-
-/** Saved meanwhile by somebody else: both texts of every field that differs; when none does, nothing is lost. */
-function sameVersion(
-  saved: number,
-  known: number,
-  theirs: Readonly<Record<string, string>>,
-  yours: Readonly<Record<string, string>>,
-): void {
-  if (saved === known) return;
-  const fields = [...new Set([...Object.keys(theirs), ...Object.keys(yours)])];
-  const clashes: Clash[] = fields
-    .filter((field) => (theirs[field] ?? "") !== (yours[field] ?? ""))
-    .map((field) => ({ field, theirs: theirs[field] ?? "", yours: yours[field] ?? "" }));
-  if (clashes.length > 0) throw new DomainError("CONFLICT", {}, {}, clashes);
-}
 
 /** @throws DomainError INCOMPLETE: each thing that is missing, under the step where it is given */
 export function decideSubmit(outline: IntakeOutline): Decision<null> {

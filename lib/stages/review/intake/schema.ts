@@ -22,7 +22,7 @@ export const startIntakeInput = z.object({
   leadId: z.uuid().nullable().default(null),
 });
 
-const person = z.object({
+export const personInput = z.object({
   /** Null: a person who is new. */
   personId: z.uuid().nullable().default(null),
   name: words(200),
@@ -38,16 +38,19 @@ const person = z.object({
   /** What must never be said, or to whom. */
   never: maybeWords(2_000),
 });
-export type PersonInput = z.output<typeof person>;
+export type PersonInput = z.output<typeof personInput>;
 
 export const savePartiesInput = z.object({
   version,
   /** The persons that stood in the form when it was opened: one of these that is absent was taken out. */
-  known: z.array(z.uuid()).max(400).default([]),
-  clients: z.array(person).max(100).default([]),
-  opposing: z.array(person).max(100).default([]),
+  known: z
+    .array(z.object({ id: z.uuid(), version }))
+    .max(400)
+    .default([]),
+  clients: z.array(personInput).max(100).default([]),
+  opposing: z.array(personInput).max(100).default([]),
   others: z
-    .array(person.extend({ role: z.enum(["witness", "other"]).default("witness") }))
+    .array(personInput.extend({ role: z.enum(["witness", "other"]).default("witness") }))
     .max(100)
     .default([]),
   noOpposing: z.boolean().default(false),

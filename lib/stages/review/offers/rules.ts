@@ -3,7 +3,7 @@ import { addDays, endOfDayIn } from "@/lib/calendar";
 import { todayIn, type PlainDate } from "@/lib/dates";
 import { DomainError } from "@/lib/errors";
 import type { DecideContext, Decision } from "@/lib/workflow/define";
-import { readAmount } from "../intake/rules";
+import { readAmount } from "@/lib/money";
 import { namesSomebody } from "../names";
 import type { declineOfferInput, offerCaseInput, revokeOfferInput } from "./schema";
 

@@ -1,5 +1,6 @@
 "use client";
 
+import { useState } from "react";
 import { Field } from "@/components/form/field";
 import type { FieldOption } from "@/components/form/field-kinds";
 import { FieldList } from "@/components/form/field-list";
@@ -59,13 +60,16 @@ type Props = {
 export function TermsForm(props: Props) {
   const { action, caseId, operationId, version, terms, kinds, payers, back, consequences, words, texts } =
     props;
+  // Terms are laid on what others changed meanwhile, from the version that was opened; `seen` names the newest version of
+  // which both texts were shown.
+  const [base] = useState(version);
   const form = useActionForm({
     action,
     subjectId: caseId,
     operationId,
     texts,
     defaultValues: { terms },
-    hidden: { version },
+    hidden: { version: base, seen: version },
     next: back,
   });
   return (
@@ -99,6 +103,7 @@ export function TermsForm(props: Props) {
       <FieldList
         form={form}
         name="terms.scope"
+        label={words.scope}
         rowTitle={words.scopeItem}
         addLabel={words.addScope}
         empty={{ kind: "", words: "", wordsEs: "", deadline: "" }}

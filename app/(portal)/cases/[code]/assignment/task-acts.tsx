@@ -45,7 +45,10 @@ function Change({ caseId, task, today, t, texts }: Props) {
           version: task.version,
           state: task.state,
           title: `${t("tasks.change")}: ${taskTitle(task, t)}`,
+          // Of a task that was opened again the reason is the Advocate's.
+          reason: task.state === "blocked" || task.state === "not_possible" ? task.reason : "",
           result: task.result,
+          doneOn: task.doneOn,
         }}
         today={today}
         texts={texts}
@@ -69,6 +72,7 @@ function Change({ caseId, task, today, t, texts }: Props) {
 
 function Review({ caseId, task, acts, t, texts }: Props) {
   const hidden = { taskId: task.id, version: task.version };
+  const written = [{ name: "written", kind: "textarea", label: t("review.written") } as const];
   return (
     <>
       <CommandForm
@@ -76,6 +80,7 @@ function Review({ caseId, task, acts, t, texts }: Props) {
         subjectId={caseId}
         operationId={randomUUID()}
         hidden={{ ...hidden, verdict: "accept" }}
+        beside={written}
         submit={t("review.accept")}
         pending={t("review.accepting")}
         done={t("review.accepted")}
@@ -89,6 +94,7 @@ function Review({ caseId, task, acts, t, texts }: Props) {
           subjectId={caseId}
           operationId={randomUUID()}
           hidden={{ ...hidden, verdict: "reopen" }}
+          beside={written}
           fields={[{ kind: "textarea", name: "words", label: t("review.words"), rows: 3, required: true }]}
           submit={t("review.reopen")}
           pending={t("review.reopening")}
@@ -138,6 +144,15 @@ function Drop({ caseId, task, t, texts }: Props) {
       subjectId={caseId}
       operationId={randomUUID()}
       hidden={{ taskId: task.id, version: task.version }}
+      beside={[
+        {
+          ...{ name: "state", kind: "radio", label: t("drop.state") },
+          options: ([...sayableStates, "dropped"] as const).map((value) => ({
+            value,
+            label: t(`states.${value}`),
+          })),
+        },
+      ]}
       fields={[{ kind: "textarea", name: "reason", label: t("drop.reason"), rows: 3, required: true }]}
       submit={t("drop.button")}
       pending={t("drop.pending")}
@@ -162,7 +177,8 @@ export function DeadlineAnswer({ caseId, task, t, texts }: Pick<Props, "caseId" 
       action={answerDeadline}
       subjectId={caseId}
       operationId={randomUUID()}
-      hidden={{ taskId: task.id, version: task.version, answer: how }}
+      hidden={{ taskId: task.id, version: task.version, day: task.asked?.day, answer: how }}
+      beside={[{ name: "day", kind: "date", label: t("deadline.askedDay") }]}
       submit={t(`deadline.${how}`)}
       pending={t(how === "agree" ? "deadline.agreeing" : "deadline.refusing")}
       done={t(how === "agree" ? "deadline.agreed" : "deadline.refused")}

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { CommandForm } from "@/components/form/command-form";
 import { Field } from "@/components/form/field";
 import { FileField } from "@/components/form/file-field";
+import { useFormScope } from "@/components/form/form-scope";
 import type { FormTexts } from "@/components/form/form-texts";
 import type { ServerAction } from "@/lib/web/answer";
 
@@ -25,16 +26,23 @@ type Props = {
   action: ServerAction;
   caseId: string;
   operationId: string;
-  task: { id: string; version: number; state: string; title: string; result: string };
+  task: {
+    id: string;
+    version: number;
+    state: string;
+    title: string;
+    reason: string;
+    result: string;
+    doneOn: string | null;
+  };
   today: string;
   texts: FormTexts;
   words: TaskFormWords;
 };
 
 /** The Defender says how a task stands; what else is asked depends on it. */
-export function TaskForm({ action, caseId, operationId, task, today, texts, words }: Props) {
-  const [state, setState] = useState(task.state);
-  const stuck = state === "blocked" || state === "not_possible";
+export function TaskForm(props: Props) {
+  const { action, caseId, operationId, task, texts, words } = props;
   return (
     <CommandForm
       action={action}
@@ -47,8 +55,28 @@ export function TaskForm({ action, caseId, operationId, task, today, texts, word
       done={words.done}
       texts={texts}
       label={task.title}
+      beside={[
+        { name: "reason", kind: "textarea", label: words.reason },
+        { name: "doneOn", kind: "date", label: words.doneOn },
+        { name: "result", kind: "textarea", label: words.result },
+      ]}
       keep
     >
+      <TaskFields {...props} />
+    </CommandForm>
+  );
+}
+
+function TaskFields({ caseId, task, today, words }: Props) {
+  const { bind } = useFormScope();
+  const [state, setState] = useState(task.state);
+  const stuck = state === "blocked" || state === "not_possible";
+  const { name } = bind("state", {
+    ...{ kind: "radio", label: words.state, options: words.states },
+    put: (value) => setState(String(value)),
+  });
+  return (
+    <>
       <fieldset className="field">
         <legend className="label">{words.state}</legend>
         <div className="choices">
@@ -56,7 +84,7 @@ export function TaskForm({ action, caseId, operationId, task, today, texts, word
             <label className="choice" key={value}>
               <input
                 type="radio"
-                name="state"
+                name={name}
                 data-kind="radio"
                 value={value}
                 checked={state === value}
@@ -68,11 +96,26 @@ export function TaskForm({ action, caseId, operationId, task, today, texts, word
         </div>
       </fieldset>
       {stuck ? (
-        <Field kind="textarea" name="reason" label={words.reason} hint={words.reasonHint} rows={3} required />
+        <Field
+          kind="textarea"
+          name="reason"
+          label={words.reason}
+          hint={words.reasonHint}
+          defaultValue={task.reason}
+          rows={3}
+          required
+        />
       ) : null}
       {state === "done" ? (
         <>
-          <Field kind="date" name="doneOn" label={words.doneOn} defaultValue={today} max={today} required />
+          <Field
+            kind="date"
+            name="doneOn"
+            label={words.doneOn}
+            defaultValue={task.doneOn ?? today}
+            max={today}
+            required
+          />
           <Field
             kind="textarea"
             name="result"
@@ -92,6 +135,6 @@ export function TaskForm({ action, caseId, operationId, task, today, texts, word
           />
         </>
       ) : null}
-    </CommandForm>
+    </>
   );
 }

@@ -67,8 +67,6 @@ export function Questionnaire({
             <Trouble
               submission={submission}
               formId={scope.formId}
-              labelOf={form.labelOf}
-              onTake={(path, value) => fields.setValue(path, value)}
               texts={texts}
             />
             {groups.map(({ title, questions }) => (

@@ -48,7 +48,7 @@ export function DayAndTask({
         <label htmlFor={dayId}>{words.day}</label>
         {opens.day ? null : <b>{day === today ? fill(words.today, { day: shown }) : shown}</b>}
         <input
-          {...bind("day", "date", words.day)}
+          {...bind("day", { kind: "date", label: words.day, put: (value) => onDay(String(value ?? "")) })}
           id={dayId}
           className={opens.day ? "input" : "unseen"}
           type="date"
@@ -78,7 +78,12 @@ export function DayAndTask({
         <label htmlFor={taskControlId}>{words.task}</label>
         {opens.task ? null : <b>{tasks.find(({ id }) => id === taskId)?.title ?? ""}</b>}
         <select
-          {...bind("taskId", "select", words.task)}
+          {...bind("taskId", {
+            kind: "select",
+            label: words.task,
+            options: tasks.map(({ id, title }) => ({ value: id, label: title })),
+            put: (value) => onTask(String(value ?? "")),
+          })}
           id={taskControlId}
           className={opens.task ? "input" : "unseen"}
           data-kind="select"

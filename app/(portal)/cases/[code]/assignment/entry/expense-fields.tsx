@@ -4,7 +4,10 @@ import { useState } from "react";
 import { Field, FieldError } from "@/components/form/field";
 import { FileField } from "@/components/form/file-field";
 import { controlId, useFormScope } from "@/components/form/form-scope";
+import { fill } from "@/components/form/fill";
+import type { FieldValue } from "@/lib/errors";
 import type { Locale } from "@/lib/i18n/locale";
+import { largestAmountWritten } from "@/lib/money";
 import type { EntryStart, EntryWords, RateOfDay } from "./entry-words";
 import { understand } from "./understood";
 
@@ -53,6 +56,10 @@ function Amount({ start, day, today, since, base, currencies, rates, locale, wor
   const [chosen, setChosen] = useState<number | null>(null);
   const id = controlId(formId, "amount");
   const error = errorAt("amount") ?? errorAt("currency");
+  const type = (value: FieldValue) => {
+    setText(String(value ?? ""));
+    setChosen(null);
+  };
   const understood = understand({ text, currency, base, day, today, rates, since, locale, words });
   return (
     <div className={error ? "field field--wrong" : "field"}>
@@ -62,7 +69,11 @@ function Amount({ start, day, today, since, base, currencies, rates, locale, wor
       {error ? <FieldError id={`${id}-error`}>{error}</FieldError> : null}
       <div className="amount">
         <select
-          {...bind("currency", "select", words.currency)}
+          {...bind("currency", {
+            kind: "select",
+            label: words.currency,
+            put: (value) => setCurrency(String(value ?? "")),
+          })}
           className="input"
           id={controlId(formId, "currency")}
           data-kind="select"
@@ -77,17 +88,14 @@ function Amount({ start, day, today, since, base, currencies, rates, locale, wor
           ))}
         </select>
         <input
-          {...bind("amount", "money", words.amount)}
+          {...bind("amount", { kind: "money", label: words.amount, put: type })}
           className="input"
           id={id}
           data-kind="money"
           inputMode="decimal"
           autoComplete="off"
           value={text}
-          onChange={(event) => {
-            setText(event.target.value);
-            setChosen(null);
-          }}
+          onChange={(event) => type(event.target.value)}
           aria-required
           aria-invalid={error ? true : undefined}
           aria-describedby={`${id}-understood`}
@@ -96,6 +104,7 @@ function Amount({ start, day, today, since, base, currencies, rates, locale, wor
       <p className="understood" id={`${id}-understood`} aria-live="polite">
         {understood.kind === "amount" ? understood.words : null}
         {understood.kind === "unreadable" ? words.unreadable : null}
+        {understood.kind === "too_large" ? fill(words.tooLarge, { largest: largestAmountWritten }) : null}
         {understood.kind === "choice" ? words.which : null}
       </p>
       {understood.kind === "choice" ? (
@@ -122,9 +131,14 @@ function Amount({ start, day, today, since, base, currencies, rates, locale, wor
 function Concept({ start, words }: { start: EntryStart; words: EntryWords }) {
   const { formId, bind, errorAt } = useFormScope();
   const common = [words.transport, words.copies, words.notary];
-  const [choice, setChoice] = useState(() =>
-    start.words === "" ? null : common.includes(start.words) ? start.words : words.other,
-  );
+  const [own, setOwn] = useState(common.includes(start.words) ? "" : start.words);
+  const choiceOf = (text: string) => (text === "" ? null : common.includes(text) ? text : words.other);
+  const [choice, setChoice] = useState(() => choiceOf(start.words));
+  const put = (value: FieldValue) => {
+    const text = String(value ?? "");
+    setOwn(common.includes(text) ? "" : text);
+    setChoice(choiceOf(text));
+  };
   const id = controlId(formId, "words");
   const error = errorAt("words");
   const other = choice === words.other;
@@ -150,16 +164,18 @@ function Concept({ start, words }: { start: EntryStart; words: EntryWords }) {
       </fieldset>
       {other ? (
         <Field
+          key={own}
           kind="text"
           name="words"
           label={words.otherWords}
-          defaultValue={common.includes(start.words) ? "" : start.words}
+          defaultValue={own}
           maxLength={2_000}
+          put={put}
           required
         />
       ) : (
         <input
-          {...bind("words", "text", words.concept)}
+          {...bind("words", { kind: "text", label: words.concept, put })}
           type="hidden"
           data-kind="text"
           value={choice ?? ""}

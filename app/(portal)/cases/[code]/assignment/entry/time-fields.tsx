@@ -36,7 +36,11 @@ export function TimeFields({ start, words }: { start: EntryStart; words: EntryWo
             −
           </button>
           <input
-            {...bind("minutes", "minutes", words.worked)}
+            {...bind("minutes", {
+              kind: "minutes",
+              label: words.worked,
+              put: (value) => setText(formatMinutes(Number(value ?? 0))),
+            })}
             className="input"
             id={id}
             data-kind="minutes"

@@ -20,7 +20,7 @@ export type Asked = {
 
 export type Understood =
   | { kind: "nothing" }
-  | { kind: "unreadable" }
+  | { kind: "unreadable" | "too_large" }
   | { kind: "amount"; minor: number; words: string }
   | { kind: "choice"; readings: { minor: number; words: string }[] };
 
@@ -28,7 +28,7 @@ export type Understood =
 export function understand(asked: Asked): Understood {
   if (asked.text.trim() === "") return { kind: "nothing" };
   const reading = parseAmount(asked.text);
-  if (reading.kind === "unreadable") return { kind: "unreadable" };
+  if (reading.kind === "unreadable" || reading.kind === "too_large") return { kind: reading.kind };
   const say = (minor: number) => ({ minor, words: wordsOf(asked, minor) });
   if (reading.kind === "ambiguous") return { kind: "choice", readings: reading.readings.map(say) };
   return reading.minor > 0 ? { kind: "amount", ...say(reading.minor) } : { kind: "unreadable" };

@@ -36,6 +36,7 @@ export function AskForm({ caseId, operationId, parts, words, texts }: Props) {
       <FieldList
         form={form}
         name="questions"
+        label={words.label}
         rowTitle={words.question}
         addLabel={words.another}
         empty={blank}

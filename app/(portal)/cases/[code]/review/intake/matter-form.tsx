@@ -62,6 +62,10 @@ export function MatterForm(props: Props) {
   const form = useActionForm({
     ...{ action: saveMatter, subjectId: caseId, operationId, defaultValues: values, next, texts },
     hidden: { version },
+    beside: [
+      { name: "deadlines.0.kind", kind: "select", label: words.deadlineKind, options: deadlineKinds },
+      { name: "deadlines.0.day", kind: "date", label: words.day },
+    ],
   });
   return (
     <Form form={form} submit={submit} pending={words.saving} label={words.label}>
@@ -90,6 +94,7 @@ export function MatterForm(props: Props) {
         <FieldList
           form={form}
           name="deadlines"
+          label={words.deadlinesTitle}
           rowTitle={words.deadline}
           addLabel={words.addDeadline}
           empty={{ kind: "filing", day: "" }}

@@ -6,6 +6,7 @@ import { Notice } from "@/components/ui/notice";
 import { LinkButton } from "@/components/ui/button";
 import { messagesFor } from "@/lib/i18n/messages";
 import { defenderCountries, matterKinds } from "@/lib/cases/kinds";
+import { writeAmount } from "@/lib/money";
 import { personCountries } from "@/lib/stages/review/fields";
 import { taskKinds } from "@/lib/cases/kinds";
 import { deadlineKinds, languageArrangements, type IntakeStep } from "@/lib/stages/review/intake/schema";
@@ -156,7 +157,7 @@ export async function BudgetStep(props: Props) {
           name: "budget",
           label: t("budget.amount", { currency }),
           hint: t("budget.amountHint"),
-          defaultValue: budgetMinor === null ? "" : (budgetMinor / 100).toFixed(2),
+          defaultValue: budgetMinor === null ? "" : writeAmount(budgetMinor),
         },
         {
           kind: "checkbox",

@@ -11,7 +11,14 @@ import { saveParties } from "../actions";
 import { WithNames, type ShownPerson } from "../names";
 import { PersonFields, type PersonWords } from "./person-fields";
 
-type Outline = { id: string; role: string; country: string; region: string; languages: string[] };
+type Outline = {
+  id: string;
+  role: string;
+  country: string;
+  region: string;
+  languages: string[];
+  version: number;
+};
 
 type Props = {
   caseId: string;
@@ -37,6 +44,8 @@ const blank = {
   ...{ place: "", languages: "", contact: "", never: "" },
 };
 
+const versionNow = (people: readonly Outline[], id: string) => people.find((one) => one.id === id)?.version;
+
 function rowOf(outline: Outline, named: ReadonlyMap<string, ShownPerson>) {
   const person = named.get(outline.id);
   return {
@@ -51,7 +60,8 @@ function PartiesForm(props: Props & { named: ReadonlyMap<string, ShownPerson> })
   const { caseId, operationId, version, people, noOpposing, countries, next, submit, words, texts, named } =
     props;
   // Who stood here when the form was opened: somebody whom another person added meanwhile is not taken out.
-  const [known] = useState(() => people.map(({ id }) => id));
+  const [opened] = useState(() => people.map(({ id, version: stood }) => ({ id, version: stood })));
+  const known = opened.map((one) => ({ ...one, version: versionNow(people, one.id) ?? one.version }));
   const [defaultValues] = useState(() => {
     const rows = (...roles: string[]) => people.filter(({ role }) => roles.includes(role));
     const clients = rows("client").map((one) => rowOf(one, named));
@@ -65,6 +75,7 @@ function PartiesForm(props: Props & { named: ReadonlyMap<string, ShownPerson> })
   const form = useActionForm({
     ...{ action: saveParties, subjectId: caseId, operationId, defaultValues, next, texts },
     hidden: { version, known },
+    beside: [{ name: "noOpposing", kind: "checkbox", label: words.noOpposing }],
   });
   const opposing = form.fields.watch("opposing");
   const nobody = !Array.isArray(opposing) || opposing.length === 0;
@@ -75,6 +86,8 @@ function PartiesForm(props: Props & { named: ReadonlyMap<string, ShownPerson> })
       <FieldList
         form={form}
         name="clients"
+        label={words.clients}
+        rowId="personId"
         rowTitle={words.client}
         addLabel={words.addClient}
         empty={blank}
@@ -91,6 +104,8 @@ function PartiesForm(props: Props & { named: ReadonlyMap<string, ShownPerson> })
         <FieldList
           form={form}
           name="opposing"
+          label={words.opposingTitle}
+          rowId="personId"
           rowTitle={words.opposing}
           addLabel={words.addOpposing}
           empty={blank}
@@ -108,6 +123,8 @@ function PartiesForm(props: Props & { named: ReadonlyMap<string, ShownPerson> })
         <FieldList
           form={form}
           name="others"
+          label={words.othersTitle}
+          rowId="personId"
           rowTitle={words.other}
           addLabel={words.addOther}
           empty={{ ...blank, role: "witness" }}

@@ -37,6 +37,7 @@ export function WorkForm({ caseId, operationId, version, tasks, kinds, next, sub
       <FieldList
         form={form}
         name="tasks"
+        label={words.label}
         rowTitle={words.task}
         addLabel={words.addTask}
         empty={blank}

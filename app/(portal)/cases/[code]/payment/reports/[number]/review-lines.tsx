@@ -158,13 +158,7 @@ export function ReviewLines(props: Props) {
               <Sum title={words.bills} minor={now.billMinor} {...{ terms, locale }} />
             </tbody>
           </table>
-          <Trouble
-            submission={submission}
-            formId="review"
-            labelOf={(path) => lineName(lines, decisions, path) ?? path}
-            onTake={() => undefined}
-            texts={texts}
-          />
+          <Trouble submission={submission} formId="review" texts={texts} />
           <Consequences title={words.willTitle} items={words.will} />
           <p className="actions">
             <button

@@ -1,0 +1,147 @@
+import { db } from "@/lib/db/client";
+import { dateToPlain, parsePlainDate, plusDays } from "@/lib/dates";
+import { changeProfileInput } from "@/lib/people/schema";
+import { termsInput } from "@/lib/stages/agreement/negotiation/schema";
+import { changeEntryInput } from "@/lib/stages/assignment/entries/schema";
+import { changeInvoiceInput } from "@/lib/stages/payment/invoices/schema";
+import { decideHitInput } from "@/lib/stages/review/conflicts/schema";
+import { run } from "@/tests/support/run";
+import { textOf } from "@/tests/support/walk/agreement";
+import { assignedCase, recordSpent } from "@/tests/support/walk/assignment";
+import { interimFinalCase } from "@/tests/support/walk/payment";
+import { confirmed, negotiatingCase, versionOf, writtenCase } from "@/tests/support/walk/review";
+import type { World } from "@/tests/support/world";
+import { upload } from "../twice/files";
+import type { EditFixture } from "./edit";
+
+export const caseEdits = {
+  changeProfile: async ({ assistant }: World) => {
+    const { userId } = assistant;
+    const base = { title: "", address: "neutral", locale: "en", timeZone: "America/New_York", phone: "" };
+    return {
+      ...{ actor: assistant, other: assistant, subjectId: userId },
+      version: async () => (await db().user.findUniqueOrThrow({ where: { id: userId } })).version,
+      input: (version, changed) => ({ version, ...base, ...changed }),
+      fields: {
+        title: ["Dra.", "Lic."],
+        address: ["feminine", "masculine"],
+        locale: ["es", "en"],
+        timeZone: ["America/Guatemala", "America/Chicago"],
+        phone: ["+1 646 351 1160", "+1 646 351 1161"],
+      },
+      parts: Object.keys(changeProfileInput.shape),
+      fixed: [],
+    };
+  },
+  decideHit: async (world: World) => {
+    const { caseId } = await writtenCase(world);
+    const others = [{ name: world.defender3.name }];
+    await run(world.lawyer, "saveParties", caseId, { version: await versionOf(caseId), others });
+    await run(world.lawyer, "submitIntake", caseId, confirmed);
+    await run(world.facilitator, "startReview", caseId, {});
+    const { result } = await run(world.facilitator, "runCheck", caseId, {
+      defenderId: world.defender3.defenderId,
+    });
+    const check = { id: String(result.checkId) };
+    const { id: hitId } = await db().conflictHit.findFirstOrThrow({ where: { checkId: check.id } });
+    return {
+      ...{ actor: world.facilitator, other: world.facilitator2, subjectId: caseId },
+      version: async () => (await db().conflictCheck.findUniqueOrThrow({ where: check })).version,
+      input: (version, changed) => ({
+        ...{ hitId, version, decision: "another_person", reason: "The same name" },
+        ...changed,
+      }),
+      fields: {
+        decision: ["possible", "another_person"],
+        reason: ["The same village", "Another village"],
+      },
+      parts: Object.keys(decideHitInput.shape),
+      fixed: ["hitId"],
+    };
+  },
+  editContract: async (world: World) => {
+    const { caseId } = await negotiatingCase(world);
+    const { organizationId } = await db().case.findUniqueOrThrow({ where: { id: caseId } });
+    const { startsOn } = await db().contractVersion.findFirstOrThrow({ where: { contract: { caseId } } });
+    const first = dateToPlain(startsOn);
+    return {
+      ...{ actor: world.lawyer, other: world.facilitator, subjectId: caseId },
+      version: async () => (await textOf(caseId)).number,
+      input: (version, changed) => ({ version, terms: { ...termsFrom(first, organizationId), ...changed } }),
+      fields: {
+        billRate: ["91.00", "92.00"],
+        payRate: ["61.00", "62.00"],
+        feePercent: [11, 12.5],
+        capMinutes: [660, 720],
+        capExpenses: ["610.00", "620.00"],
+        startsOn: [dayAfter(first, 1), dayAfter(first, 2)],
+        endsOn: [dayAfter(first, 200), dayAfter(first, 201)],
+        scope: [[interview, interview], [{ ...interview, words: "Her sister" }]],
+        instructions: ["Go by day", "Go in pairs"],
+        instructionsEs: ["Ir de día", "Ir de dos en dos"],
+      },
+      parts: Object.keys(termsInput.shape),
+      // Only one firm can be invoiced here.
+      fixed: ["payerId"],
+      path: (field) => `terms.${field}`,
+    };
+  },
+  changeEntry: async (world: World) => {
+    const at = await assignedCase(world);
+    const { caseId, taskIds, today } = at;
+    const entryId = await recordSpent(world, at, "20.00");
+    const receipts = [
+      await upload(world.defender, caseId, "receipt"),
+      await upload(world.defender, caseId, "receipt"),
+    ];
+    const base = { kind: "expense", entryId, taskId: taskIds[0], day: today, currency: "GTQ", words: "Bus" };
+    const expense = changeEntryInput.options.find(({ shape }) => "amount" in shape);
+    return {
+      ...{ actor: world.defender, other: world.defender, subjectId: caseId },
+      version: async () => (await db().entry.findUniqueOrThrow({ where: { id: entryId } })).version,
+      input: (version, changed) => ({
+        ...{ version, ...base, amount: "20.00", noReceipt: "receiptId" in changed ? "" : "None is given" },
+        ...changed,
+      }),
+      fields: {
+        words: ["Bus there", "Bus back"],
+        amount: ["21.00", "22.00"],
+        currency: ["USD", "GTQ"],
+        taskId: [taskIds[1], taskIds[0]],
+        noReceipt: ["It was lost", "The driver gives none"],
+        receiptId: receipts as [string, string],
+      },
+      parts: Object.keys(expense?.shape ?? {}),
+      // A work date has the contract's days: see the unit test of entries for two of them.
+      fixed: ["kind", "entryId", "understoodMinor", "day"],
+    };
+  },
+  changeInvoice: async (world: World) => {
+    const { caseId, invoiceId } = await interimFinalCase(world);
+    return {
+      ...{ actor: world.finance, other: world.finance2, subjectId: caseId },
+      version: async () => (await db().invoice.findUniqueOrThrow({ where: { id: invoiceId } })).version,
+      input: (version, changed) => ({
+        ...{ invoiceId, version, waiverPercent: 50, fundingSource: "Fund A", fee: "10.00" },
+        ...changed,
+      }),
+      fields: {
+        waiverPercent: [25, 50],
+        fundingSource: ["Fund B", "Fund C"],
+        fee: ["11.00", "12.00"],
+      },
+      parts: Object.keys(changeInvoiceInput.shape),
+      fixed: ["invoiceId", "understoodMinor"],
+    };
+  },
+} satisfies Record<string, EditFixture>;
+
+const interview = { kind: "interview", words: "The witness", wordsEs: "", deadline: null };
+
+const termsFrom = (startsOn: string, payerId: string) => ({
+  ...{ billRate: "90.00", payRate: "60.00", feePercent: 10, capMinutes: 600, capExpenses: "600.00" },
+  ...{ startsOn, endsOn: dayAfter(startsOn, 180), payerId, scope: [interview] },
+  ...{ instructions: "", instructionsEs: "" },
+});
+
+const dayAfter = (day: string, days: number) => plusDays(parsePlainDate(day), days);
