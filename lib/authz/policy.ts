@@ -187,6 +187,12 @@ export function mayRun(command: CommandName, access: Access): Verdict {
 }
 
 /** What this actor could do now: what pages draw buttons from. */
+/** Staff see that a draft exists, not what is in it, unless they are of its side. */
+export function knowsContent({ relations, status }: Access): boolean {
+  const own: readonly Relation[] = [...advocateSide, "system"];
+  return status !== "draft" || relations.some((relation) => own.includes(relation));
+}
+
 export function availableCommands(access: Access): ReadonlySet<CommandName> {
   return new Set(commandNames.filter((command) => mayRun(command, access) === "yes"));
 }

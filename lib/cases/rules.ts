@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/authz/actor";
-import type { Relation } from "@/lib/authz/policy";
+import { knowsContent, type Relation } from "@/lib/authz/policy";
 import { DomainError } from "@/lib/errors";
 import type { DecideContext, Decision } from "@/lib/workflow/define";
 import type { Party } from "@/lib/workflow/statuses";
@@ -29,10 +29,10 @@ export function decideReadParties(
   _input: object,
   context: DecideContext,
 ): Decision<null> {
-  const { relations, status } = context.case;
+  const { relations } = context.case;
   const advocate = relations.some((relation) => ["lead", "counsel", "assistant"].includes(relation));
   const staff = relations.some((relation) => ["facilitator", "director"].includes(relation));
-  if (staff && !advocate && status === "draft") throw new DomainError("NOT_ALLOWED");
+  if (!knowsContent(context.case)) throw new DomainError("NOT_ALLOWED");
   const onlyOffered = relations.includes("offered") && !staff && !advocate && !relations.includes("assigned");
   if (onlyOffered && !facts.offerInterested) throw new DomainError("NOT_ALLOWED");
   if (onlyOffered && !facts.checkValid) throw new DomainError("CHECK_STALE");
@@ -64,7 +64,12 @@ export function decideAddNote(
   return { changes: { id, words: input.words }, events: [{ type: "note.added", payload: { noteId: id } }] };
 }
 
-export function decideAttach(_: null, input: { documentIds: string[] }): Decision<{ documentIds: string[] }> {
+export function decideAttach(
+  _: null,
+  input: { documentIds: string[] },
+  context: DecideContext,
+): Decision<{ documentIds: string[] }> {
+  if (!knowsContent(context.case)) throw new DomainError("NOT_ALLOWED");
   return {
     changes: { documentIds: input.documentIds },
     events: input.documentIds.map((documentId) => ({
@@ -128,11 +133,8 @@ export function decideReadDocument(
   input: { documentId: string },
   context: DecideContext,
 ): Decision<null> {
-  const { relations, status } = context.case;
-  // Staff see that a draft exists, not what is in it.
-  const isWriter = relations.some((relation) => ["lead", "counsel", "assistant"].includes(relation));
-  const closed = status === "draft" && !isWriter;
-  if (!facts || closed || !maySeeDocument(facts, relations, context.actor))
+  const { relations } = context.case;
+  if (!facts || !knowsContent(context.case) || !maySeeDocument(facts, relations, context.actor))
     throw new DomainError("NOT_FOUND");
   return { changes: null, events: [{ type: "document.read", payload: { documentId: input.documentId } }] };
 }

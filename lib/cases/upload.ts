@@ -1,27 +1,28 @@
 import type { UserActor } from "@/lib/authz/actor";
-import type { Relation } from "@/lib/authz/policy";
+import { knowsContent, mayRun } from "@/lib/authz/policy";
 import { caseFor } from "@/lib/authz/scope";
 import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
 import { DomainError } from "@/lib/errors";
 import { sniffKind } from "@/lib/files/kinds";
 import { reencodeImage } from "@/lib/files/reencode";
+import type { CommandName } from "@/lib/workflow/transitions";
 import { storeDocument, visibilityOf } from "./documents";
 import type { UploadPurpose } from "./schema";
 
-/** Who may bring a file for what. It is tied to nothing until a command claims it. */
-const bringers: Record<UploadPurpose, readonly Relation[]> = {
-  intake: ["lead", "counsel", "assistant"],
-  consent: ["director"],
-  task_result: ["assigned"],
-  message: ["lead", "counsel", "assistant", "assigned"],
-  receipt: ["assigned"],
+/** The commands that claim a file: whoever may run one of them now may bring it. It is tied to nothing until then. */
+const claimers: Record<UploadPurpose, readonly CommandName[]> = {
+  intake: ["attachDocument"],
+  consent: ["waiveCheck"],
+  task_result: ["changeTask"],
+  message: ["sendMessage"],
+  receipt: ["recordExpense", "changeEntry"],
 };
 
 /**
  * Takes a file for a case: sniffed, images made anew without their metadata, encrypted, stored.
- * @throws DomainError NOT_FOUND for a case or purpose that is not the actor's, FILE_KIND, FILE_TOO_LARGE, FILE_BROKEN,
- *   IMAGE_TOO_LARGE
+ * @throws DomainError NOT_FOUND for a case or purpose that is not the actor's, NOT_ALLOWED while nothing could claim it,
+ *   FILE_KIND, FILE_TOO_LARGE, FILE_BROKEN, IMAGE_TOO_LARGE
  */
 export async function takeUpload(
   actor: UserActor,
@@ -30,8 +31,11 @@ export async function takeUpload(
   file: { name: string; bytes: Buffer },
 ): Promise<{ documentId: string; name: string; size: number }> {
   const facts = await caseFor(db(), actor, { id: caseId }, now());
-  if (!facts || !bringers[purpose].some((relation) => facts.relations.includes(relation))) {
-    throw new DomainError("NOT_FOUND");
+  if (!facts || !knowsContent(facts)) throw new DomainError("NOT_FOUND");
+  const verdicts = claimers[purpose].map((command) => mayRun(command, facts));
+  if (!verdicts.includes("yes")) {
+    // Theirs to bring, but not while the case stands as it does.
+    throw new DomainError(verdicts.includes("wrong_status") ? "NOT_ALLOWED" : "NOT_FOUND");
   }
   const sniffed = await sniffKind(file.bytes);
   const { kind, bytes } = sniffed.startsWith("image/")

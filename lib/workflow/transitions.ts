@@ -78,7 +78,12 @@ export const transitions = {
   assignFacilitator: { subject: "case", mode: "moves", from: handedOver },
   changeLead: { subject: "case", mode: "moves", from: ["draft", ...handedOver] },
   addNote: { subject: "case", mode: "appends", from: anyButDraft },
-  attachDocument: { subject: "case", mode: "appends", from: anyStatus },
+  // A case that has ended takes no more files.
+  attachDocument: {
+    subject: "case",
+    mode: "appends",
+    from: ["draft", ...beforeSignatures, ...withMoney, "settled"],
+  },
   removeDocument: { subject: "case", mode: "moves", from: ["draft", "needs_info"] },
   readDocument: { subject: "case", mode: "appends", from: anyStatus },
   remind: { subject: "case", mode: "appends", from: anyStatus },

@@ -35,7 +35,8 @@ const reviewed: Record<CommandName, string> = {
   changeLead:
     "lead counsel facilitator director | draft submitted in_review needs_info accepted offered negotiating signing active on_hold work_done settled closed",
   addNote: "facilitator director | all but draft",
-  attachDocument: "lead counsel assistant assigned facilitator director | all",
+  attachDocument:
+    "lead counsel assistant assigned facilitator director | draft submitted in_review needs_info accepted offered negotiating signing active on_hold work_done settled",
   removeDocument: "lead counsel assistant | draft needs_info",
   readDocument: "lead counsel assistant billing assigned former facilitator finance director approver | all",
   remind: "system | all",
