@@ -31,6 +31,7 @@ export type Relation = (typeof relations)[number];
 type Rule = { by: readonly Relation[] };
 
 const advocateSide = ["lead", "counsel", "assistant"] as const;
+/** Submitting as counsel, withdrawing and terminating; an assistant does everything else, but signing. */
 const lawyers = ["lead", "counsel"] as const;
 const casework = ["facilitator", "director"] as const;
 const money = ["finance", "director"] as const;
@@ -73,7 +74,7 @@ export const policy = {
   saveLanguage: { by: advocateSide },
   saveBudget: { by: advocateSide },
   submitIntake: { by: lawyers },
-  discardDraft: { by: [...lawyers, "system"] },
+  discardDraft: { by: [...advocateSide, "system"] },
   withdraw: { by: lawyers },
   startReview: { by: ["facilitator"] },
   askAdvocate: { by: ["facilitator"] },
@@ -119,8 +120,8 @@ export const policy = {
   recordExpense: { by: ["assigned"] },
   changeEntry: { by: ["assigned"] },
   withdrawEntry: { by: ["assigned"] },
-  hold: { by: [...lawyers, "assigned", "facilitator"] },
-  resume: { by: [...lawyers, "assigned", "facilitator"] },
+  hold: { by: [...advocateSide, "assigned", "facilitator"] },
+  resume: { by: [...advocateSide, "assigned", "facilitator"] },
   terminate: { by: [...lawyers, "facilitator"] },
   closeWork: { by: ["facilitator"] },
 
@@ -160,7 +161,7 @@ export const policy = {
   reopenWork: { by: ["director"] },
 
   openEvaluations: { by: ["system"] },
-  submitEvaluation: { by: [...lawyers, "assigned", "former"] },
+  submitEvaluation: { by: [...advocateSide, "assigned", "former"] },
   lapseEvaluation: { by: ["system"] },
   reportOutcome: { by: advocateSide },
   lapseOutcome: { by: ["system"] },
@@ -186,13 +187,13 @@ export function mayRun(command: CommandName, access: Access): Verdict {
   return "yes";
 }
 
-/** What this actor could do now: what pages draw buttons from. */
 /** Staff see that a draft exists, not what is in it, unless they are of its side. */
 export function knowsContent({ relations, status }: Access): boolean {
   const own: readonly Relation[] = [...advocateSide, "system"];
   return status !== "draft" || relations.some((relation) => own.includes(relation));
 }
 
+/** What this actor could do now: what pages draw buttons from. */
 export function availableCommands(access: Access): ReadonlySet<CommandName> {
   return new Set(commandNames.filter((command) => mayRun(command, access) === "yes"));
 }

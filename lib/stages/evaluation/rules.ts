@@ -69,15 +69,15 @@ export function decideOpenEvaluations(
   };
 }
 
-const lawyers: readonly Relation[] = ["lead", "counsel"];
+const advocateSide: readonly Relation[] = ["lead", "counsel", "assistant"];
 
-/** Whether somebody may send in an evaluation: a lawyer of the case for its side, a Defender for their own assignment. */
+/** Whether somebody may send in an evaluation: the Advocate's side for its own, a Defender for their own assignment. */
 export function mayEvaluate(
   evaluation: { party: EvaluationParty; defenderId: string },
   relations: readonly Relation[],
   actor: Pick<UserActor, "defenderId">,
 ): boolean {
-  if (evaluation.party === "ADVOCATE") return relations.some((relation) => lawyers.includes(relation));
+  if (evaluation.party === "ADVOCATE") return relations.some((relation) => advocateSide.includes(relation));
   return actor.defenderId !== null && actor.defenderId === evaluation.defenderId;
 }
 

@@ -91,11 +91,18 @@ describe("the end of the work", () => {
     ["terminate", "finance"],
     ["closeWork", "lawyer"],
     ["closeWork", "director"],
-    ["hold", "assistant"],
     ["hold", "finance"],
   ] as const)("%s is not for %s", async (command, who) => {
     const at = (untouched ??= await assignedCase(world));
     expect(await refusal(run(world[who], command, at.caseId, { ...why, ...pause(at) }))).toBe("NOT_ALLOWED");
+    expect((await rowOf(at.caseId)).status).toBe("active");
+  });
+
+  it("an assistant does what is no act of counsel: pauses the work and lets it go on", async () => {
+    const at = await assignedCase(world);
+    await run(world.assistant, "hold", at.caseId, { ...why, ...pause(at) });
+    expect((await rowOf(at.caseId)).status).toBe("on_hold");
+    await run(world.assistant, "resume", at.caseId, {});
     expect((await rowOf(at.caseId)).status).toBe("active");
   });
 

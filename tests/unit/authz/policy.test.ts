@@ -49,7 +49,7 @@ const reviewed: Record<CommandName, string> = {
   saveLanguage: "lead counsel assistant | draft needs_info",
   saveBudget: "lead counsel assistant | draft needs_info",
   submitIntake: "lead counsel | draft",
-  discardDraft: "lead counsel system | draft",
+  discardDraft: "lead counsel assistant system | draft",
   withdraw: "lead counsel | submitted in_review needs_info accepted offered negotiating signing",
   startReview: "facilitator | submitted",
   askAdvocate: "facilitator | in_review",
@@ -97,8 +97,8 @@ const reviewed: Record<CommandName, string> = {
   recordExpense: "assigned | active on_hold work_done",
   changeEntry: "assigned | active on_hold work_done",
   withdrawEntry: "assigned | active on_hold work_done",
-  hold: "lead counsel assigned facilitator | active",
-  resume: "lead counsel assigned facilitator | on_hold",
+  hold: "lead counsel assistant assigned facilitator | active",
+  resume: "lead counsel assistant assigned facilitator | on_hold",
   terminate: "lead counsel facilitator | active on_hold",
   closeWork: "facilitator | active",
 
@@ -140,7 +140,7 @@ const reviewed: Record<CommandName, string> = {
 
   // 5 evaluation
   openEvaluations: "system | work_done",
-  submitEvaluation: "lead counsel assigned former | work_done settled",
+  submitEvaluation: "lead counsel assistant assigned former | work_done settled",
   lapseEvaluation: "system | work_done settled",
   reportOutcome: "lead counsel assistant | work_done settled closed",
   lapseOutcome: "system | work_done settled closed",

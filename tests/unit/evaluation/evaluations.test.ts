@@ -108,7 +108,7 @@ describe("opening", () => {
 
 describe("sending in", () => {
   const submit = (
-    relation: "lead" | "counsel" | "assigned" | "former",
+    relation: "lead" | "counsel" | "assistant" | "assigned" | "former",
     party: "ADVOCATE" | "DEFENDER",
     answers: object,
     how: { state?: EvaluationState; otherState?: EvaluationState; defenderId?: string } = {},
@@ -142,6 +142,8 @@ describe("sending in", () => {
   it.each<[Parameters<typeof submit>[0], "ADVOCATE" | "DEFENDER", object, string | undefined, string]>([
     ["lead", "ADVOCATE", some, undefined, "accepted"],
     ["counsel", "ADVOCATE", some, undefined, "accepted"],
+    ["assistant", "ADVOCATE", some, undefined, "accepted"],
+    ["assistant", "DEFENDER", others, undefined, "NOT_FOUND"],
     ["assigned", "DEFENDER", others, undefined, "accepted"],
     ["former", "DEFENDER", others, ids.defender, "accepted"],
     ["former", "DEFENDER", others, ids.otherDefender, "NOT_FOUND"],
