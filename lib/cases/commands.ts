@@ -1,7 +1,7 @@
 import { userIdOf } from "@/lib/authz/actor";
 import { defineCommand } from "@/lib/workflow/define";
 import { sealed } from "@/lib/workflow/sealed-words";
-import { strikesOf, type WaitKind } from "@/lib/workflow/wait-kinds";
+import { strikeAfter, strikesOf, type WaitKind } from "@/lib/workflow/wait-kinds";
 import { claimDocuments, defenderOfDocument } from "./documents";
 import { peopleOf } from "./people";
 import { handoverCommands } from "./handover/commands";
@@ -135,7 +135,7 @@ const readDocument = defineCommand({
 const remind = defineCommand({
   name: "remind",
   schema: schema.remindInput,
-  load: async ({ tx, subjectId }, input) => {
+  load: async ({ tx, subjectId, now }, input): Promise<rules.WaitFacts | null> => {
     const wait = await tx.wait.findFirst({ where: { id: input.waitId, caseId: subjectId } });
     if (!wait) return null;
     const strikes = strikesOf(wait.kind as WaitKind, wait.since, wait.by);
@@ -146,7 +146,8 @@ const remind = defineCommand({
       userId: wait.userId,
       open: wait.closedAt === null,
       step: wait.step,
-      next: strikes[wait.step + 1]?.at ?? null,
+      warns: strikes[wait.step]?.act === "warn",
+      next: strikeAfter(strikes, wait.step, now),
     };
   },
   decide: rules.decideRemind,

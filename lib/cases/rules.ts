@@ -146,6 +146,8 @@ export type WaitFacts = {
   userId: string | null;
   open: boolean;
   step: number;
+  /** This strike says what the next one does, and when. */
+  warns: boolean;
   next: Date | null;
 };
 
@@ -160,7 +162,10 @@ export function decideRemind(
     events: [
       {
         type: "wait.reminded",
-        payload: { waitId: wait.id, wait: wait.kind, party: wait.party, userId: wait.userId },
+        payload: {
+          ...{ waitId: wait.id, wait: wait.kind, party: wait.party, userId: wait.userId },
+          ...(wait.warns && wait.next ? { endsAt: wait.next.toISOString() } : {}),
+        },
       },
     ],
   };

@@ -34,6 +34,8 @@ export const noticeMatrix = {
   // Without a page: for the lead before, the case is closed.
   "case.lead_changed": { to: ["SUCCESSION", "FACILITATOR"] },
 
+  // Without a page: the case is gone.
+  "intake.discarded": { to: ["ADVOCATE"] },
   "intake.submitted": { to: ["FACILITATOR"], page: "review" },
   "review.started": { to: ["ADVOCATE"], page: "review" },
   "question.asked": { to: ["ADVOCATE"], page: "review" },

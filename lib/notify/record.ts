@@ -43,13 +43,15 @@ export async function recordNotifications(
 
 /** What the notice is worded by: the event, what waits, or that staff did it for the reader. */
 function kindOf(event: StoredEvent, forReader: boolean): string {
-  if (event.type === "wait.reminded") return `remind.${event.payload.wait}`;
+  if (event.type === "wait.reminded") {
+    return `${event.payload.endsAt ? "warn" : "remind"}.${event.payload.wait}`;
+  }
   return forReader ? `behalf.${event.type}` : event.type;
 }
 
 /** Only figures that a notice may show: numbers and dates, never ids or words. */
 function figuresOf(event: StoredEvent): Record<string, string | number> {
-  const shown = ["number", "answerBy", "signBy", "returnBy", "dueOn", "lapsesAt"];
+  const shown = ["number", "answerBy", "signBy", "returnBy", "dueOn", "lapsesAt", "endsAt"];
   return Object.fromEntries(
     Object.entries(event.payload).filter(
       (pair): pair is [string, string | number] => shown.includes(pair[0]) && pair[1] !== null,

@@ -23,7 +23,7 @@ export function noticeSentence(
 /** Where a notice leads: the page of the case on which the next step stands, or the dashboard. */
 export function noticePath(kind: string, code: string | null): string {
   if (!code) return "/dashboard";
-  const wait = kind.startsWith("remind.") ? kind.slice("remind.".length) : null;
+  const [, wait] = /^(?:remind|warn)\.(.+)$/.exec(kind) ?? [];
   if (wait && (waitKindNames as string[]).includes(wait))
     return `/cases/${code}/${waitRow(wait as WaitKind).page}`;
   const row = noticeMatrix[kind.replace(/^behalf\./, "") as NoticeKind] as { page?: string } | undefined;

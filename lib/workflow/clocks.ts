@@ -1,6 +1,6 @@
 import { db } from "@/lib/db/client";
 import { systemActor } from "@/lib/authz/actor";
-import { DomainError } from "@/lib/errors";
+import { DomainError, type ErrorCode } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { execute } from "./execute";
 import { commandNamed } from "./registry";
@@ -45,10 +45,16 @@ async function strike(waitId: string, now: Date): Promise<void> {
     await execute(context, command, wait.caseId, isLast ? { ref: wait.ref } : { waitId, step: wait.step });
     if (isLast) await stopClock(waitId);
   } catch (error) {
-    // The case moved meanwhile: what fell due no longer applies. Anything else is tried again at the next tick.
-    if (!(error instanceof DomainError)) throw error;
+    if (!movedMeanwhile(error)) throw error;
     await stopClock(waitId);
   }
+}
+
+/** The case moved meanwhile: what fell due no longer applies. Anything else is a mistake, and is tried again. */
+const moved: readonly ErrorCode[] = ["NOT_FOUND", "WRONG_STATUS", "WRONG_STATE", "ALREADY_DONE"];
+
+function movedMeanwhile(error: unknown): boolean {
+  return error instanceof DomainError && moved.includes(error.code);
 }
 
 const patience = 5 * 60_000;

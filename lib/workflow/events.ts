@@ -65,7 +65,14 @@ export const eventSchemas = {
   "document.removed": z.object({ documentId: id }),
   "document.read": z.object({ documentId: id }),
   "document.filed": z.object({ documentId: id, purpose: z.string(), sha256: hash, ref: id }),
-  "wait.reminded": z.object({ waitId: id, wait: z.string(), party, userId: id.nullable() }),
+  /** `endsAt`: it warned of what is done then. */
+  "wait.reminded": z.object({
+    waitId: id,
+    wait: z.string(),
+    party,
+    userId: id.nullable(),
+    endsAt: instant.optional(),
+  }),
 
   "intake.started": z.object({ code: z.string() }),
   "intake.saved": z.object({ part: z.string() }),

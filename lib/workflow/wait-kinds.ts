@@ -1,10 +1,14 @@
 import type { Stage } from "./statuses";
 
-type Strike = { afterDays: number } | { half: true } | { daysBefore: number } | { months: number };
+type Moment = { afterDays: number } | { half: true } | { daysBefore: number } | { months: number };
+/** `warns`: told in words of its own, with the day on which what follows is done. */
+type Reminder = Moment & { warns?: true };
 type WaitRow = {
   /** The page of the case on which it is done. */
   page: Stage;
-  remind?: readonly Strike[];
+  remind?: readonly Reminder[];
+  /** The date was told with what waits, and holds however late the reminder was. */
+  strict?: true;
   /** A command that SYSTEM runs when the wait falls due. */
   then?:
     | "discardDraft"
@@ -21,7 +25,7 @@ type WaitRow = {
 export const waitKinds = {
   finishIntake: {
     page: "review",
-    remind: [{ afterDays: 7 }, { afterDays: 30 }, { afterDays: 83 }],
+    remind: [{ afterDays: 7 }, { afterDays: 30 }, { afterDays: 83, warns: true }],
     then: "discardDraft",
   },
   readIntake: { page: "review" },
@@ -32,8 +36,8 @@ export const waitKinds = {
   waiveCheck: { page: "review" },
   offerCase: { page: "review" },
   offerAgain: { page: "review" },
-  answerOffer: { page: "review", remind: [{ half: true }], then: "expireOffer" },
-  decideOffer: { page: "review", remind: [{ half: true }], then: "expireOffer" },
+  answerOffer: { page: "review", remind: [{ half: true }], strict: true, then: "expireOffer" },
+  decideOffer: { page: "review", remind: [{ half: true }], strict: true, then: "expireOffer" },
   checkAgain: { page: "review" },
   completeContract: { page: "agreement" },
   approveText: { page: "agreement" },
@@ -68,6 +72,7 @@ export const waitKinds = {
   evaluate: {
     page: "evaluation",
     remind: [{ afterDays: 14 }, { afterDays: 30 }, { daysBefore: 5 }],
+    strict: true,
     then: "lapseEvaluation",
   },
   /** The work is done: what it leaves owed is to be settled within its days. */
@@ -87,32 +92,49 @@ export const waitRow = (kind: WaitKind): WaitRow => waitKinds[kind];
 
 const day = 86_400_000;
 
-/** When the clock of a Wait strikes, in order, and whether it reminds or runs the command that ends it. */
-export function strikesOf(
-  kind: WaitKind,
-  since: Date,
-  by: Date | null,
-): { at: Date; act: "remind" | "then" }[] {
+/** A reminder, a warning of what follows, or the command that ends the wait. */
+export type Strike = { at: Date; act: "remind" | "warn" | "then"; strict?: true };
+
+/** When the clock of a Wait strikes, in order. */
+export function strikesOf(kind: WaitKind, since: Date, by: Date | null): Strike[] {
   const row = waitRow(kind);
-  const strikes = (row.remind ?? []).flatMap((strike): { at: Date; act: "remind" | "then" }[] => {
-    const at = momentOf(strike, since, by);
-    return at === null ? [] : [{ at, act: "remind" }];
+  const strikes = (row.remind ?? []).flatMap((reminder): Strike[] => {
+    const at = momentOf(reminder, since, by);
+    return at === null ? [] : [{ at, act: reminder.warns ? "warn" : "remind" }];
   });
-  if (row.then && by) strikes.push({ at: by, act: "then" });
+  if (row.then && by) strikes.push({ at: by, act: "then", ...(row.strict ? { strict: true } : {}) });
   return strikes
-    .filter((strike) => !(strike.act === "remind" && row.then && by && strike.at >= by))
+    .filter((strike) => !(strike.act !== "then" && row.then && by && strike.at >= by))
     .sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 
-function momentOf(strike: Strike, since: Date, by: Date | null): Date | null {
-  if ("afterDays" in strike) return new Date(since.getTime() + strike.afterDays * day);
-  if ("months" in strike) {
-    const at = new Date(since);
-    at.setUTCMonth(at.getUTCMonth() + strike.months);
-    return at;
-  }
+/**
+ * When the strike after this one comes. A clock that stood still does not make up for it at once: reminders keep a day
+ * between them, and what ends the wait comes as long after the last reminder as it always does.
+ * @param struckAt when this strike was really run
+ */
+export function strikeAfter(strikes: readonly Strike[], step: number, struckAt: Date): Date | null {
+  const [current, next] = [strikes[step], strikes[step + 1]];
+  if (!current || !next) return null;
+  if (next.strict) return next.at;
+  const apart = next.at.getTime() - current.at.getTime();
+  const least = next.act === "then" ? apart : Math.min(apart, day);
+  return new Date(Math.max(next.at.getTime(), struckAt.getTime() + least));
+}
+
+function momentOf(moment: Moment, since: Date, by: Date | null): Date | null {
+  if ("afterDays" in moment) return new Date(since.getTime() + moment.afterDays * day);
+  if ("months" in moment) return monthsAfter(since, moment.months);
   if (!by) return null;
-  if ("half" in strike) return new Date((since.getTime() + by.getTime()) / 2);
-  const at = new Date(by.getTime() - strike.daysBefore * day);
+  if ("half" in moment) return new Date((since.getTime() + by.getTime()) / 2);
+  const at = new Date(by.getTime() - moment.daysBefore * day);
   return at > since ? at : null;
+}
+
+/** The same day of a later month; the last one where that month is shorter: 31 August and six months is 28 February. */
+function monthsAfter(since: Date, months: number): Date {
+  const at = new Date(since);
+  at.setUTCMonth(at.getUTCMonth() + months);
+  if (at.getUTCDate() !== since.getUTCDate()) at.setUTCDate(0);
+  return at;
 }

@@ -181,7 +181,8 @@ export function decideLapseEvaluation(
 ): Decision<{ id: string }> {
   const { evaluation, otherState } = facts;
   if (!evaluation) throw new DomainError("NOT_FOUND");
-  if (evaluation.state !== "open" || evaluation.lapsesAt > context.now) throw new DomainError("WRONG_STATE");
+  if (evaluation.state !== "open") throw new DomainError("WRONG_STATE");
+  if (evaluation.lapsesAt > context.now) throw new DomainError("TOO_EARLY");
   return {
     changes: { id: evaluation.id },
     events: [

@@ -119,7 +119,7 @@ describe("an outcome that nobody reports", () => {
     for (const days of [93, 185, 367, 379]) await letPass(days);
     expect(await told(caseId, "remind.reportOutcome", world.lawyer.userId)).toBe(3);
     expect([await waitsFor(caseId), await unknownSince(caseId)]).toEqual([1, null]);
-    await letPass(381);
+    await letPass(383);
     expect([await waitsFor(caseId), await unknownSince(caseId)]).toEqual([0, expect.any(Date)]);
     expect(await told(caseId, "outcome.unknown", world.lawyer.userId)).toBe(1);
     expect(await told(caseId, "outcome.unknown", world.facilitator.userId)).toBe(1);

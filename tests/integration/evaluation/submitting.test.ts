@@ -233,7 +233,7 @@ describe("lapsing", () => {
     const at = await workDoneCase(world);
     await evaluateAs(world.lawyer, at.caseId, at.ofAdvocate);
     const { lapsesAt } = await rowOf(at.ofDefender);
-    await tick(new Date(lapsesAt.getTime() - 1));
+    for (const before of [45, 29, 4]) await tick(new Date(lapsesAt.getTime() - before * 86_400_000));
     expect((await rowOf(at.ofDefender)).state).toBe("open");
     const reminded = await eventsOf(at.caseId, "wait.reminded");
     const ofEvaluation = reminded.filter(({ payload }) => JSON.stringify(payload).includes('"evaluate"'));
@@ -251,6 +251,6 @@ describe("lapsing", () => {
     const at = await workDoneCase(world);
     const ref = at.ofDefender;
     expect(await refusal(run(world.director, "lapseEvaluation", at.caseId, { ref }))).toBe("NOT_ALLOWED");
-    expect(await refusal(run(systemActor, "lapseEvaluation", at.caseId, { ref }))).toBe("WRONG_STATE");
+    expect(await refusal(run(systemActor, "lapseEvaluation", at.caseId, { ref }))).toBe("TOO_EARLY");
   });
 });

@@ -101,7 +101,7 @@ describe("a cut", () => {
   test("meets two weeks of silence: after reminders, the clock makes it final", async () => {
     const { caseId, reportId } = await walk.proposedCase(world);
     const early = run(systemActor, "lapseProposal", caseId, { ref: reportId }, { now: addDays(now(), 13) });
-    expect(await refusal(early)).toBe("WRONG_STATE");
+    expect(await refusal(early)).toBe("TOO_EARLY");
     for (const days of [5, 10]) await runDue(addDays(now(), days));
     expect(await stateOf(reportId)).toBe("proposed");
     await runDue(addDays(now(), 14));

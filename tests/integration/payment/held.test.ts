@@ -118,7 +118,7 @@ describe("work above the cap", () => {
         now: addDays(now(), 13),
       },
     );
-    expect(await refusal(early)).toBe("WRONG_STATE");
+    expect(await refusal(early)).toBe("TOO_EARLY");
     for (const days of [5, 10]) await runDue(addDays(now(), days));
     expect((await partOf(at.partId)).refusal).toBe("proposed");
     await runDue(addDays(now(), 14));

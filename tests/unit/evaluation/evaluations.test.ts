@@ -221,7 +221,7 @@ describe("lapsing", () => {
 
   it.each<[string, EvaluationFacts | null, Date, string]>([
     ["open and due", evaluation("DEFENDER"), lapse, "accepted"],
-    ["open, not due", evaluation("DEFENDER"), new Date(lapse.getTime() - 1), "WRONG_STATE"],
+    ["open, not due", evaluation("DEFENDER"), new Date(lapse.getTime() - 1), "TOO_EARLY"],
     ["sent in", evaluation("DEFENDER", { state: "submitted" }), lapse, "WRONG_STATE"],
     ["lapsed", evaluation("DEFENDER", { state: "lapsed" }), lapse, "WRONG_STATE"],
     ["of another case", null, lapse, "NOT_FOUND"],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { strikesOf, waitKindNames, waitRow, type WaitKind } from "@/lib/workflow/wait-kinds";
+import { strikeAfter, strikesOf, waitKindNames, waitRow, type WaitKind } from "@/lib/workflow/wait-kinds";
 import { waitsAfter } from "@/lib/workflow/waits";
 import { messagesFor } from "@/lib/i18n/messages";
 import { transitions } from "@/lib/workflow/transitions";
@@ -15,7 +15,7 @@ const days = (strikes: { at: Date; act: string }[]) =>
 
 describe("clocks of the domain", () => {
   test.each<[WaitKind, Date | null, string[]]>([
-    ["finishIntake", inDays(90), ["7 remind", "30 remind", "83 remind", "90 then"]],
+    ["finishIntake", inDays(90), ["7 remind", "30 remind", "83 warn", "90 then"]],
     ["answerQuestions", inDays(14), ["3 remind", "7 remind", "14 remind"]],
     ["answerOffer", inDays(4), ["2 remind", "4 then"]],
     ["signContract", inDays(14), ["3 remind", "7 remind", "13 remind", "14 then"]],
@@ -40,12 +40,39 @@ describe("clocks of the domain", () => {
     expect(strikes.map((strike) => strike.act)).toEqual(["remind", "remind", "remind", "then"]);
   });
 
+  test.each([
+    ["2026-08-31", ["2026-11-30", "2027-02-28", "2027-08-31"]],
+    ["2026-11-30", ["2027-02-28", "2027-05-30", "2027-11-30"]],
+    ["2027-11-29", ["2028-02-29", "2028-05-29", "2028-11-29"]],
+  ])("of a case closed on %s a month without that day is asked on its last", (day, at) => {
+    const strikes = strikesOf("reportOutcome", new Date(`${day}T12:00:00Z`), null);
+    expect(strikes.map((strike) => strike.at.toISOString().slice(0, 10))).toEqual(at);
+  });
+
+  describe("after a clock that stood still", () => {
+    const draft = strikesOf("finishIntake", since, inDays(90));
+    const offer = strikesOf("answerOffer", since, inDays(4));
+    const cuts = strikesOf("answerCuts", since, inDays(14));
+    test.each([
+      ["on time, the next comes as it should", draft, 0, 7, 30],
+      ["a little late, too", draft, 0, 10, 30],
+      ["reminders keep a day between them", draft, 0, 120, 121],
+      ["and so does the warning", draft, 1, 121, 122],
+      ["what it warned of comes as long after it as always", draft, 2, 122, 129],
+      ["silence counts from the last reminder that was sent", cuts, 1, 20, 24],
+      ["an offer ends on the day that was told", offer, 0, 9, 4],
+      ["after what ends the wait nothing comes", draft, 3, 129, null],
+    ] as const)("%s", (_, strikes, step, struck, next) => {
+      expect(strikeAfter(strikes, step, inDays(struck))).toEqual(next === null ? null : inDays(next));
+    });
+  });
+
   test("no reminder comes at or after the moment that ends the wait", () => {
     for (const kind of waitKindNames) {
       const by = inDays(2);
       const strikes = strikesOf(kind, since, by);
       if (!waitRow(kind).then) continue;
-      expect(strikes.at(-1)).toEqual({ at: by, act: "then" });
+      expect(strikes.at(-1)).toMatchObject({ at: by, act: "then" });
     }
   });
 });

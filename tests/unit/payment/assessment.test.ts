@@ -125,7 +125,7 @@ describe("the answer", () => {
         { ref: "report" },
         context(systemActor, { now: addDays(noon, days) }),
       );
-    expect(refused(() => lapse(13))).toBe("WRONG_STATE");
+    expect(refused(() => lapse(13))).toBe("TOO_EARLY");
     expect(lapse(14).events.map(({ type }) => type)).toEqual(["report.proposal_lapsed", "report.final"]);
   });
 

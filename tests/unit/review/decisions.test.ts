@@ -126,7 +126,7 @@ describe("offers", () => {
     ["interest", { answerBy: addDays(at, -1) }, "WRONG_STATE"],
     ["decline", { state: "interested" }, null],
     ["decline", { state: "expired" }, "WRONG_STATE"],
-    ["expire", {}, "WRONG_STATE"],
+    ["expire", {}, "TOO_EARLY"],
     ["expire", { answerBy: at }, null],
   ])("%s of an offer that is %o: %s", (act, change, code) => {
     const given = { offer: { ...sent, ...change }, check };

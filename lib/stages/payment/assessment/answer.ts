@@ -5,10 +5,10 @@ import { DomainError } from "@/lib/errors";
 
 const silenceDays = 14;
 
-/** Two weeks without an answer count as acceptance. @throws DomainError WRONG_STATE before */
+/** Two weeks without an answer count as acceptance. @throws DomainError TOO_EARLY before */
 export function checkSilence(since: Date | null, now: Date): void {
   if (!since || now.getTime() - since.getTime() < silenceDays * 86_400_000) {
-    throw new DomainError("WRONG_STATE");
+    throw new DomainError("TOO_EARLY");
   }
 }
 

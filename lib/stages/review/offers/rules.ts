@@ -206,7 +206,7 @@ export function decideExpireOffer(
   context: DecideContext,
 ): Decision<OfferMove> {
   const offer = liveOffer(facts, context, ["sent", "interested"]);
-  if (context.now < offer.answerBy) throw new DomainError("WRONG_STATE");
+  if (context.now < offer.answerBy) throw new DomainError("TOO_EARLY");
   return {
     changes: { offerId: offer.id, state: "expired" },
     events: [{ type: "offer.expired", payload: { offerId: offer.id, defenderId: offer.defenderId } }],
