@@ -4,7 +4,8 @@ import type { Tx } from "@/lib/db/tx";
 import { dateToPlain, parsePlainDate } from "@/lib/dates";
 import type { NewEvent } from "./events";
 import { strikesOf } from "./wait-kinds";
-import { waitsAfter, type Due, type WaitOpened } from "./waits";
+import type { Due, WaitOpened } from "./wait-change";
+import { waitsAfter } from "./waits";
 
 /** Closes and opens the Waits of a case that an event brings about, in the event's own transaction. */
 export async function recordWaits(tx: Tx, caseId: string, event: NewEvent, now: Date): Promise<void> {

@@ -1,49 +1,22 @@
-import type { EventType, NewEvent } from "./events";
-import type { Party } from "./statuses";
-import type { WaitKind } from "./wait-kinds";
-
-/**
- * What a case waits for, and on whom. An event opens and closes Waits in its own transaction; dashboards, "whose
- * turn" and clocks read nothing else.
- */
-export type Due = { workingDays: number } | { days: number } | { at: string } | { day: string } | null;
-
-export type WaitOpened = {
-  kind: WaitKind;
-  party: Party;
-  /** One person of that party; absent: anybody of it. */
-  userId?: string;
-  /** The record that waits: an offer, a report, an invoice. */
-  ref?: string;
-  params?: Record<string, string | number>;
-  by: Due;
-};
-export type WaitClosed = { kind: WaitKind | "all"; party?: Party; ref?: string };
-export type WaitChange = { close: WaitClosed[]; open: WaitOpened[] };
-
-const nothing: WaitChange = { close: [], open: [] };
-const all: WaitClosed = { kind: "all" };
-const threeSides = ["ADVOCATE", "FACILITATOR", "DEFENDER"] as const;
-
-type More = Pick<WaitOpened, "ref" | "params" | "userId">;
-const on = (party: Party, kind: WaitKind, by: Due, more: More = {}): WaitOpened => ({
-  kind,
-  party,
-  by,
-  ...more,
-});
-/** What is waited for only if something holds. */
-const when = (holds: boolean, ...waits: WaitOpened[]): WaitOpened[] => (holds ? waits : []);
-
-const open = (...opened: WaitOpened[]): WaitChange => ({ close: [], open: opened });
-const close = (...closed: WaitClosed[]): WaitChange => ({ close: closed, open: [] });
-const afresh = (...opened: WaitOpened[]): WaitChange => ({ close: [all], open: opened });
-const swap = (closed: WaitClosed[], ...opened: WaitOpened[]): WaitChange => ({ close: closed, open: opened });
-
-const days = (days: number): Due => ({ days });
-const workingDays = (workingDays: number): Due => ({ workingDays });
-const at = (at: string): Due => ({ at });
-const onDay = (day: string): Due => ({ day });
+import type { NewEvent } from "./events";
+import { heldPart, moneyWaits } from "./money-waits";
+import {
+  nothing,
+  all,
+  threeSides,
+  on,
+  when,
+  open,
+  close,
+  afresh,
+  swap,
+  days,
+  workingDays,
+  at,
+  onDay,
+  type WaitChange,
+  type WaitHandlers,
+} from "./wait-change";
 
 const offerAgain = ({ offerId: ref }: { offerId?: string }) =>
   afresh(on("FACILITATOR", "offerAgain", workingDays(5), ref ? { ref } : {}));
@@ -54,13 +27,8 @@ const allApprove = ({ contractId: ref, number }: { contractId: string; number?: 
   return afresh(...threeSides.map((party) => on(party, "approveText", workingDays(10), more)));
 };
 
-/** A part above the cap waits on finance for as long as it is held. */
-const heldPart = (ref: string) => on("FINANCE", "resolveHeld", workingDays(10), { ref });
 const heldAnew = ({ entryId: ref, held }: { entryId: string; held: boolean }) =>
   swap([{ kind: "resolveHeld", ref }], ...when(held, heldPart(ref)));
-
-const refusalEnded = ({ partId: ref }: { partId: string }) =>
-  close({ kind: "answerRefusal", ref }, { kind: "decideRefusal", ref });
 
 type Left = { assignmentId: string; open: number; firstDeadline: string | null } | null;
 
@@ -79,15 +47,10 @@ const doTasksAgain = on("DEFENDER", "doTasks", null, { params: { count: 0 } });
 
 const settleWork = on("FINANCE", "settleWork", days(30));
 
-type InvoiceDue = { invoiceId: string; number: string; dueOn: string };
-const payInvoice = ({ invoiceId: ref, number, dueOn }: InvoiceDue) =>
-  on("ADVOCATE", "payInvoice", onDay(dueOn), { ref, params: { number } });
-
 const ended = close({ kind: "doTasks" }, { kind: "resumeCase" }, { kind: "answerDeadline" });
 
-type Handler<T extends EventType> = (payload: Extract<NewEvent, { type: T }>["payload"]) => WaitChange;
-
-const handlers: { [T in EventType]?: Handler<T> } = {
+const handlers: WaitHandlers = {
+  ...moneyWaits,
   "intake.started": () => open(on("ADVOCATE", "finishIntake", days(90))),
   "intake.submitted": () => afresh(on("FACILITATOR", "readIntake", workingDays(3))),
   "intake.discarded": () => close(all),
@@ -152,8 +115,12 @@ const handlers: { [T in EventType]?: Handler<T> } = {
       ...when(byAll, on("FACILITATOR", "sendForSignature", workingDays(2), { ref })),
     ),
   "contract.sent_for_signature": ({ contractId: ref, signBy }) =>
-    afresh(...threeSides.map((party) => on(party, "signContract", at(signBy), { ref }))),
-  "contract.signed": ({ party }) => close({ kind: "signContract", party }),
+    afresh(...(["ADVOCATE", "DEFENDER"] as const).map((party) => on(party, "signContract", at(signBy), { ref }))),
+  "contract.signed": ({ contractId: ref, party, step, signBy }) =>
+    swap(
+      [{ kind: "signContract", party }],
+      ...(step === "jim" && signBy ? [on("FACILITATOR", "signContract", at(signBy), { ref })] : []),
+    ),
   "contract.executed": () => close(all),
   "contract.declined": ({ contractId }) => allApprove({ contractId }),
   "contract.withdrawn_to_edit": ({ contractId }) => allApprove({ contractId }),
@@ -188,83 +155,6 @@ const handlers: { [T in EventType]?: Handler<T> } = {
   "case.terminated": () => ended,
   "work.closed": () => ended,
   "work.done": () => swap([{ kind: "doTasks" }, { kind: "answerDeadline" }], settleWork),
-
-  "report.opened": ({ reportId: ref, last }) =>
-    open(...when(last, on("DEFENDER", "finishReport", days(14), { ref }))),
-  "report.late": ({ reportId: ref, number }) =>
-    open(on("FACILITATOR", "submitForDefender", workingDays(5), { ref, params: { number } })),
-  "report.submitted": ({ reportId: ref, number, lines: count }) =>
-    swap(
-      [
-        { kind: "finishReport", ref },
-        { kind: "submitForDefender", ref },
-        { kind: "correctReport", ref },
-      ],
-      on("FINANCE", "reviewReport", workingDays(5), { ref, params: { number, count } }),
-    ),
-  "report.returned": ({ reportId: ref, number, returnBy }) =>
-    swap(
-      [{ kind: "reviewReport", ref }],
-      on("DEFENDER", "correctReport", at(returnBy), { ref, params: { number } }),
-    ),
-  "report.cuts_proposed": ({ reportId: ref, number }) =>
-    swap(
-      [{ kind: "reviewReport", ref }],
-      on("DEFENDER", "answerCuts", days(14), { ref, params: { number } }),
-    ),
-  "report.cuts_contested": ({ reportId: ref, number }) =>
-    swap(
-      [{ kind: "answerCuts", ref }],
-      on("FINANCE", "decideContest", workingDays(5), { ref, params: { number } }),
-    ),
-  "report.final": ({ reportId: ref }) =>
-    close({ kind: "reviewReport", ref }, { kind: "answerCuts", ref }, { kind: "decideContest", ref }),
-  "part.refused": ({ entryId, partId: ref }) =>
-    swap([{ kind: "resolveHeld", ref: entryId }], on("DEFENDER", "answerRefusal", days(14), { ref })),
-  "part.refusal_accepted": refusalEnded,
-  "part.refusal_contested": ({ partId: ref }) =>
-    swap([{ kind: "answerRefusal", ref }], on("FINANCE", "decideRefusal", workingDays(5), { ref })),
-  "part.refusal_lapsed": refusalEnded,
-  "part.refusal_kept": refusalEnded,
-  "part.refusal_dropped": ({ entryId, partId: ref }) =>
-    swap([{ kind: "decideRefusal", ref }], heldPart(entryId)),
-  "part.withdrawn": ({ entryId: ref }) => close({ kind: "resolveHeld", ref }),
-  "invoice.drafted": ({ invoiceId: ref }) => open(on("FINANCE", "issueInvoice", workingDays(5), { ref })),
-  "invoice.issued": (invoice) =>
-    swap(
-      [{ kind: "issueInvoice", ref: invoice.invoiceId }],
-      ...when(invoice.totalMinor > 0, payInvoice(invoice)),
-    ),
-  "invoice.paid": ({ invoiceId: ref }) => close({ kind: "payInvoice", ref }),
-  "invoice.reopened": (invoice) => open(payInvoice(invoice)),
-  "write_off.proposed": ({ writeOffId: ref, number }) =>
-    open(on("APPROVER", "approveWriteOff", workingDays(5), { ref, params: { number } })),
-  "write_off.refused": ({ writeOffId: ref }) => close({ kind: "approveWriteOff", ref }),
-  "write_off.lapsed": ({ writeOffId: ref }) => close({ kind: "approveWriteOff", ref }),
-  "invoice.written_off": ({ writeOffId, invoiceId }) =>
-    close({ kind: "approveWriteOff", ref: writeOffId }, { kind: "payInvoice", ref: invoiceId }),
-  "payout.rate_missing": ({ reportId: ref }) =>
-    swap([{ kind: "planPayout", ref }], on("FINANCE", "planPayout", workingDays(5), { ref })),
-  "payout.planned": ({ reportId, payoutId: ref }) =>
-    swap([{ kind: "planPayout", ref: reportId }], on("APPROVER", "approvePayout", workingDays(3), { ref })),
-  "payout.approved": ({ payoutId: ref }) =>
-    swap([{ kind: "approvePayout", ref }], on("FINANCE", "sendPayout", workingDays(3), { ref })),
-  "payout.sent": ({ payoutId: ref }) =>
-    swap([{ kind: "sendPayout", ref }], on("DEFENDER", "confirmPayout", days(10), { ref })),
-  "payout.confirmed": ({ payoutId: ref }) => close({ kind: "confirmPayout", ref }),
-  "payout.returned": ({ payoutId: ref }) =>
-    swap([{ kind: "confirmPayout", ref }], on("FINANCE", "replanPayout", workingDays(3), { ref })),
-  "payout.replanned": ({ payoutId: ref }) =>
-    swap([{ kind: "replanPayout", ref }], on("APPROVER", "approvePayout", workingDays(3), { ref })),
-  "payout.cancelled": ({ payoutId: ref, reportId }) =>
-    swap(
-      [
-        { kind: "approvePayout", ref },
-        { kind: "sendPayout", ref },
-        { kind: "replanPayout", ref },
-      ],
-      on("FINANCE", "planPayout", workingDays(5), { ref: reportId }),
-    ),
 
   "evaluations.opened": ({ evaluations, lapsesAt }) =>
     open(...evaluations.map(({ id: ref, party }) => on(party, "evaluate", at(lapsesAt), { ref }))),
