@@ -21,7 +21,7 @@ export function Refusal(props: Props) {
   return (
     <div className="stack">
       <p>
-        <Badge>{p(`held.states.${refused.state}`)}</Badge> <b>{p(`held.reasons.${refused.code}`)}</b>{" "}
+        <Badge>{p(`held.states.${refused.state}`)}</Badge> <b>{p(`held.reasons.${refused.code}`)}:</b>{" "}
         <span lang="es">{refused.words}</span>
       </p>
       {refused.contest ? (
@@ -31,7 +31,7 @@ export function Refusal(props: Props) {
       ) : null}
       {refused.decision ? (
         <p>
-          <b>{p("held.decidedWords")}</b> <span lang="es">{refused.decision}</span>
+          <b>{p("held.decidedWords")}:</b> <span lang="es">{refused.decision}</span>
         </p>
       ) : null}
       {answers ? <Answer {...props} /> : null}
@@ -114,6 +114,7 @@ function Decide({ line, view, said }: Props) {
       ]}
       submit={p("held.decide")}
       pending={p("held.deciding")}
+      consequences={{ title: p("review.decideWillTitle"), items: [p("held.will1"), p("held.will2")] }}
       done={p("held.decided")}
       texts={texts}
     />

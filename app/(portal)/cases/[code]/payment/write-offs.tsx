@@ -36,7 +36,7 @@ export function Proposal({ writeOff, said }: { writeOff: WriteOffView; said: Sai
   const { p, locale } = said;
   const { currency, leftMinor, totalMinor, proposedOn, proposedBy, words } = writeOff;
   return (
-    <>
+    <div className="stack">
       <p className="small quiet">
         {p("writeOff.leftOf", {
           left: formatMoney(locale, leftMinor, currency),
@@ -45,7 +45,7 @@ export function Proposal({ writeOff, said }: { writeOff: WriteOffView; said: Sai
         {p("writeOff.proposedBy", { name: proposedBy, day: formatDate(locale, proposedOn) })}
       </p>
       <p className="prose">{words}</p>
-    </>
+    </div>
   );
 }
 
