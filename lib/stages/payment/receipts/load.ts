@@ -5,6 +5,7 @@ import type { Tx } from "@/lib/db/tx";
 import { DomainError } from "@/lib/errors";
 import type { Currency } from "@/lib/money";
 import type { Lock } from "@/lib/workflow/define";
+import { lockStream } from "@/lib/workflow/event-log";
 import type { Credit } from "./allocation";
 import type { OpenInvoice, PaymentFacts } from "./rules";
 
@@ -78,7 +79,10 @@ export async function payerOf(
   return version?.payerId ?? null;
 }
 
-/** Money of a payer is one at a time; and so are the cases whose invoices it could pay. */
+/**
+ * Money of a payer is one at a time; and so are the cases whose invoices it could pay. Which these are is read under
+ * the payer's lock: an invoice that is issued meanwhile is among them.
+ */
 export async function receiptLocks(
   tx: Tx,
   caseId: string,
@@ -86,6 +90,7 @@ export async function receiptLocks(
 ): Promise<Lock[]> {
   const organizationId = await payerOf(tx, caseId, invoiceId);
   if (!organizationId) return [];
+  await lockStream(tx, { type: "organization", id: organizationId });
   const open = await openInvoicesOf(tx, organizationId, systemActor);
   const cases = [...new Set(open.map((invoice) => invoice.caseId))].filter((id) => id !== caseId);
   return [{ type: "organization", id: organizationId }, ...cases.map((id): Lock => ({ type: "case", id }))];
@@ -111,10 +116,11 @@ export async function paymentFacts(tx: Tx, caseId: string, paymentId: string): P
   };
 }
 
-/** The payer, and the cases on which a payment was used. */
+/** The payer, and the cases on which a payment was used, read under the payer's lock. */
 export async function usedOn(tx: Tx, paymentId: string): Promise<Lock[]> {
   const payment = await tx.payment.findUnique({ where: { id: paymentId }, select: { organizationId: true } });
   if (!payment) return [];
+  await lockStream(tx, { type: "organization", id: payment.organizationId });
   const rows = await tx.allocation.findMany({
     where: { paymentId, undoneAt: null },
     select: { invoice: { select: { caseId: true } } },
