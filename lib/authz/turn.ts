@@ -2,7 +2,7 @@ import { officeToday } from "@/lib/calendar";
 import { Prisma } from "@/lib/db/generated/client";
 import { plainToDate } from "@/lib/dates";
 import type { UserActor } from "./actor";
-import { firmsOf, organizationsOf } from "./scope";
+import { firmsOf, organizationsOf } from "./ties";
 
 /**
  * Whether a Wait is this actor's own turn, as a condition on `"Wait" w` and `"Case" c` of a case that they see: the

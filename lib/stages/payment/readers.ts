@@ -1,6 +1,6 @@
 import type { UserActor } from "@/lib/authz/actor";
 import type { Relation } from "@/lib/authz/policy";
-import { organizationsOf } from "@/lib/authz/scope";
+import { organizationsOf } from "@/lib/authz/ties";
 
 /** Which of the money of a case somebody sees, by what they are to it. */
 export type Reader = {

@@ -1,0 +1,101 @@
+import { officeToday } from "@/lib/calendar";
+import { Prisma } from "@/lib/db/generated/client";
+import { plainToDate } from "@/lib/dates";
+import type { CaseStatus } from "@/lib/workflow/statuses";
+import type { Actor, UserActor } from "./actor";
+import type { Relation } from "./policy";
+
+/** What ties an actor to one case, as it stands in the database. */
+export type Ties = {
+  status: CaseStatus;
+  organizationId: string;
+  /** From acceptance on, before there is an assignment, and for as long as it lasts. */
+  isDefender: boolean;
+  member: "LEAD" | "COUNSEL" | "ASSISTANT" | null;
+  walledOff: boolean;
+  offered: boolean;
+  everAssigned: boolean;
+  toApprove: boolean;
+  /** An organization whose billing contact the actor is pays for the case. */
+  pays: boolean;
+};
+
+/** What there is for an approver to decide on: a payout, or a write-off that a director proposed. */
+export const hasToApprove = Prisma.sql`(
+  EXISTS (SELECT 1 FROM "Payout" p WHERE p."caseId" = c.id)
+  OR EXISTS (SELECT 1 FROM "WriteOff" w JOIN "Invoice" i ON i.id = w."invoiceId" WHERE i."caseId" = c.id))`;
+
+/** Organizations that pay: by the contract that was executed, and by invoices that were issued before another paid. */
+const paidBy = (organizationIds: string[]) => Prisma.sql`(
+  EXISTS (SELECT 1 FROM "Contract" k JOIN "ContractVersion" v ON v."contractId" = k.id AND v.number = k."currentNumber"
+    WHERE k."caseId" = c.id AND k."executedAt" IS NOT NULL AND v."payerId" = ANY(${organizationIds}::uuid[]))
+  OR EXISTS (SELECT 1 FROM "Invoice" i
+    WHERE i."caseId" = c.id AND i.state <> 'draft' AND i."organizationId" = ANY(${organizationIds}::uuid[])))`;
+
+/** Statuses in which the paying organization's billing contact knows of a case, by its invoices. */
+const billedStatuses: CaseStatus[] = ["active", "on_hold", "work_done", "settled", "closed"];
+
+const nobodyId = "00000000-0000-4000-8000-000000000000";
+
+/** The actor's ties to the case in `"Case" c`, as one column: what `relationsOf` is asked with. */
+export function tiesOf(actor: Actor, now: Date): Prisma.Sql {
+  const me = Prisma.sql`${actor.kind === "user" ? actor.userId : nobodyId}::uuid`;
+  const defender = Prisma.sql`${(actor.kind === "user" ? actor.defenderId : null) ?? nobodyId}::uuid`;
+  const today = plainToDate(officeToday(now));
+  const assigned = Prisma.sql`SELECT 1 FROM "Assignment" a WHERE a."caseId" = c.id AND a."defenderId" = ${defender}`;
+  const payers = actor.kind === "user" ? organizationsOf(actor, "BILLING") : [];
+  return Prisma.sql`json_build_object(
+    'status', c.status,
+    'organizationId', c."organizationId",
+    'isDefender', c."defenderId" IS NOT DISTINCT FROM ${defender}
+      AND (EXISTS (${assigned} AND a."to" IS NULL) OR NOT EXISTS (${assigned})),
+    'member', (SELECT m.kind FROM "CaseMember" m WHERE m."caseId" = c.id AND m."userId" = ${me}
+      AND m."from" <= ${today}::date AND (m."to" IS NULL OR m."to" >= ${today}::date)),
+    'walledOff', EXISTS (SELECT 1 FROM "WallOff" w WHERE w."caseId" = c.id AND w."userId" = ${me}),
+    'offered', EXISTS (SELECT 1 FROM "Offer" o WHERE o."caseId" = c.id AND o."defenderId" = ${defender}
+      AND o.state IN ('sent', 'interested')),
+    'everAssigned', EXISTS (${assigned}),
+    'toApprove', ${hasToApprove},
+    'pays', ${payers.length > 0 ? paidBy(payers) : Prisma.sql`FALSE`})`;
+}
+
+/** What an actor is to a case, from their own roles and from what ties them to it. */
+export function relationsOf(actor: Actor, ties: Ties): Relation[] {
+  if (actor.kind === "system") return ["system"];
+  if (actor.kind === "nobody") return [];
+  const relations: Relation[] = [];
+  if (!ties.walledOff && (ties.toApprove || !onlyApproves(actor))) {
+    for (const role of actor.staffRoles) {
+      relations.push(role.toLowerCase() as Relation);
+    }
+  }
+  const inFirm = firmsOf(actor).includes(ties.organizationId);
+  if (ties.member === "LEAD" && inFirm) relations.push("lead");
+  if (ties.member === "COUNSEL" && firmsOf(actor).length > 0) relations.push("counsel");
+  if (ties.member === "ASSISTANT" && inFirm) relations.push("assistant");
+  if (ties.pays && billedStatuses.includes(ties.status)) relations.push("billing");
+  if (ties.offered) relations.push("offered");
+  if (ties.isDefender) relations.push("assigned");
+  else if (ties.everAssigned) relations.push("former");
+  return relations;
+}
+
+/** Knows of the case by its invoices alone: of them a code, dates and money, and nothing of what the case is. */
+export function knowsOnlyInvoices(relations: readonly Relation[]): boolean {
+  return relations.length > 0 && relations.every((relation) => relation === "billing");
+}
+
+/** A board member or treasurer who only approves sees what there is to approve, and no other case. */
+export function onlyApproves(actor: UserActor): boolean {
+  return actor.staffRoles.every((role) => role === "APPROVER");
+}
+
+export function organizationsOf(actor: UserActor, kind: "BILLING"): string[] {
+  return actor.memberships.filter((m) => m.kind === kind).map((m) => m.organizationId);
+}
+
+export function firmsOf(actor: UserActor): string[] {
+  return actor.memberships
+    .filter((m) => m.kind === "LAWYER" || m.kind === "ASSISTANT")
+    .map((m) => m.organizationId);
+}
