@@ -48,3 +48,8 @@ export async function peopleOf(tx: Tx, caseId: string): Promise<ShownPerson[]> {
     }),
   );
 }
+
+/** Their names and aliases, for one comparison in memory: no index or search key is made of a name. */
+export async function partyNamesOf(tx: Tx, caseId: string): Promise<string[]> {
+  return (await peopleOf(tx, caseId)).flatMap(({ name, aliases }) => [name, ...aliases]);
+}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { findHits, likeness, strengths, type Explanation } from "@/lib/stages/review/conflicts/matching";
-import { isOneEdit, namesSomebody, readName } from "@/lib/stages/review/names";
+import { isOneEdit, namesSomebody, readName } from "@/lib/cases/party-names";
 
 describe("how alike two names are", () => {
   test.each<[string, string, Explanation | null]>([

@@ -1,4 +1,4 @@
-import { isGeneric, isOneEdit, readName, tellingWords, type ReadName } from "../names";
+import { isGeneric, isOneEdit, readName, tellingWords, type ReadName } from "@/lib/cases/party-names";
 
 /**
  * Compares names in memory. How strong a likeness is, from 0 to 100, and why; each reason is worded in the reader's

@@ -4,8 +4,8 @@ import { dateToPlain, plainToDate } from "@/lib/dates";
 import { defineCommand } from "@/lib/workflow/define";
 import { opened, sealed } from "@/lib/workflow/sealed-words";
 import { defenderCountries, matterKinds } from "@/lib/cases/kinds";
-import { intakeOf, outlineOf, raiseVersion, savedPersons } from "./load";
-import { namesOf } from "./parties";
+import { partyNamesOf } from "@/lib/cases/people";
+import { intakeOf, outlineOf, raiseVersion } from "./load";
 import { saveParties } from "./parties-command";
 import { openedWords, sealedWord } from "./intake-words";
 import * as rules from "./rules";
@@ -22,7 +22,7 @@ const saveMatter = defineCommand({
     return {
       intakeVersion: intake.version,
       intakeId: intake.id,
-      partyNames: (await savedPersons(tx, subjectId)).flatMap(namesOf),
+      partyNames: await partyNamesOf(tx, subjectId),
       saved: {
         nickname: facts.nickname,
         kind: matterKinds.find((kind) => kind === facts.kind) ?? "other",

@@ -3,7 +3,7 @@ import { clashesBetween, refuseClashes, type Edited } from "@/lib/clashes";
 import { DomainError, type Clash, type Row } from "@/lib/errors";
 import type { NewEvent } from "@/lib/workflow/events";
 import type { DecideContext, Decision } from "@/lib/workflow/define";
-import { namesSomebody } from "../names";
+import { namesSomebody } from "@/lib/cases/party-names";
 import type { PersonInput, savePartiesInput } from "./schema";
 
 export type PersonRole = "client" | "opposing" | "witness" | "other";

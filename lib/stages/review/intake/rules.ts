@@ -3,7 +3,7 @@ import { refuseStale, type Edited } from "@/lib/clashes";
 import { DomainError } from "@/lib/errors";
 import { readAmount, writeAmount } from "@/lib/money";
 import type { DecideContext, Decision } from "@/lib/workflow/define";
-import { namesSomebody } from "../names";
+import { namesSomebody } from "@/lib/cases/party-names";
 import { missingOf, type IntakeOutline } from "./missing";
 import type {
   saveBudgetInput,

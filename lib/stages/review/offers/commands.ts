@@ -1,9 +1,8 @@
 import { userIdOf } from "@/lib/authz/actor";
+import { partyNamesOf } from "@/lib/cases/people";
 import { DomainError } from "@/lib/errors";
 import { defineCommand, type LoadScope, type Result } from "@/lib/workflow/define";
 import { sealed } from "@/lib/workflow/sealed-words";
-import { savedPersons } from "../intake/load";
-import { namesOf } from "../intake/parties";
 import * as rules from "./rules";
 import * as schema from "./schema";
 import { offerWordsText } from "./words";
@@ -27,7 +26,7 @@ const offerCase = defineCommand({
     return {
       check,
       defenderZone: defender.user.timeZone,
-      partyNames: (await savedPersons(tx, subjectId)).flatMap(namesOf),
+      partyNames: await partyNamesOf(tx, subjectId),
     };
   },
   decide: rules.decideOfferCase,

@@ -4,7 +4,7 @@ import { todayIn, type PlainDate } from "@/lib/dates";
 import { DomainError } from "@/lib/errors";
 import type { DecideContext, Decision } from "@/lib/workflow/define";
 import { readAmount } from "@/lib/money";
-import { namesSomebody } from "../names";
+import { namesSomebody } from "@/lib/cases/party-names";
 import type { declineOfferInput, offerCaseInput, revokeOfferInput } from "./schema";
 
 /** How long a Defender has to answer when no day is named. */
