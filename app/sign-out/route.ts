@@ -1,9 +1,9 @@
-import { sentFromHere } from "@/components/shell/preference";
 import { endSession } from "@/lib/auth/sign-out";
+import { cameFromHere } from "@/lib/web/request";
 
 /** Ends the session, also one that has run out, and goes back to the first page. */
-export async function POST(request: Request): Promise<Response> {
-  if (!sentFromHere(request.headers)) return new Response(null, { status: 403 });
+export async function POST(): Promise<Response> {
+  if (!(await cameFromHere())) return new Response(null, { status: 403 });
   await endSession();
   return new Response(null, { status: 303, headers: { location: "/" } });
 }

@@ -5,7 +5,7 @@ import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { requestFacts } from "@/lib/web/request";
 import { sessionCookie } from "./cookie";
-import { rememberLocale } from "./locale-cookie";
+import { rememberPreference } from "./preference-cookie";
 import { signIn } from "./sign-in";
 
 /** The longest that a session of anybody lives, in seconds; the row ends it sooner (see actor-of.ts). */
@@ -59,7 +59,7 @@ async function authorize(email: string, password: string): Promise<{ id: string;
   try {
     const entered = await signIn(email, password, await requestFacts());
     if (!entered) return null;
-    await rememberLocale(entered.locale);
+    await rememberPreference("locale", entered.locale);
     return { id: entered.id, token: entered.token };
   } catch (error) {
     const id = randomUUID().slice(0, 8);

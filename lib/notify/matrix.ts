@@ -59,7 +59,7 @@ export const noticeMatrix = {
   "contract.version_created": { to: ["ADVOCATE", "DEFENDER", "FACILITATOR"], page: "agreement" },
   "contract.commented": { to: ["ADVOCATE", "DEFENDER", "FACILITATOR"], page: "agreement" },
   "contract.approved": { to: ["FACILITATOR"], page: "agreement" },
-  "contract.sent_for_signature": { to: ["ADVOCATE", "DEFENDER", "FACILITATOR"], page: "agreement" },
+  "contract.sent_for_signature": { to: ["ADVOCATE", "DEFENDER"], page: "agreement" },
   "contract.signed": { to: ["FACILITATOR"], page: "agreement" },
   "contract.executed": { to: ["ADVOCATE", "DEFENDER", "FACILITATOR"], page: "assignment" },
   "contract.declined": { to: ["ADVOCATE", "DEFENDER", "FACILITATOR"], page: "agreement" },

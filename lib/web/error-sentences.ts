@@ -1,6 +1,7 @@
 import { db } from "@/lib/db/client";
-import { errorCodes, type DomainError } from "@/lib/errors";
-import { formatInstant } from "@/lib/i18n/format";
+import { isPlainDate } from "@/lib/dates";
+import { errorCodes, type DomainError, type ErrorParams } from "@/lib/errors";
+import { formatDate, formatInstant } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 import { translator } from "@/lib/i18n/translate";
 import type { ActionAnswer } from "./answer";
@@ -12,7 +13,10 @@ import type { ActionAnswer } from "./answer";
  */
 export async function sentenceFor(error: DomainError, locale: Locale, zone = "UTC"): Promise<ActionAnswer> {
   const t = translator(locale);
-  const params = error.code === "WRONG_STATUS" ? await whoMovedIt(error, locale, zone) : error.params;
+  const params =
+    error.code === "WRONG_STATUS"
+      ? await whoMovedIt(error, locale, zone)
+      : wordedParams(error.params, locale);
   const fields = Object.fromEntries(
     Object.entries(error.fields).map(([field, word]) => [field, fieldSentence(word, t, params)]),
   );
@@ -23,6 +27,16 @@ export async function sentenceFor(error: DomainError, locale: Locale, zone = "UT
     fields,
     ...(error.clashes.length > 0 ? { clashes: error.clashes } : {}),
   };
+}
+
+/** Dates as the reader's language writes them. */
+function wordedParams(params: ErrorParams, locale: Locale): ErrorParams {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      typeof value === "string" && isPlainDate(value) ? formatDate(locale, value) : value,
+    ]),
+  );
 }
 
 /** A field names an error code, or a sentence of a stage by its whole key ("review.missing.story"). */

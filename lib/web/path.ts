@@ -6,11 +6,16 @@ export async function pathOfRequest(): Promise<string> {
 }
 
 /**
- * Where somebody goes after signing in: the page they wanted when it is one of this site, else their dashboard. Two
- * slashes or a backslash would name another host to a browser, and a control character would be dropped by it.
+ * A path of this site as it was wanted, else another one. Two slashes or a backslash would name another host to a
+ * browser, and a control character would be dropped by it.
  */
+export function pathHere(wanted: unknown, otherwise: string): string {
+  if (typeof wanted !== "string" || !/^\/(?![/\\])[^\\\u0000-\u001f\u007f]*$/.test(wanted)) return otherwise;
+  return wanted;
+}
+
+/** Where somebody goes after signing in: the page they wanted, else their dashboard. */
 export function pathAfterSignIn(wanted: unknown): string {
-  if (typeof wanted !== "string" || !/^\/(?![/\\])[^\\\u0000-\u001f\u007f]*$/.test(wanted))
-    return "/dashboard";
-  return /^\/(sign-in|sign-out|api)\b/.test(wanted) ? "/dashboard" : wanted;
+  const path = pathHere(wanted, "/dashboard");
+  return /^\/(sign-in|sign-out|api)\b/.test(path) ? "/dashboard" : path;
 }

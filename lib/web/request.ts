@@ -25,7 +25,18 @@ export function clientAddress(forwardedFor: string | null, hops: number): string
   return list[list.length - Math.max(1, hops)] ?? "not recorded";
 }
 
-/** A form of another site may not act here: the Origin header must be there and be ours. */
+/** A form of another site may not act here. */
 export async function cameFromHere(): Promise<boolean> {
-  return (await headers()).get("origin") === new URL(env().PORTAL_ORIGIN).origin;
+  return isFrom(await headers(), new URL(env().PORTAL_ORIGIN).origin);
+}
+
+/**
+ * Whether a request was sent from a page of this origin. Pages send no referrer, so a browser writes the Origin of a
+ * form without script as "null"; only then does its own Sec-Fetch-Site count, which no page can set. What a proxy says
+ * of a host never counts.
+ */
+export function isFrom(head: Pick<Headers, "get">, portal: string): boolean {
+  const origin = head.get("origin");
+  if (origin !== null && origin !== "null") return origin === portal;
+  return head.get("sec-fetch-site") === "same-origin";
 }

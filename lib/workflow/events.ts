@@ -107,7 +107,8 @@ export const eventSchemas = {
   "offer.revoked": offer,
   "offer.expired": offer,
 
-  "contract.opened": z.object({ contractId: id, versionId: id, hash }),
+  /** `leftOut`: tasks whose words named a party of the case. */
+  "contract.opened": z.object({ contractId: id, versionId: id, hash, leftOut: count }),
   "contract.version_created": z.object({
     contractId: id,
     versionId: id,
@@ -119,7 +120,12 @@ export const eventSchemas = {
   "contract.comment_resolved": z.object({ contractId: id, commentId: id }),
   "contract.approved": z.object({ contractId: id, versionId: id, hash, party, all: z.boolean() }),
   "contract.sent_for_signature": z.object({ contractId: id, versionId: id, hash, signBy: instant }),
-  "contract.signed": z.object({ contractId: id, versionId: id, hash, party, signatureId: id }),
+  "contract.signed": z.object({
+    ...{ contractId: id, versionId: id, hash, party, signatureId: id },
+    /** Whether Justice in Motion is next, since the two others have signed; and until when all sign. */
+    step: z.enum(["first", "jim", "last"]),
+    signBy: instant.nullable(),
+  }),
   "contract.executed": z.object({ contractId: id, versionId: id, hash, defenderId: id }),
   "contract.declined": z.object({ contractId: id, party }),
   "contract.withdrawn_to_edit": z.object({ contractId: id }),

@@ -22,10 +22,8 @@ const offerAgain = ({ offerId: ref }: { offerId?: string }) =>
   afresh(on("FACILITATOR", "offerAgain", workingDays(5), ref ? { ref } : {}));
 
 /** Each side reads the text anew and approves it. */
-const allApprove = ({ contractId: ref, number }: { contractId: string; number?: number }) => {
-  const more = number === undefined ? { ref } : { ref, params: { number } };
-  return afresh(...threeSides.map((party) => on(party, "approveText", workingDays(10), more)));
-};
+const allApprove = ({ contractId: ref }: { contractId: string }) =>
+  afresh(...threeSides.map((party) => on(party, "approveText", workingDays(10), { ref })));
 
 const heldAnew = ({ entryId: ref, held }: { entryId: string; held: boolean }) =>
   swap([{ kind: "resolveHeld", ref }], ...when(held, heldPart(ref)));
@@ -60,8 +58,7 @@ const handlers: WaitHandlers = {
   "review.started": () => afresh(on("FACILITATOR", "reviewIntake", workingDays(5))),
   "question.asked": ({ questionIds }) =>
     afresh(on("ADVOCATE", "answerQuestions", days(14), { params: { count: questionIds.length } })),
-  "question.answered": ({ questionIds }) =>
-    afresh(on("FACILITATOR", "readAnswers", workingDays(5), { params: { count: questionIds.length } })),
+  "question.answered": () => afresh(on("FACILITATOR", "readAnswers", workingDays(5))),
   "case.accepted": () => afresh(on("FACILITATOR", "offerCase", workingDays(5))),
   // Checks of the same Defender that this one replaces are stale by events of their own; others go on waiting.
   "check.run": ({ checkId: ref, hits: count, state }) =>
@@ -115,7 +112,9 @@ const handlers: WaitHandlers = {
       ...when(byAll, on("FACILITATOR", "sendForSignature", workingDays(2), { ref })),
     ),
   "contract.sent_for_signature": ({ contractId: ref, signBy }) =>
-    afresh(...(["ADVOCATE", "DEFENDER"] as const).map((party) => on(party, "signContract", at(signBy), { ref }))),
+    afresh(
+      ...(["ADVOCATE", "DEFENDER"] as const).map((party) => on(party, "signContract", at(signBy), { ref })),
+    ),
   "contract.signed": ({ contractId: ref, party, step, signBy }) =>
     swap(
       [{ kind: "signContract", party }],

@@ -1,6 +1,6 @@
 "use server";
 
-import { rememberLocale } from "@/lib/auth/locale-cookie";
+import { rememberPreference } from "@/lib/auth/preference-cookie";
 import { changeProfileInput } from "@/lib/people/schema";
 import { action } from "@/lib/web/action";
 import type { ActionAnswer, ActionRequest } from "@/lib/web/answer";
@@ -12,6 +12,6 @@ const change = action(commands.changeProfile);
 export async function changeProfile(request: ActionRequest): Promise<ActionAnswer> {
   const answer = await change(request);
   const input = changeProfileInput.safeParse(request.input);
-  if (answer.ok && input.success) await rememberLocale(input.data.locale);
+  if (answer.ok && input.success) await rememberPreference("locale", input.data.locale);
   return answer;
 }

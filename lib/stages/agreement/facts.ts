@@ -31,7 +31,14 @@ export type ContractFacts = {
   approved: Signer[];
   /** Who has signed the newest text in this round. */
   signed: Signer[];
+  /** Until when; null before it was sent. */
+  signBy: Date | null;
 };
+
+/** Justice in Motion signs last: nobody is bound by a text that the two others may still decline. */
+export function mayFollow(party: Signer, signed: readonly Signer[]): boolean {
+  return party !== "JIM" || (signed.includes("ADVOCATE") && signed.includes("DEFENDER"));
+}
 
 const sides: readonly [Relation, Signer][] = [
   ["lead", "ADVOCATE"],

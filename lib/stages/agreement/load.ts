@@ -75,6 +75,7 @@ export async function contractOf(
     current,
     approved: version.approvals.filter(counts).map(({ party }) => party),
     signed: version.signatures.filter(counts).map(({ party }) => party),
+    signBy: contract.signBy,
   };
 }
 

@@ -1,9 +1,11 @@
 import type { UserActor } from "@/lib/authz/actor";
+import { mayOpenCasePage } from "@/lib/authz/pages";
 import type { Relation } from "@/lib/authz/policy";
 import type { CaseFacts } from "@/lib/authz/scope";
 import { frameView } from "@/lib/cases/frame/queries";
 import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
+import { hasSignedAgreement } from "@/lib/templates/queries";
 import { openKey } from "@/lib/db/keys";
 import type { CommandName } from "@/lib/workflow/transitions";
 import { checksOf, type CheckView } from "./conflicts/queries";
@@ -67,7 +69,7 @@ export async function reviewView(actor: UserActor, code: string): Promise<Review
   const common = { facts, may };
   const staff = has(facts, "facilitator", "director");
   if (staff && facts.status === "draft" && !isAdvocate(facts)) return { ...common, reader: "staff_draft" };
-  if (!staff && !isAdvocate(facts) && !has(facts, "assigned", "offered")) return null;
+  if (!mayOpenCasePage("review", facts.relations)) return null;
   const key = await openKey(db(), facts.keyId);
   if (staff) {
     const [intake, questions, notes, checks, candidates, offers, end] = await Promise.all([
@@ -126,7 +128,7 @@ export type StartView = {
   /** Lawyers for whom the reader may begin; empty for a lawyer, who begins for themselves. */
   lawyers: { id: string; name: string }[];
   ownFirst: boolean;
-  /** The one-time agreement is not signed yet. */
+  /** The one-time agreement is not signed as it stands now. */
   agreementMissing: boolean;
 };
 
@@ -140,6 +142,6 @@ export async function startView(actor: UserActor): Promise<StartView> {
     orderBy: { user: { name: "asc" } },
     select: { user: { select: { id: true, name: true } } },
   });
-  const signed = await db().advocateAgreement.count({ where: { userId: actor.userId } });
-  return { lawyers: lawyers.map(({ user }) => user), ownFirst, agreementMissing: ownFirst && signed === 0 };
+  const agreementMissing = ownFirst && !(await hasSignedAgreement(db(), actor.userId));
+  return { lawyers: lawyers.map(({ user }) => user), ownFirst, agreementMissing };
 }

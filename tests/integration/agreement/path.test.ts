@@ -49,7 +49,7 @@ test("three approvals, three signatures: the case is at work and its PDF is seal
   const { caseId } = await signingCase(world);
   expect(await statusOf(caseId)).toBe("signing");
   const { contractId, seen } = await textOf(caseId);
-  for (const actor of [world.defender, world.facilitator, world.lawyer]) await sign(actor, caseId);
+  for (const actor of [world.defender, world.lawyer, world.facilitator]) await sign(actor, caseId);
   expect(await statusOf(caseId)).toBe("active");
   expect(await db().assignment.count({ where: { caseId } })).toBe(1);
 

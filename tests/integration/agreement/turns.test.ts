@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { addDays } from "@/lib/calendar";
 import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
+import { agreementView } from "@/lib/stages/agreement/queries";
+import { maySign } from "@/lib/stages/agreement/signing/queries";
 import { disclosure } from "@/lib/templates/disclosure";
 import { runDue } from "@/lib/workflow/clocks";
 import { sql } from "@/tests/support/sql";
@@ -185,10 +187,38 @@ describe("signing", () => {
     await expect(sql("app", `DELETE FROM "Signature" WHERE id = $1`, [row.id])).rejects.toThrow(/denied/);
   });
 
-  test("all three at the same time: one executed contract, one assignment, one job to seal it", async () => {
+  test("Justice in Motion last: it waits, is called when the two others stand, and its turn opens then", async () => {
+    const { caseId, code } = await signingCase(world);
+    const jim = world.facilitator;
+    const waits = async () =>
+      (await db().wait.findMany({ where: { caseId, closedAt: null }, orderBy: { party: "asc" } })).map(
+        ({ kind, party, by }) => ({ kind, party, by }),
+      );
+    const { signBy } = await db().contract.findFirstOrThrow({ where: { caseId } });
+    const due = (party: string) => ({ kind: "signContract", party, by: signBy });
+    expect(await waits()).toEqual([due("ADVOCATE"), due("DEFENDER")]);
+    const viewed = await agreementView(jim, code);
+    expect(typeof viewed === "string" ? viewed : maySign(jim, viewed)).toBe(false);
+    expect(await refusal(sign(jim, caseId))).toBe("JIM_SIGNS_LAST");
+    await sign(world.defender, caseId);
+    expect(await refusal(sign(jim, caseId))).toBe("JIM_SIGNS_LAST");
+    expect(await waits()).toEqual([due("ADVOCATE")]);
+    await sign(world.lawyer, caseId);
+    expect(await waits()).toEqual([due("FACILITATOR")]);
+    const later = await agreementView(jim, code);
+    expect(typeof later === "string" ? later : maySign(jim, later)).toBe(true);
+    for (let day = 3; day < 16; day += 1) await runDue(addDays(now(), day));
+    expect((await caseRow(caseId)).status).toBe("negotiating");
+  });
+
+  test("two at the same time, twice: one executed contract, one assignment, one job to seal it", async () => {
     const { caseId } = await signingCase(world);
     const { contractId } = await textOf(caseId);
-    await Promise.all([world.lawyer, world.defender, world.facilitator].map((actor) => sign(actor, caseId)));
+    await Promise.all([world.lawyer, world.defender].map((actor) => sign(actor, caseId)));
+    const last = await Promise.allSettled(
+      [world.facilitator, world.director].map((actor) => sign(actor, caseId)),
+    );
+    expect(last.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
     expect((await caseRow(caseId)).status).toBe("active");
     expect(await eventsOf(caseId, "contract.executed")).toBe(1);
     expect(await db().assignment.count({ where: { caseId } })).toBe(1);
@@ -219,9 +249,9 @@ describe("signing", () => {
     expect(await refusal(run(world.facilitator, "sendForSignature", caseId, seen))).toBe("NOT_ALL_APPROVED");
     for (const actor of [world.lawyer, world.defender, world.facilitator]) await approve(actor, caseId);
     await run(world.facilitator, "sendForSignature", caseId, seen);
-    for (const actor of [world.defender, world.facilitator]) await sign(actor, caseId);
+    for (const actor of [world.defender, world.lawyer]) await sign(actor, caseId);
     expect((await caseRow(caseId)).status).toBe("signing");
-    await sign(world.lawyer, caseId);
+    await sign(world.facilitator, caseId);
     expect((await caseRow(caseId)).status).toBe("active");
     expect(await db().signature.count({ where: { versionId: seen.versionId } })).toBe(4);
   });
@@ -239,8 +269,8 @@ describe("signing", () => {
   test("reminded, and then the time to sign runs out by itself", async () => {
     const { caseId } = await signingCase(world);
     await runDue(addDays(now(), 4));
-    expect(await eventsOf(caseId, "wait.reminded")).toBe(3);
-    for (let tick = 0; tick < 8; tick += 1) await runDue(addDays(now(), 15));
+    expect(await eventsOf(caseId, "wait.reminded")).toBe(2);
+    for (let day = 5; day < 16; day += 1) await runDue(addDays(now(), day));
     expect((await caseRow(caseId)).status).toBe("negotiating");
     expect(await eventsOf(caseId, "contract.signing_expired")).toBe(1);
   });

@@ -132,7 +132,7 @@ describe("opening a closed case again", () => {
     });
     const late = new Date(version.endsOn.getTime() + 3 * 86_400_000);
     const input = { reason: "Too late", to: "active" };
-    expect(await refusal(run(world.director, "reopen", caseId, input, { now: late }))).toBe("PERIOD_OUTSIDE");
+    expect(await refusal(run(world.director, "reopen", caseId, input, { now: late }))).toBe("CONTRACT_OVER");
     expect(await statusOf(caseId)).toBe("closed");
   });
 

@@ -120,6 +120,11 @@ describe("editing", () => {
     ["a clause there is none of", { clauses: { other: { en: wording("x") } } }, "INVALID"],
     ["a term there is none of", { clauses: { safety: { en: wording("{{salary}}") } } }, "INVALID"],
     ["an end before the beginning", { terms: terms({ endsOn: "2026-11-23" }) }, "INVALID"],
+    [
+      "a last day that has passed",
+      { terms: terms({ startsOn: "2026-01-01", endsOn: "2026-02-01" }) },
+      "INVALID",
+    ],
     ["somebody else's payer", { terms: terms({ payerId: base.id }) }, "INVALID"],
   ])("%s: %s", (_, input, code) => expect(refusedWith(() => edit(input))).toBe(code));
 

@@ -72,6 +72,7 @@ export function contractFacts(change: Partial<ContractFacts> = {}): ContractFact
     current: versionOf(content()),
     approved: [],
     signed: [],
+    signBy: new Date("2026-12-09T16:12:00Z"),
     ...change,
   };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { CaseFacts } from "@/lib/authz/scope";
 import type { Relation } from "@/lib/authz/policy";
+import { parsePlainDate } from "@/lib/dates";
 import { missingGlyphs } from "@/lib/pdf/fonts";
 import type { ContractFacts } from "@/lib/stages/agreement/facts";
 import * as rules from "@/lib/stages/agreement/signing/rules";
@@ -31,6 +32,12 @@ describe("sending for signature", () => {
   test.each([
     ["two approvals", { approved: ["ADVOCATE" as const, "JIM" as const] }, true, "NOT_ALL_APPROVED"],
     ["no Advocate Agreement", {}, false, "AGREEMENT_MISSING"],
+    [
+      "a last day that has passed",
+      { current: versionOf(content({ startsOn: parsePlainDate("2026-10-01"), endsOn: "2026-11-24" })) },
+      true,
+      "CONTRACT_OVER",
+    ],
   ])("%s: %s", (_, change, signed, code) => expect(refusedWith(() => send(change, signed))).toBe(code));
 
   test("a letter that can't be printed is refused, with the clause named", () => {
@@ -58,6 +65,7 @@ describe("signing", () => {
       timeZone: "America/Chicago",
       ...change,
     });
+  const both: Partial<ContractFacts> = { signed: ["ADVOCATE", "DEFENDER"] };
   type Given = {
     contract?: Partial<ContractFacts>;
     input?: object;
@@ -87,9 +95,21 @@ describe("signing", () => {
       hash: base.hash,
       address: "203.0.113.7",
     });
-    const third = sign({ contract: { signed: ["DEFENDER", "JIM"] } });
+    const jim: Given = { as: ["facilitator"] };
+    const third = sign({ ...jim, contract: { signed: ["DEFENDER", "ADVOCATE"] } });
     expect(third.to).toBe("active");
     expect(third.events.map(({ type }) => type)).toEqual(["contract.signed", "contract.executed"]);
+  });
+
+  test("Justice in Motion is next once the two others have signed, in whichever order", () => {
+    const stepOf = (given: Given) => {
+      const [event] = sign(given).events;
+      return event?.type === "contract.signed" ? event.payload.step : null;
+    };
+    expect(stepOf({})).toBe("first");
+    expect(stepOf({ contract: { signed: ["DEFENDER"] } })).toBe("jim");
+    expect(stepOf({ as: ["assigned"], contract: { signed: ["ADVOCATE"] } })).toBe("jim");
+    expect(stepOf({ as: ["facilitator"], contract: both })).toBe("last");
   });
 
   const other = "88888888-8888-4888-8888-888888888888";
@@ -102,12 +122,18 @@ describe("signing", () => {
     ["twice", { contract: { signed: ["ADVOCATE"] } }, "ALREADY_SIGNED"],
     ["co-counsel", { as: ["counsel"] }, "NOT_ALLOWED"],
     ["an assistant", { as: ["assistant"] }, "NOT_ALLOWED"],
+    ["Justice in Motion before anybody", { as: ["facilitator"] }, "JIM_SIGNS_LAST"],
+    [
+      "Justice in Motion before the Defender",
+      { as: ["director"], contract: { signed: ["ADVOCATE"] } },
+      "JIM_SIGNS_LAST",
+    ],
     ["a facilitator of other cases", { as: ["facilitator"], facts: { facilitatorId: other } }, "NOT_ALLOWED"],
   ])("%s: %s", (_, given, code) => expect(refusedWith(() => sign(given))).toBe(code));
 
   test.each<[string, Given, string]>([
-    ["the case's facilitator", { as: ["facilitator"] }, "JIM"],
-    ["a director", { as: ["director"], facts: { facilitatorId: other } }, "JIM"],
+    ["the case's facilitator", { as: ["facilitator"], contract: both }, "JIM"],
+    ["a director", { as: ["director"], facts: { facilitatorId: other }, contract: both }, "JIM"],
     ["the Defender", { as: ["assigned"] }, "DEFENDER"],
   ])("%s signs", (_, given, party) => expect(sign(given).changes.signature.party).toBe(party));
 

@@ -69,10 +69,10 @@ describe("opening an assignment", () => {
 
 describe("pausing and going on", () => {
   it.each([
-    ["2026-11-30", "PERIOD_OUTSIDE"],
+    ["2026-11-30", "DAY_OUTSIDE"],
     ["2026-12-01", "accepted"],
     ["2027-12-01", "accepted"],
-    ["2027-12-02", "PERIOD_OUTSIDE"],
+    ["2027-12-02", "DAY_OUTSIDE"],
   ])("a review date of %s: %s", (reviewOn, expected) => {
     const held = () =>
       decideHold(null, { reason: "The client is ill", reviewOn: day(reviewOn) }, contextOf("lead"));

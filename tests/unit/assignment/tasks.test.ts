@@ -58,7 +58,7 @@ describe("how a Defender says that a task stands", () => {
 
   it.each([
     ["tomorrow where the Defender is", { doneOn: "2026-12-01" }, "FUTURE_DATE"],
-    ["before the assignment", { doneOn: "2026-11-01" }, "PERIOD_OUTSIDE"],
+    ["before the assignment", { doneOn: "2026-11-01" }, "DAY_OUTSIDE"],
     ["today where the Defender is", { doneOn: "2026-11-30" }, "accepted"],
   ])("done %s", (_, changed, expected) => {
     expect(refusal(() => decideChangeTask(facts(), change({ ...done, ...changed }), defender))).toBe(
@@ -135,9 +135,9 @@ describe("moving a deadline", () => {
   it.each([
     ["2026-12-08", "accepted"],
     ["2026-12-04", "INVALID"],
-    ["2026-11-29", "PERIOD_OUTSIDE"],
+    ["2026-11-29", "DAY_OUTSIDE"],
     ["2026-12-18", "accepted"],
-    ["2026-12-19", "PERIOD_OUTSIDE"],
+    ["2026-12-19", "DAY_OUTSIDE"],
   ])("asks for %s: %s", (to, expected) => {
     expect(refusal(() => decideAskDeadline(facts(), ask(to), defender))).toBe(expected);
   });

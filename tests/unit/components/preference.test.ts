@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { pathHere, preferenceOf, sentFromHere, themeOf } from "@/components/shell/preference";
+import { preferenceOf, themeOf } from "@/components/shell/preference";
+import { pathHere } from "@/lib/web/path";
+import { isFrom } from "@/lib/web/request";
 
 describe("back to the page one came from", () => {
   it.each([
@@ -13,7 +15,7 @@ describe("back to the page one came from", () => {
     ["https://evil.example", "/"],
     ["", "/"],
     [null, "/"],
-  ])("%j leads to %s", (back, expected) => expect(pathHere(back)).toBe(expected));
+  ])("%j leads to %s", (back, expected) => expect(pathHere(back, "/")).toBe(expected));
 });
 
 describe("a preference", () => {
@@ -36,12 +38,18 @@ describe("a preference", () => {
 
 describe("a form sent from our own pages", () => {
   it.each<[Record<string, string>, boolean]>([
+    [{ origin: "https://portal.example" }, true],
+    [{ origin: "https://portal.example:8443" }, false],
+    [{ origin: "http://portal.example" }, false],
+    [{ origin: "https://evil.example", "sec-fetch-site": "same-origin" }, false],
+    [{ origin: "https://evil.example", "x-forwarded-host": "evil.example" }, false],
+    [{ origin: "null", "sec-fetch-site": "same-origin" }, true],
     [{ "sec-fetch-site": "same-origin" }, true],
-    [{ "sec-fetch-site": "cross-site", origin: "https://portal.example", host: "portal.example" }, false],
     [{ "sec-fetch-site": "same-site" }, false],
-    [{ origin: "https://portal.example", host: "portal.example" }, true],
-    [{ origin: "https://evil.example", host: "portal.example" }, false],
-    [{ origin: "null", host: "portal.example" }, false],
-    [{ host: "portal.example" }, false],
-  ])("%j: %s", (headers, expected) => expect(sentFromHere(new Headers(headers))).toBe(expected));
+    [{ "sec-fetch-site": "cross-site" }, false],
+    [{ origin: "null" }, false],
+    [{ host: "portal.example", "x-forwarded-host": "portal.example" }, false],
+  ])("%j: %s", (headers, expected) =>
+    expect(isFrom(new Headers(headers), "https://portal.example")).toBe(expected),
+  );
 });

@@ -102,8 +102,8 @@ describe("opening a closed case again", () => {
   it.each([
     [runs("2026-11-01", "2026-11-20"), "active", "accepted"],
     [runs("2026-11-20", "2026-12-18"), "active", "accepted"],
-    [runs("2026-11-01", "2026-11-19"), "active", "PERIOD_OUTSIDE to"],
-    [runs("2026-11-21", "2026-12-18"), "active", "PERIOD_OUTSIDE to"],
+    [runs("2026-11-01", "2026-11-19"), "active", "CONTRACT_OVER to"],
+    [runs("2026-11-21", "2026-12-18"), "active", "CONTRACT_LATER to"],
     [runs("2026-01-01", "2026-02-01"), "work_done", "accepted"],
     [{ contract: null }, "active", "WRONG_STATE"],
     [{ contract: null }, "work_done", "accepted"],

@@ -1,11 +1,14 @@
 import { expect, test } from "vitest";
+import { z } from "zod";
 import { composeMail } from "@/lib/mail/message";
 import { errorCodes } from "@/lib/errors";
 import { messagesFor } from "@/lib/i18n/messages";
 import { noticeMatrix } from "@/lib/notify/matrix";
-import { noticePath, noticeSentence } from "@/lib/notify/wording";
-import { waitKindNames } from "@/lib/workflow/wait-kinds";
-import { eventTypes } from "@/lib/workflow/events";
+import { noticeFigures } from "@/lib/notify/record";
+import { noticeSentence } from "@/lib/notify/wording";
+import { translator } from "@/lib/i18n/translate";
+import { waitKindNames, waitRow } from "@/lib/workflow/wait-kinds";
+import { eventSchemas, eventTypes, type EventType } from "@/lib/workflow/events";
 import { clientAddress } from "@/lib/web/request";
 
 const words = {
@@ -37,27 +40,57 @@ test.each(["a\r\nBcc: x@y.z", "a\nb", "a\0b"])("a header with %j is refused", (t
   expect(() => composeMail(reader, { ...words, subject: text }, "n", "h")).toThrow(RangeError);
 });
 
-test.each(["en", "es"] as const)("every notice has a sentence that can be said in %s", (locale) => {
-  const kinds = [
-    ...Object.keys(noticeMatrix).filter((kind) => kind !== "wait.reminded"),
-    ...waitKindNames.map((k) => `remind.${k}`),
-    ...Object.entries(noticeMatrix).flatMap(([kind, row]) => ("behalf" in row ? [`behalf.${kind}`] : [])),
-  ];
-  for (const kind of kinds) {
-    const dates = {
-      answerBy: "2026-11-24T10:00:00Z",
-      signBy: "2026-11-24T10:00:00Z",
-      returnBy: "2026-11-24T10:00:00Z",
-      dueOn: "2026-11-24",
-      lapsesAt: "2026-11-24T10:00:00Z",
-    };
-    const sentence = noticeSentence(locale, kind, dates, {
-      code: "CF-2026-0042",
-      timeZone: "America/Guatemala",
-    });
-    expect(sentence.length).toBeGreaterThan(10);
-    expect(sentence).not.toContain("{");
-    expect(noticePath(kind, "CF-2026-0042")).toMatch(/^\//);
+/** An event's figures as its schema tells them: nothing that it does not carry. */
+function figuresIn(type: EventType): Record<string, string | number> {
+  const { properties = {} } = z.toJSONSchema(eventSchemas[type], { io: "input" });
+  return Object.fromEntries(
+    Object.entries(properties).map(([name, field]) => {
+      const is = typeof field === "object" ? field : {};
+      return [
+        name,
+        is.type === "integer" || is.type === "number" ? 7 : (is.enum?.[0]?.toString() ?? "2026-0042"),
+      ];
+    }),
+  );
+}
+
+const noticed = (figures: Record<string, string | number>) =>
+  Object.fromEntries(Object.entries(figures).filter(([name]) => noticeFigures.includes(name)));
+
+/** Every notice with what it is recorded with. */
+const notices: [kind: string, params: Record<string, string | number>][] = [
+  ...Object.entries(noticeMatrix).flatMap(([kind, row]): [string, Record<string, string | number>][] => {
+    if (kind === "wait.reminded") return [];
+    const params = noticed(figuresIn(kind as EventType));
+    return "behalf" in row
+      ? [
+          [kind, params],
+          [`behalf.${kind}`, params],
+        ]
+      : [[kind, params]];
+  }),
+  ...waitKindNames.flatMap((kind): [string, Record<string, string | number>][] => {
+    const params = Object.fromEntries((waitRow(kind).says ?? []).map((name) => [name, 7]));
+    const warned = waitRow(kind).remind?.some(({ warns }) => warns);
+    const reminder: [string, Record<string, string | number>] = [`remind.${kind}`, params];
+    return warned ? [reminder, [`warn.${kind}`, noticed({ endsAt: "2026-11-24T10:00:00Z" })]] : [reminder];
+  }),
+];
+
+test.each(["en", "es"] as const)("every notice can be said in %s with what it is recorded with", (locale) => {
+  const reader = { code: "CF-2026-0042", timeZone: "America/Guatemala" };
+  for (const [kind, params] of notices) {
+    const sentence = noticeSentence(locale, kind, params, reader);
+    expect(sentence.length, kind).toBeGreaterThan(10);
+    expect(sentence, kind).not.toContain("{");
+  }
+});
+
+test.each(["en", "es"] as const)("every event can be said in %s with what it carries", (locale) => {
+  const t = translator(locale);
+  for (const type of eventTypes) {
+    const said = t(`events.${type.replaceAll(".", "_")}`, { ...figuresIn(type), person: "Sam Whitfield" });
+    expect(said, type).not.toContain("{");
   }
 });
 

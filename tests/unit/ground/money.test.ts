@@ -3,7 +3,11 @@ import { describe, expect, test } from "vitest";
 import {
   convert,
   convertOut,
+  largestAmount,
+  largestAmountWritten,
   parseAmount,
+  readAmount,
+  writeAmount,
   priceOfMinutes,
   rateUnits,
   roundedRatio,
@@ -80,6 +84,28 @@ test.each([
   "01.234",
 ])("%j is no amount", (text) => {
   expect(parseAmount(text)).toEqual({ kind: "unreadable" });
+});
+
+test.each<[string, string, number | null, number | string]>([
+  ["what is kept at most", "21,474,836.47", null, largestAmount],
+  ["a cent more", "21,474,836.48", null, "AMOUNT_TOO_LARGE"],
+  ["millions more", "30.000.000,00", null, "AMOUNT_TOO_LARGE"],
+  ["the reading that was confirmed", "1.234", 123, 123],
+  ["a reading that it has not", "1.234", 99, "AMOUNT_AMBIGUOUS"],
+  ["words", "about 3k", null, "AMOUNT_UNREADABLE"],
+])("a form's amount, %s: %s", (_, text, understood, expected) => {
+  const read = () => readAmount(text, "budget", understood);
+  if (typeof expected === "number") expect(read()).toBe(expected);
+  else expect(read).toThrowError(expect.objectContaining({ code: expected, fields: { budget: expected } }));
+});
+
+test("the largest amount is written as the sentence says it, and what is written is read again", () => {
+  expect(parseAmount(largestAmountWritten)).toEqual({ kind: "exact", minor: largestAmount });
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: largestAmount }), (minor) => {
+      expect(readAmount(writeAmount(minor), "amount")).toBe(minor);
+    }),
+  );
 });
 
 test.each(["0", "0.00000000", "-1", "1.123456789", "1,5", "", "1e3"])("%j is no rate", (rate) => {

@@ -40,6 +40,6 @@ describe("settling", () => {
         context(finance, { now }),
       );
     expect(reopen(noon)).toMatchObject({ to: "active" });
-    expect(refused(() => reopen(new Date("2026-11-25T17:00:00Z")))).toBe("PERIOD_OUTSIDE");
+    expect(refused(() => reopen(new Date("2026-11-25T17:00:00Z")))).toBe("CONTRACT_OVER");
   });
 });

@@ -1,9 +1,10 @@
 import { officeToday } from "@/lib/calendar";
 import { userIdOf } from "@/lib/authz/actor";
+import { partyNamesOf } from "@/lib/cases/people";
 import { dateToPlain } from "@/lib/dates";
 import { rateOn } from "@/lib/fees/queries";
 import { hashBytes } from "@/lib/templates/canonical-text";
-import { newestTemplate } from "@/lib/templates/queries";
+import { newestTemplate, templateVersion } from "@/lib/templates/queries";
 import { openText, sealText } from "@/lib/vault/seal";
 import { defineCommand, type LoadScope, type Result } from "@/lib/workflow/define";
 import { contractOf, payersOf, versionFacts, writeVersion } from "../load";
@@ -83,6 +84,7 @@ async function openingFacts(
       words: openText(key, `IntakeTask:wordsCipher:${row.id}`, row.wordsCipher),
       deadline: row.deadline && dateToPlain(row.deadline),
     })),
+    partyNames: await partyNamesOf(tx, subjectId),
     parties: {
       advocate: lead.name,
       advocateAddress: lead.address,
@@ -105,10 +107,16 @@ const editContract = defineCommand({
     const base = await scope.tx.contractVersion.findUnique({
       where: { contractId_number: { contractId: contract.id, number: version } },
     });
+    const { templateVersionId } = await scope.tx.contract.findUniqueOrThrow({
+      where: { id: contract.id },
+      select: { templateVersionId: true },
+    });
     return {
       contract,
       base: base && versionFacts(base, await scope.caseKey()),
       payers: await payersOf(scope.tx, scope.subjectId, scope.case.organizationId),
+      partyNames: await partyNamesOf(scope.tx, scope.subjectId),
+      template: (await templateVersion(scope.tx, templateVersionId))?.clauses ?? [],
     };
   },
   decide: rules.decideEdit,

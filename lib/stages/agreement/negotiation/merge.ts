@@ -2,7 +2,7 @@ import { canonicalJson } from "@/lib/canonical-json";
 import { clashesBetween, sameValue, type Edited } from "@/lib/clashes";
 import type { Clash } from "@/lib/errors";
 import { writeAmount } from "@/lib/money";
-import type { ContractBody, ContractClause } from "@/lib/templates/contract-body";
+import { isWordless, type ContractBody, type ContractClause } from "@/lib/templates/contract-body";
 import type { VersionFacts } from "../facts";
 import type { EditContract, TermsInput } from "./schema";
 
@@ -28,8 +28,10 @@ export function mergeEdit(
     return mine && before ? mergeClause(before, clause, mine, clashes) : clause;
   });
   const parties = { ...current.body.parties, ...(payerName ? { payer: payerName } : {}) };
+  const { leftOut, ...body } = current.body;
+  const stillOut = leftOut && terms.words.scope.some(isWordless) ? { leftOut } : {};
   return {
-    content: { figures: terms.figures, body: { ...current.body, ...terms.words, parties, clauses } },
+    content: { figures: terms.figures, body: { ...body, ...stillOut, ...terms.words, parties, clauses } },
     clashes,
   };
 }

@@ -1,4 +1,5 @@
 import { officeToday } from "@/lib/calendar";
+import { namesSomebody } from "@/lib/cases/party-names";
 import { compareDates, laterOf, plusDays, type PlainDate } from "@/lib/dates";
 import { DomainError } from "@/lib/errors";
 import { contractHash } from "@/lib/templates/canonical-text";
@@ -14,6 +15,8 @@ export type OpeningFacts = {
   offer: { id: string; defenderId: string; hours: number; expensesMinor: number } | null;
   tasks: { kind: string; words: string; deadline: PlainDate | null }[];
   parties: ContractBody["parties"];
+  /** Names and aliases of every party of the case, whom a contract never names. */
+  partyNames: readonly string[];
   /** A contract of this case that was left before it was executed. */
   previousId: string | null;
   /** This offer has its contract. */
@@ -33,13 +36,16 @@ export type OpeningChanges = {
 const usualTerm = 180;
 const afterLastTask = 90;
 
-/** The contract begins from the newest template, the intake's work, the offer's caps and the fees of today. */
+/**
+ * The contract begins from the newest template, the intake's work, the offer's caps and the fees of today. Words of a
+ * task that name a party are left out, its kind and date stay; whoever is told of the opening is told that too.
+ */
 export function decideOpen(
   facts: OpeningFacts,
   _: { offerId: string },
   context: DecideContext,
 ): Decision<OpeningChanges> {
-  const { template, rate, offer, tasks, parties, previousId, already } = facts;
+  const { template, rate, offer, tasks, parties, partyNames, previousId, already } = facts;
   if (!offer) throw new DomainError("NOT_FOUND");
   if (already) throw new DomainError("WRONG_STATE");
   if (!template) throw new DomainError("TEMPLATE_MISSING");
@@ -54,9 +60,16 @@ export function decideOpen(
     endsOn: lastDay(startsOn, tasks),
     payerId: context.case.organizationId,
   };
+  const named = tasks.map(({ words }) => namesSomebody(words, partyNames));
+  const leftOut = named.filter(Boolean).length;
   const body: ContractBody = {
     parties,
-    scope: tasks.map((task) => ({ ...task, wordsEs: "" })),
+    scope: tasks.map(({ words, ...task }, index) => ({
+      ...task,
+      words: named[index] ? "" : words,
+      wordsEs: "",
+    })),
+    ...(leftOut > 0 ? { leftOut: true } : {}),
     instructions: "",
     instructionsEs: "",
     clauses: template.clauses,
@@ -77,7 +90,7 @@ export function decideOpen(
     },
     events: [
       ...(previousId ? [{ type: "contract.ended" as const, payload: { contractId: previousId } }] : []),
-      { type: "contract.opened", payload: { contractId, versionId, hash } },
+      { type: "contract.opened", payload: { contractId, versionId, hash, leftOut } },
     ],
   };
 }

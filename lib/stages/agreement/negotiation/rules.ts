@@ -1,4 +1,5 @@
 import { userIdOf } from "@/lib/authz/actor";
+import { officeToday } from "@/lib/calendar";
 import { canonicalJson } from "@/lib/canonical-json";
 import { refuseClashes } from "@/lib/clashes";
 import { DomainError } from "@/lib/errors";
@@ -14,11 +15,12 @@ import {
   type VersionFacts,
 } from "../facts";
 import type { NewVersion } from "../load";
-import { markUnmatched, unmatchedNumbers } from "./matching";
+import { markUnmatched, sameInBoth, unmatchedNumbers } from "./matching";
 import { mergeEdit } from "./merge";
+import { fieldsThatName, type NamingFacts } from "./naming";
 import type { EditContract } from "./schema";
 
-export type EditFacts = {
+export type EditFacts = NamingFacts & {
   contract: ContractFacts;
   /** The version that the editor began from; null: there is none of that number. */
   base: VersionFacts | null;
@@ -28,18 +30,20 @@ export type EditChanges = { contractId: string; version: NewVersion };
 
 /** Every save is a version of its own, with its author. Approvals stay with the versions they were given to. */
 export function decideEdit(
-  { contract, base, payers }: EditFacts,
+  { contract, base, payers, ...naming }: EditFacts,
   input: EditContract,
   context: DecideContext,
 ): Decision<EditChanges> {
   const { current } = contract;
   if (!base) throw new DomainError("INVALID");
-  checkInput(input, current, payers);
+  checkInput(input, current, payers, context.now);
   const payer = payers.find(({ id }) => id === input.terms?.payerId);
+  const newPayer = payer && payer.id !== current.figures.payerId ? payer.name : null;
+  refuseNames(fieldsThatName(input, naming, newPayer));
   const { content, clashes } = mergeEdit(base, current, input, payer?.name ?? null);
   refuseClashes(clashes);
   const saidToMatch = new Set(Object.keys(input.clauses).filter((key) => input.clauses[key]?.matched));
-  const body = markUnmatched(current.body, content.body, saidToMatch);
+  const body = markUnmatched(current.body, sameInBoth(content.body, saidToMatch), saidToMatch);
   const { figures } = content;
   const before = { figures: current.figures, body: current.body };
   if (canonicalJson({ figures, body }) === canonicalJson(before)) throw new DomainError("NOTHING_CHANGED");
@@ -66,7 +70,12 @@ export function decideEdit(
   };
 }
 
-function checkInput(input: EditContract, current: VersionFacts, payers: EditFacts["payers"]): void {
+function checkInput(
+  input: EditContract,
+  current: VersionFacts,
+  payers: EditFacts["payers"],
+  now: Date,
+): void {
   const wrong: Record<string, string> = {};
   for (const [key, clause] of Object.entries(input.clauses)) {
     if (!current.body.clauses.some((known) => known.key === key)) throw new DomainError("INVALID");
@@ -77,8 +86,15 @@ function checkInput(input: EditContract, current: VersionFacts, payers: EditFact
   }
   const { terms } = input;
   if (terms && terms.endsOn < terms.startsOn) wrong["terms.endsOn"] = "DATE_ORDER";
+  if (terms && terms.endsOn < officeToday(now)) wrong["terms.endsOn"] = "LAST_DAY_PAST";
   if (terms && !payers.some(({ id }) => id === terms.payerId)) wrong["terms.payerId"] = "NOT_FOUND";
   if (Object.keys(wrong).length > 0) throw new DomainError("INVALID", {}, wrong);
+}
+
+function refuseNames(fields: readonly string[]): void {
+  if (fields.length === 0) return;
+  const wrong = Object.fromEntries(fields.map((field) => [field, "NAMES_A_PARTY"]));
+  throw new DomainError("NAMES_A_PARTY", {}, wrong);
 }
 
 function changedParts(before: VersionFacts, after: NewVersion): string[] {

@@ -9,14 +9,22 @@ import { wholeContract } from "../facts";
 const amount = (most: number) =>
   z.string().transform((text, context) => {
     const reading = parseAmount(text);
-    if (reading.kind === "exact" && reading.minor >= 0 && reading.minor <= most) return reading.minor;
-    context.addIssue({ code: "custom", params: { word: "amount" } });
+    if (reading.kind === "exact" && reading.minor <= most) return reading.minor;
+    if (reading.kind === "exact" || reading.kind === "too_large") {
+      context.addIssue({
+        code: "too_big",
+        origin: "number",
+        maximum: most / 100,
+        inclusive: true,
+        input: text,
+      });
+    } else context.addIssue({ code: "custom", params: { word: "amount" } });
     return z.NEVER;
   });
 
 const scopeItem = z.object({
   kind: z.enum(taskKinds),
-  words: words(4_000),
+  words: maybeWords(4_000),
   wordsEs: maybeWords(4_000),
   deadline: plainDay.nullable(),
 });

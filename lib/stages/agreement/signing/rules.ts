@@ -1,11 +1,19 @@
 import { userIdOf } from "@/lib/authz/actor";
-import { addDays } from "@/lib/calendar";
+import { addDays, officeToday } from "@/lib/calendar";
 import { DomainError } from "@/lib/errors";
 import { readClauses } from "@/lib/templates/canonical-text";
 import { disclosure } from "@/lib/templates/disclosure";
 import { isRecent, sameName } from "@/lib/templates/signer";
 import type { DecideContext, Decision } from "@/lib/workflow/define";
-import { partyOf, signerOf, signers, wholeContract, type ContractFacts, type Signer } from "../facts";
+import {
+  mayFollow,
+  partyOf,
+  signerOf,
+  signers,
+  wholeContract,
+  type ContractFacts,
+  type Signer,
+} from "../facts";
 import { languagesAgree, sameText, type CommentChanges } from "../negotiation/rules";
 import type { SignInput } from "./schema";
 
@@ -32,6 +40,8 @@ export function decideSend(
   const { current, approved } = contract;
   sameText(input, current);
   languagesAgree(current);
+  const { endsOn } = current.figures;
+  if (endsOn < officeToday(context.now)) throw new DomainError("CONTRACT_OVER", { day: endsOn });
   if (!signers.every((party) => approved.includes(party))) throw new DomainError("NOT_ALL_APPROVED");
   if (!agreementSigned) throw new DomainError("AGREEMENT_MISSING", { name: leadName });
   printable(facts, context.case.code);
@@ -90,7 +100,10 @@ export type SignChanges = {
   };
 };
 
-/** One signature, bound to the text that the signer saw. The third executes the contract and opens the assignment. */
+/**
+ * One signature, bound to the text that the signer saw: the Advocate's and the Defender's in any order, then Justice in
+ * Motion's, which executes the contract and opens the assignment.
+ */
 export function decideSign(
   facts: SignFacts,
   input: SignInput,
@@ -101,6 +114,7 @@ export function decideSign(
   const party = signingFor(context);
   sameText(input, current);
   if (signed.includes(party)) throw new DomainError("ALREADY_SIGNED");
+  if (!mayFollow(party, signed)) throw new DomainError("JIM_SIGNS_LAST");
   if (input.consentVersion !== disclosure.version) throw new DomainError("TEXT_CHANGED");
   if (!sameName(input.typedName, signerName)) {
     throw new DomainError("NAME_MISMATCH", { name: signerName }, { typedName: "NAME_MISMATCH" });
@@ -109,8 +123,10 @@ export function decideSign(
     throw new DomainError("REAUTH_REQUIRED", {}, { password: "REAUTH_REQUIRED" });
   }
   const last = signed.length === 2;
+  const step = last ? "last" : mayFollow("JIM", [...signed, party]) ? "jim" : "first";
   const seen = { contractId: contract.id, versionId: current.id, hash: current.hash };
   const signatureId = context.newId();
+  const signBy = contract.signBy?.toISOString() ?? null;
   const { consentVersion, consentLocale, typedName, timeZone } = input;
   return {
     changes: {
@@ -126,7 +142,7 @@ export function decideSign(
     },
     ...(last ? { to: "active" as const } : {}),
     events: [
-      { type: "contract.signed", payload: { ...seen, party: partyOf[party], signatureId } },
+      { type: "contract.signed", payload: { ...seen, party: partyOf[party], signatureId, step, signBy } },
       ...(last
         ? [{ type: "contract.executed" as const, payload: { ...seen, defenderId: contract.defenderId } }]
         : []),

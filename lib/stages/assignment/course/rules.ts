@@ -3,6 +3,7 @@ import { taskKinds, type TaskKind } from "@/lib/cases/kinds";
 import { userIdOf } from "@/lib/authz/actor";
 import { laterOf, plusDays, todayIn, type PlainDate } from "@/lib/dates";
 import { DomainError } from "@/lib/errors";
+import { scopeWordsIn } from "@/lib/templates/fill";
 import type { DecideContext, Decision } from "@/lib/workflow/define";
 import { partyOf } from "../party";
 import { leftOf, type Counted } from "../tasks/left";
@@ -53,7 +54,7 @@ export function decideOpenAssignment(
   const tasks = contract.scope.map((item, index) => ({
     id: context.newId(),
     kind: kindOf.parse(item.kind),
-    words: item.words,
+    words: scopeWordsIn("en", item),
     wordsEs: item.wordsEs,
     deadline: item.deadline as PlainDate | null,
     position: index + 1,
@@ -95,9 +96,9 @@ export function decideHold(
   const last = plusDays(today, longestHold);
   if (input.reviewOn <= today || input.reviewOn > last) {
     throw new DomainError(
-      "PERIOD_OUTSIDE",
+      "DAY_OUTSIDE",
       { from: plusDays(today, 1), to: last },
-      { reviewOn: "PERIOD_OUTSIDE" },
+      { reviewOn: "DAY_OUTSIDE" },
     );
   }
   return {

@@ -27,7 +27,7 @@ export function decideAskDeadline(
   if (!isOpen(task.state)) throw new DomainError("WRONG_STATE");
   const today = todayIn(zoneOf(context), context.now);
   if (input.day < today || input.day > facts.endsOn) {
-    throw new DomainError("PERIOD_OUTSIDE", { from: today, to: facts.endsOn }, { day: "PERIOD_OUTSIDE" });
+    throw new DomainError("DAY_OUTSIDE", { from: today, to: facts.endsOn }, { day: "DAY_OUTSIDE" });
   }
   if (input.day === task.deadline) throw new DomainError("INVALID", {}, { day: "INVALID" });
   return {

@@ -54,7 +54,7 @@ export const versions = (task: { version: number }, input: { version: number }) 
 
 /**
  * The Defender says how a task stands. What the Advocate accepted or dropped stays as it is.
- * @throws DomainError CONFLICT, WRONG_STATE, FUTURE_DATE, PERIOD_OUTSIDE
+ * @throws DomainError CONFLICT, WRONG_STATE, FUTURE_DATE, DAY_OUTSIDE
  */
 export function decideChangeTask(
   facts: TaskFacts,
@@ -79,11 +79,7 @@ export function decideChangeTask(
     const today = todayIn(assignment.defenderZone, context.now);
     if (input.doneOn > today) throw new DomainError("FUTURE_DATE", {}, { doneOn: "FUTURE_DATE" });
     if (input.doneOn < assignment.from) {
-      throw new DomainError(
-        "PERIOD_OUTSIDE",
-        { from: assignment.from, to: today },
-        { doneOn: "PERIOD_OUTSIDE" },
-      );
+      throw new DomainError("DAY_OUTSIDE", { from: assignment.from, to: today }, { doneOn: "DAY_OUTSIDE" });
     }
   }
   const said = { ...(stuck ? { reason: input.reason } : {}), ...(done ? { result: input.result } : {}) };

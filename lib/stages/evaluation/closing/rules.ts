@@ -31,12 +31,11 @@ export function decideReopen(
     const today = officeToday(context.now);
     const { contract } = facts;
     if (!contract) throw new DomainError("WRONG_STATE");
-    if (today < contract.startsOn || today > contract.endsOn) {
-      throw new DomainError(
-        "PERIOD_OUTSIDE",
-        { from: contract.startsOn, to: contract.endsOn },
-        { to: "PERIOD_OUTSIDE" },
-      );
+    if (today > contract.endsOn) {
+      throw new DomainError("CONTRACT_OVER", { day: contract.endsOn }, { to: "CONTRACT_OVER" });
+    }
+    if (today < contract.startsOn) {
+      throw new DomainError("CONTRACT_LATER", { day: contract.startsOn }, { to: "CONTRACT_LATER" });
     }
   }
   return {

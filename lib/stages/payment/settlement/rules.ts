@@ -48,7 +48,7 @@ export function decideReopenWork(
   context: DecideContext,
 ): Decision<ReopenFacts> {
   const today = officeToday(context.now);
-  if (today > facts.endsOn) throw new DomainError("PERIOD_OUTSIDE", { from: today, to: facts.endsOn });
+  if (today > facts.endsOn) throw new DomainError("CONTRACT_OVER", { day: facts.endsOn });
   return {
     changes: facts,
     events: [{ type: "work.reopened", payload: {}, words: { reason: input.reason } }],

@@ -5,6 +5,7 @@ import { Facts, Section } from "@/components/ui/section";
 import { Notice } from "@/components/ui/notice";
 import { formatInstant } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
+import { mayFollow, type Signer } from "@/lib/stages/agreement/facts";
 import type { AgreementView } from "@/lib/stages/agreement/queries";
 import { TermsFacts } from "./terms";
 import type { AgreementWords } from "./words";
@@ -14,6 +15,8 @@ type Props = { view: AgreementView; maySign: boolean; zone: string; locale: Loca
 /** Who has signed this exact text; the reader's own cell leads to the page on which it is signed. */
 export function WhoSigned({ view, maySign, zone, locale, t }: Props) {
   const { agreeing, contract } = view;
+  const signed = agreeing.flatMap(({ party, signedAt }) => (signedAt ? [party] : []));
+  const isLast = (party: Signer) => !mayFollow(party, signed);
   const ordered = [...agreeing].sort((a, b) => Number(a.yours) - Number(b.yours));
   return (
     <section className="agree agree--three" id={contract.id} aria-label={t("signing.label")}>
@@ -30,7 +33,7 @@ export function WhoSigned({ view, maySign, zone, locale, t }: Props) {
                   {t("signing.signed", { when: formatInstant(locale, one.signedAt, zone, "short") })}
                 </span>
               ) : (
-                <span className="quiet">{t("signing.waits")}</span>
+                <span className="quiet">{t(isLast(one.party) ? "signing.last" : "signing.waits")}</span>
               )}
             </div>
             {open ? (

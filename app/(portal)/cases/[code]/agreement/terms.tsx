@@ -7,6 +7,8 @@ import type { AgreementView } from "@/lib/stages/agreement/queries";
 import { legalPercent } from "@/lib/templates/texts/legal-words";
 import { editContract } from "./actions";
 import { TermsForm, type TermsValues } from "./terms-form";
+import { messagesFor } from "@/lib/i18n/messages";
+import { writeAmount } from "@/lib/money";
 import { hrefTo, type AgreementWords, type Shown } from "./words";
 
 type Props = { view: AgreementView; shown: Shown; locale: Locale; t: AgreementWords; texts: FormTexts };
@@ -67,17 +69,16 @@ export function TermsFacts({ view, locale, t }: Pick<Props, "view" | "locale" | 
   );
 }
 
-const amount = (minor: number) => formatMoney("en", minor, "USD", "bare").replace(/,/g, "");
-
-function Edit({ view, shown, t, texts }: Props) {
+function Edit({ view, shown, locale, t, texts }: Props) {
+  const kinds = messagesFor(locale).assignment.taskKinds;
   const { current, frame, payers } = view;
   const { figures, body } = current;
   const terms: TermsValues = {
-    billRate: amount(figures.billRateMinor),
-    payRate: amount(figures.payRateMinor),
+    billRate: writeAmount(figures.billRateMinor),
+    payRate: writeAmount(figures.payRateMinor),
     feePercent: String(figures.feeBasisPoints / 100),
     capMinutes: formatMinutes(figures.capMinutes),
-    capExpenses: amount(figures.capExpensesMinor),
+    capExpenses: writeAmount(figures.capExpensesMinor),
     startsOn: figures.startsOn,
     endsOn: figures.endsOn,
     payerId: figures.payerId,
@@ -114,7 +115,7 @@ function Edit({ view, shown, t, texts }: Props) {
         operationId={crypto.randomUUID()}
         version={current.number}
         terms={terms}
-        kinds={taskKinds.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) }))}
+        kinds={taskKinds.map((kind) => ({ value: kind, label: kinds[kind] }))}
         payers={payers.map(({ id, name }) => ({ value: id, label: name }))}
         back={hrefTo(view.code, shown, {}, "terms")}
         consequences={{

@@ -30,6 +30,13 @@ export default async function SignPage({ params, searchParams }: Props) {
   const mine = view.agreeing.find(({ yours }) => yours);
   const may = maySign(actor, view);
   const document = <Document view={view} both={both} may={may} zone={actor.timeZone} locale={locale} t={t} />;
+  const before = view.agreeing.filter(({ party, signedAt }) => party !== "JIM" && !signedAt);
+  const whyNot = () => {
+    if (mine?.signedAt) return t("signing.youSigned");
+    if (mine?.party !== "JIM" || before.length === 0) return t("sign.notYours");
+    const names = before.map(({ name, party }) => name ?? t(`parties.${party}`)).join(", ");
+    return t("sign.jimLast", { names });
+  };
   if (may) {
     return (
       <div className="signing">
@@ -42,7 +49,7 @@ export default async function SignPage({ params, searchParams }: Props) {
     <div className="signing">
       {document}
       <div className="stack">
-        <Notice title={mine?.signedAt ? t("signing.youSigned") : t("sign.notYours")} />
+        <Notice title={whyNot()} />
         <p>
           <LinkButton tone="second" href={`/cases/${code}/agreement`}>
             {t("sign.back")}
