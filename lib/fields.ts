@@ -15,8 +15,8 @@ export const maybeDay = plainDay.nullable().default(null);
 export const version = z.number().int().positive();
 
 /** A field that an answer makes necessary: reported at that field. */
-export const missing = (path: string) => ({
+export const missing = (path: string, word: "required" | "receipt" = "required") => ({
   code: "custom" as const,
   path: [path],
-  params: { word: "required" },
+  params: { word },
 });

@@ -15,6 +15,7 @@ import type { FormTexts } from "./form-texts";
 import { asTyped, KnownFields, type FieldBeside } from "./known-fields";
 import { Saying, Trouble } from "./outcome";
 import { putControl } from "./put-control";
+import { useUnsaved } from "./unsaved";
 import { useHeld } from "./use-held";
 import { useSubmission } from "./use-submission";
 
@@ -64,6 +65,7 @@ export function CommandForm(props: CommandFormProps) {
   const [touched, setTouched] = useState(false);
   const { held: hidden, fresh, renew } = useHeld(props.hidden, !touched);
   const awake = useAwake();
+  const sayUnsaved = useUnsaved(formId);
 
   const putValue = useCallback((path: string, value: unknown) => void extras.current.set(path, value), []);
   const setBusy = useCallback((path: string, isBusy: boolean) => {
@@ -79,6 +81,7 @@ export function CommandForm(props: CommandFormProps) {
     onAccepted: () => {
       setAsking(false);
       setTouched(false);
+      sayUnsaved(false);
       if (keep || props.next) return;
       extras.current.clear();
       setRound((before) => before + 1);
@@ -138,10 +141,16 @@ export function CommandForm(props: CommandFormProps) {
   };
 
   // A choice by a button leaves no input event.
-  const touches = { onInput: () => setTouched(true), onClickCapture: () => setTouched(true) };
+  const touches = {
+    onInput: () => {
+      setTouched(true);
+      sayUnsaved(true);
+    },
+    onClickCapture: () => setTouched(true),
+  };
   const body = (
     <>
-      <Trouble submission={submission} formId={formId} desk={desk} texts={texts} />
+      <Trouble submission={submission} formId={formId} labelOf={desk.labelOf} desk={desk} texts={texts} />
       <div className="fieldset" key={`${round}-${fresh}`} {...touches}>
         {fields.map((spec) => (
           <Field key={spec.name} {...spec} />

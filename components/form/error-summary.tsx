@@ -10,6 +10,8 @@ type Props = {
   /** The sentence for the whole, when no field is to blame. */
   message: string;
   fields: Readonly<Record<string, string>>;
+  /** What a field is called; the path itself where it is not known. */
+  labelOf: (path: string) => string;
   /** Grows with every refusal, so that a second one is announced and focused too. */
   attempt: number;
   texts: FormTexts;
@@ -25,16 +27,27 @@ function controlAt(formId: string, path: string): HTMLElement | null {
   return null;
 }
 
+/** "Court: fill this in": which field, and what to do about it. */
+function named(label: string, path: string, text: string): string {
+  if (label === path) return text;
+  if (/[?…]$/.test(label)) return `${label} ${text}`;
+  return `${label.replace(/[.:]$/, "")}: ${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+}
+
 const before = (a: HTMLElement | null, b: HTMLElement | null) =>
   a && b && a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_PRECEDING ? 1 : -1;
 
 /** What is to be corrected, each line a link to its field, in the order of the page. It takes the focus. */
-export function ErrorSummary({ formId, message, fields, attempt, texts }: Props) {
+export function ErrorSummary({ formId, message, fields, labelOf, attempt, texts }: Props) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), [attempt]);
 
   const lines = Object.entries(fields)
-    .map(([path, text]) => ({ path, text, control: controlAt(formId, path) }))
+    .map(([path, text]) => ({
+      path,
+      text: named(labelOf(path), path, text),
+      control: controlAt(formId, path),
+    }))
     .sort((a, b) => before(a.control, b.control));
   const count = lines.length === 1 ? texts.errorsOne : fill(texts.errorsMany, { count: lines.length });
 

@@ -48,6 +48,7 @@ export function FieldList(props: Props) {
   const take = (index: number) => {
     const row: unknown = form.fields.getValues(`${name}.${index}`);
     remove(index);
+    form.touched();
     setRemoved({ index, row, title: titleOf(index) });
   };
   const putBack = () => {
@@ -97,6 +98,7 @@ export function FieldList(props: Props) {
           onClick={() => {
             setRemoved(null);
             append(empty);
+            form.touched();
           }}
         >
           {addLabel}

@@ -31,9 +31,22 @@ export function Form({ form, submit, pending, tone, wide, done, aside, className
   };
   return (
     <FormScopeProvider value={scope}>
-      <form method="post" noValidate onSubmit={onSubmit} className={className} aria-label={label}>
+      <form
+        method="post"
+        noValidate
+        onSubmit={onSubmit}
+        onInput={form.touched}
+        className={className}
+        aria-label={label}
+      >
         <fieldset className="wake" disabled={!awake}>
-          <Trouble submission={submission} formId={scope.formId} desk={desk} texts={scope.texts} />
+          <Trouble
+            submission={submission}
+            formId={scope.formId}
+            labelOf={desk.labelOf}
+            desk={desk}
+            texts={scope.texts}
+          />
           {children}
           <div className="actions">
             <button

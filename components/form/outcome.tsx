@@ -9,13 +9,15 @@ import type { Submission } from "./use-submission";
 type Props = {
   submission: Submission;
   formId: string;
+  /** What a field is called; the path itself where that is not known. */
+  labelOf: (path: string) => string;
   /** Of a form over a command that edits. */
   desk?: ClashDesk;
   texts: FormTexts;
 };
 
 /** What stands above the fields after a sending that did not go through. */
-export function Trouble({ submission, formId, desk, texts }: Props) {
+export function Trouble({ submission, formId, labelOf, desk, texts }: Props) {
   const { state } = submission;
   if (state.kind === "unreached") {
     return (
@@ -34,7 +36,14 @@ export function Trouble({ submission, formId, desk, texts }: Props) {
     return <Clashes key={state.attempt} clashes={clashes} desk={desk} texts={texts} />;
   }
   return (
-    <ErrorSummary formId={formId} message={message} fields={fields} attempt={state.attempt} texts={texts} />
+    <ErrorSummary
+      formId={formId}
+      message={message}
+      fields={fields}
+      labelOf={labelOf}
+      attempt={state.attempt}
+      texts={texts}
+    />
   );
 }
 

@@ -10,6 +10,7 @@ import { sentValues, type FieldKind } from "./field-kinds";
 import type { Binding, FormScope } from "./form-scope";
 import type { FormTexts } from "./form-texts";
 import { asTyped, KnownFields, type FieldBeside } from "./known-fields";
+import { useUnsaved } from "./unsaved";
 import { useHeld } from "./use-held";
 import { useSubmission, type Acceptance, type Submission } from "./use-submission";
 
@@ -42,6 +43,8 @@ export type ActionForm = {
   submit: () => void;
   /** The values as they would be sent now: numbers read, empty dates null. For a draft saved as it is typed. */
   current: () => FieldValues;
+  /** Something was typed, added or taken out. */
+  touched: () => void;
   desk: ClashDesk;
 };
 
@@ -56,6 +59,7 @@ export function useActionForm(options: Options): ActionForm {
   const [known] = useState(() => new KnownFields(options.beside));
   const { held: hidden, renew } = useHeld(options.hidden);
   const busy = useRef(new Set<string>());
+  const sayUnsaved = useUnsaved(formId);
   const whole = (values: FieldValues) => ({ ...sentValues(values, kinds.current), ...hidden });
 
   const fields = useForm<FieldValues>({
@@ -70,6 +74,7 @@ export function useActionForm(options: Options): ActionForm {
   const submission = useSubmission({
     ...options,
     onAccepted: (answer) => {
+      sayUnsaved(false);
       renew();
       if (clear) fields.reset(defaultValues);
       options.onAccepted?.(answer);
@@ -121,6 +126,7 @@ export function useActionForm(options: Options): ActionForm {
     scope,
     submit,
     current: () => whole(fields.getValues()),
+    touched: () => sayUnsaved(true),
     desk: deskOf(fields, known, texts),
   };
 }

@@ -19,6 +19,8 @@ export type ZodWords = {
   duration: string;
   choice: string;
   tick: string;
+  file: string;
+  receipt: string;
   uuid: string;
   format: string;
   invalid: string;

@@ -36,7 +36,7 @@ export async function proposeCut(page: Page, code: string, number: number, cut: 
   await page.getByLabel("Allow, time").fill(cut.allow);
   await page.locator(".decision").getByLabel("Reason").selectOption({ label: cut.reason });
   await page.getByLabel("Words to the Defender, in Spanish").fill(cut.words);
-  await page.getByRole("button", { name: "Save this decision" }).click();
+  await page.getByRole("button", { name: "Set this line" }).click();
   await page.getByRole("button", { name: "Send the proposal" }).click();
   await expect(page.getByText(/Nothing is final, billed or paid before that\.$/).first()).toBeVisible();
 }

@@ -31,7 +31,7 @@ type Receipted = { receiptId: string | null; noReceipt: string };
 
 /** An expense has its receipt, or says why it has none. */
 function receiptOrReason(input: Receipted, context: z.RefinementCtx): void {
-  if (input.receiptId === null && input.noReceipt === "") context.addIssue(missing("receiptId"));
+  if (input.receiptId === null && input.noReceipt === "") context.addIssue(missing("receiptId", "receipt"));
 }
 
 export const recordTimeInput = time;

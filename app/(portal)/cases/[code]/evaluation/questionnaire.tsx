@@ -61,12 +61,20 @@ export function Questionnaire({
   return (
     <FormScopeProvider value={scope}>
       <Tally answered={counted.map(isAnswered)} words={words} />
-      <form method="post" noValidate onSubmit={onSubmit} className="two-min" aria-label={words.label}>
+      <form
+        method="post"
+        noValidate
+        onSubmit={onSubmit}
+        onInput={form.touched}
+        className="two-min"
+        aria-label={words.label}
+      >
         <fieldset className="wake" disabled={!awake}>
           <div>
             <Trouble
               submission={submission}
               formId={scope.formId}
+              labelOf={form.desk.labelOf}
               texts={texts}
             />
             {groups.map(({ title, questions }) => (

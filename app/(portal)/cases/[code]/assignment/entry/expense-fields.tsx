@@ -27,6 +27,8 @@ export type ExpenseProps = {
 /** An expense: its receipt, the amount as it stands there, and what it was for. */
 export function ExpenseFields(props: ExpenseProps) {
   const { caseId, start, words } = props;
+  const { errorAt } = useFormScope();
+  const asksWhy = start.noReceipt !== "" || errorAt("receiptId") !== undefined;
   return (
     <>
       <FileField
@@ -39,12 +41,12 @@ export function ExpenseFields(props: ExpenseProps) {
         already={start.receipt ? [start.receipt] : undefined}
         required
       />
-      <Amount {...props} />
-      <Concept start={start} words={words} />
-      <details open={start.noReceipt !== ""}>
+      <details open={asksWhy}>
         <summary>{words.noReceipt}</summary>
         <Field kind="text" name="noReceipt" label={words.noReceiptWhy} defaultValue={start.noReceipt} />
       </details>
+      <Amount {...props} />
+      <Concept start={start} words={words} />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Ring } from "@/components/ui/ring";
-import { Saved } from "@/components/ui/badge";
+import { SavedState } from "@/components/form/saved-state";
 import { Section } from "@/components/ui/section";
 import { Steps } from "@/components/ui/progress";
 import { formatTime } from "@/lib/i18n/format";
@@ -39,9 +39,10 @@ export function IntakeFrame({ view, step, locale, zone, t, children }: Props) {
       <div className="intake__form">
         <div className="section__head">
           <h2>{t(`steps.${step}`)}</h2>
-          <span role="status">
-            <Saved>{t("savedAt", { time: formatTime(locale, intake.savedAt, zone) })}</Saved>
-          </span>
+          <SavedState
+            saved={t("savedAt", { time: formatTime(locale, intake.savedAt, zone) })}
+            unsaved={t("unsaved")}
+          />
         </div>
         {children}
       </div>

@@ -15,7 +15,7 @@ import { saidIn, type Said } from "../../said";
 import { AnswerCuts } from "./answer";
 import { LineTable } from "./line-table";
 import { lineWords, shownLines } from "./line-words";
-import { HandIn, ReviewActs } from "./report-acts";
+import { ApproveInFull, GiveBack, HandIn } from "./report-acts";
 import { ReviewLines } from "./review-lines";
 import { reviewWords, titlesOf } from "./review-words";
 
@@ -78,6 +78,11 @@ export default async function ReportPage({ params }: Props) {
             hours={view.hours}
             expenses={view.expenses}
             words={reviewWords(view, said, mode)}
+            inFull={
+              mode === "propose" && view.may.has("approveReport") ? (
+                <ApproveInFull view={view} said={said} />
+              ) : undefined
+            }
             locale={locale}
             texts={said.texts}
           />
@@ -85,7 +90,7 @@ export default async function ReportPage({ params }: Props) {
           <ReadOnly view={view} said={said} />
         )}
       </div>
-      {mode === "propose" ? <ReviewActs view={view} said={said} /> : null}
+      {mode === "propose" ? <GiveBack view={view} said={said} /> : null}
       {view.isOwn && (view.state === "draft" || view.state === "returned") ? (
         <HandIn view={view} said={said} />
       ) : null}
@@ -130,7 +135,9 @@ function Standing({ view, said, dated }: { view: ReportView; said: Said; dated: 
         />
       ) : null}
       {view.state === "contested" && view.may.has("decideContest") && view.proposedByReader ? (
-        <Notice title={p("report.anotherDecides")}>{p("report.anotherDecidesBody")}</Notice>
+        <Notice title={p("report.anotherDecides")}>
+          {p(view.secondMissing ? "report.secondMissing" : "report.anotherDecidesBody")}
+        </Notice>
       ) : null}
     </>
   );

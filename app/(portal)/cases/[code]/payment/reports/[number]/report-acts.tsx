@@ -7,66 +7,69 @@ import type { Said } from "../../said";
 
 type Props = { view: ReportView; said: Said };
 
-/** A reviewer's two other ways: all as claimed, or back to the Defender with words. */
-export function ReviewActs({ view, said }: Props) {
+/** A reviewer allows all as claimed. */
+export function ApproveInFull({ view, said }: Props) {
   const { p, locale, texts } = said;
-  const hidden = { reportId: view.id };
+  return (
+    <CommandForm
+      action={approveReport}
+      subjectId={view.caseId}
+      operationId={crypto.randomUUID()}
+      hidden={{ reportId: view.id }}
+      submit={p("review.approve")}
+      pending={p("review.approving")}
+      wide
+      confirm={{
+        title: p("review.approve"),
+        body: p("review.approveBody", {
+          amount: formatMoney(locale, view.claimed.payMinor, view.terms.currency),
+          name: view.defender,
+        }),
+        submit: p("review.approve"),
+        cancel: p("cancel"),
+      }}
+      done={p("review.approved")}
+      texts={texts}
+    />
+  );
+}
+
+/** A reviewer's other way: back to the Defender, with words. */
+export function GiveBack({ view, said }: Props) {
+  const { p, texts } = said;
+  if (!view.may.has("returnReport")) return null;
   return (
     <Section title={p("review.otherwise")}>
       <div className="money-acts">
-        {view.may.has("approveReport") ? (
-          <CommandForm
-            action={approveReport}
-            subjectId={view.caseId}
-            operationId={crypto.randomUUID()}
-            hidden={hidden}
-            submit={p("review.approve")}
-            pending={p("review.approving")}
-            tone="second"
-            confirm={{
-              title: p("review.approve"),
-              body: p("review.approveBody", {
-                amount: formatMoney(locale, view.claimed.payMinor, view.terms.currency),
-                name: view.defender,
-              }),
-              submit: p("review.approve"),
-              cancel: p("cancel"),
-            }}
-            done={p("review.approved")}
-            texts={texts}
-          />
-        ) : null}
-        {view.may.has("returnReport") ? (
-          <CommandForm
-            action={returnReport}
-            subjectId={view.caseId}
-            operationId={crypto.randomUUID()}
-            hidden={hidden}
-            fields={[
-              {
-                kind: "textarea",
-                name: "words",
-                label: p("review.returnWords"),
-                required: true,
-                lang: "es",
-                rows: 4,
-              },
-              { kind: "date", name: "returnBy", label: p("review.returnBy"), required: true },
-            ]}
-            submit={p("review.return")}
-            pending={p("review.returning")}
-            tone="second"
-            confirm={{
-              title: p("review.return"),
-              body: p("review.returnBody"),
-              submit: p("review.return"),
-              cancel: p("cancel"),
-              holdsFields: true,
-            }}
-            done={p("review.returned")}
-            texts={texts}
-          />
-        ) : null}
+        <CommandForm
+          action={returnReport}
+          subjectId={view.caseId}
+          operationId={crypto.randomUUID()}
+          hidden={{ reportId: view.id }}
+          fields={[
+            {
+              kind: "textarea",
+              name: "words",
+              label: p("review.returnWords"),
+              required: true,
+              lang: "es",
+              rows: 4,
+            },
+            { kind: "date", name: "returnBy", label: p("review.returnBy"), required: true },
+          ]}
+          submit={p("review.return")}
+          pending={p("review.returning")}
+          tone="second"
+          confirm={{
+            title: p("review.return"),
+            body: p("review.returnBody"),
+            submit: p("review.return"),
+            cancel: p("cancel"),
+            holdsFields: true,
+          }}
+          done={p("review.returned")}
+          texts={texts}
+        />
       </div>
     </Section>
   );

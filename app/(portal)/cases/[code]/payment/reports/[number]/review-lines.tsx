@@ -1,34 +1,27 @@
 "use client";
 
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { Saying, Trouble } from "@/components/form/outcome";
 import type { FormTexts } from "@/components/form/form-texts";
 import { useAwake } from "@/components/form/form-scope";
+import { useUnsaved } from "@/components/form/unsaved";
 import { useSubmission } from "@/components/form/use-submission";
-import { CapBar } from "@/components/ui/cap-bar";
 import { Consequences } from "@/components/ui/notice";
-import { formatMinutes, formatMoney } from "@/lib/i18n/format";
+import { formatMoney } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
-import { asClaimed, priced, quantityOf, sumsOf, total, type Terms } from "@/lib/stages/payment/lines";
+import { asClaimed, priced, quantityOf, sumsOf, type Terms } from "@/lib/stages/payment/lines";
 import type { CapView } from "@/lib/stages/payment/reports/queries";
 import type { ServerAction } from "@/lib/web/answer";
 import { LineDecisionForm, sentQuantity, type LineDecision } from "./line-decision";
 import { LineTable, type Shown } from "./line-table";
 import type { LineWords, ShownLine } from "./line-words";
+import { ReviewCaps, type CapWords } from "./review-caps";
 
 export type ReviewWords = {
   lines: LineWords;
   second: string;
   titles: { time: string; expense: string };
-  caps: {
-    hours: string;
-    expenses: string;
-    ofHours: string;
-    ofExpenses: string;
-    before: string;
-    here: string;
-    held: string;
-  };
+  caps: CapWords;
   claimed: string;
   cut: string;
   sum: string;
@@ -40,7 +33,6 @@ export type ReviewWords = {
   pending: string;
   done: string;
   openLine: string;
-  nothingCut: string;
   totals: string;
 };
 
@@ -55,6 +47,8 @@ type Props = {
   hours: CapView;
   expenses: CapView;
   words: ReviewWords;
+  /** The act while no line is changed: all as claimed. */
+  inFull?: ReactNode;
   locale: Locale;
   texts: FormTexts;
 };
@@ -64,12 +58,15 @@ type Props = {
  * figures are reckoned as the server reckons them, which has the last word.
  */
 export function ReviewLines(props: Props) {
-  const { mode, action, caseId, reportId, operationId, lines, terms, words, locale, texts } = props;
+  const { mode, action, caseId, reportId, operationId, lines, terms, words, inFull, locale, texts } = props;
   const [decisions, setDecisions] = useState<Record<string, LineDecision>>(() => standing(lines));
   const [open, setOpen] = useState<string | null>(null);
-  const [blocked, setBlocked] = useState<string | null>(null);
   const awake = useAwake();
-  const submission = useSubmission({ action, subjectId: caseId, operationId });
+  const sayUnsaved = useUnsaved(`report-${reportId}`);
+  const submission = useSubmission({
+    ...{ action, subjectId: caseId, operationId },
+    onAccepted: () => sayUnsaved(false),
+  });
 
   const shownOf = (line: ShownLine): Shown => {
     const decision = decisions[line.partId];
@@ -86,7 +83,7 @@ export function ReviewLines(props: Props) {
       return decision ? { ...rest, [line.partId]: decision } : rest;
     });
     setOpen(null);
-    setBlocked(null);
+    sayUnsaved(true);
   };
   const cuts = Object.keys(decisions).length;
   const claimed = sumsOf(lines);
@@ -94,8 +91,6 @@ export function ReviewLines(props: Props) {
 
   const send = () => {
     if (open !== null) return;
-    if (mode === "propose" && cuts === 0) return setBlocked(words.nothingCut);
-    setBlocked(null);
     submission.send({
       reportId,
       lines: lines.flatMap((line) => sentLine(line, decisions[line.partId], mode)),
@@ -143,7 +138,12 @@ export function ReviewLines(props: Props) {
           />
         </fieldset>
         <aside className="report__beside stack">
-          <Caps {...props} shownOf={shownOf} />
+          <ReviewCaps
+            {...{ lines, shownOf, terms, locale }}
+            hours={props.hours}
+            expenses={props.expenses}
+            words={words.caps}
+          />
           <table className="report-totals" id="totals" aria-label={words.totals}>
             <tbody>
               <Sum title={words.claimed} minor={claimed.payMinor} {...{ terms, locale }} />
@@ -158,21 +158,32 @@ export function ReviewLines(props: Props) {
               <Sum title={words.bills} minor={now.billMinor} {...{ terms, locale }} />
             </tbody>
           </table>
-          <Trouble submission={submission} formId="review" texts={texts} />
-          <Consequences title={words.willTitle} items={words.will} />
-          <p className="actions">
-            <button
-              type="button"
-              className="button button--wide"
-              aria-disabled={submission.pending || open !== null || undefined}
-              aria-describedby="review-blocked"
-              onClick={send}
-            >
-              {submission.pending ? words.pending : words.submit}
-            </button>
-          </p>
+          <Trouble
+            submission={submission}
+            formId="review"
+            labelOf={(path) => lineName(lines, decisions, path) ?? path}
+            texts={texts}
+          />
+          {inFull && cuts === 0 && open === null ? (
+            inFull
+          ) : (
+            <>
+              <Consequences title={words.willTitle} items={words.will} />
+              <p className="actions">
+                <button
+                  type="button"
+                  className="button button--wide"
+                  aria-disabled={submission.pending || open !== null || undefined}
+                  aria-describedby="review-blocked"
+                  onClick={send}
+                >
+                  {submission.pending ? words.pending : words.submit}
+                </button>
+              </p>
+            </>
+          )}
           <p className="small" id="review-blocked" role="status">
-            {open === null ? blocked : <a href={`#line-${open}`}>{words.openLine}</a>}
+            {open === null ? null : <a href={`#line-${open}`}>{words.openLine}</a>}
           </p>
           <Saying submission={submission} done={words.done} />
         </aside>
@@ -228,43 +239,5 @@ function Sum({ title, minor, terms, locale, className }: SumProps) {
       <th scope="row">{title}</th>
       <td>{formatMoney(locale, minor, terms.currency, "bare")}</td>
     </tr>
-  );
-}
-
-function Caps(props: Props & { shownOf: (line: ShownLine) => Shown }) {
-  const { lines, shownOf, hours, expenses, words, terms, locale } = props;
-  const own = (kind: "time" | "expense") =>
-    lines
-      .filter((line) => line.kind === kind && line.state === "within")
-      .map((line) => shownOf(line) ?? asClaimed(line));
-  const hoursHere = total(own("time").map(({ minutes }) => minutes ?? 0));
-  const spentHere = total(own("expense").map(({ billMinor }) => billMinor));
-  const money = (minor: number) => formatMoney(locale, minor, terms.currency, "bare");
-  const { caps } = words;
-  return (
-    <>
-      <CapBar
-        title={caps.hours}
-        total={formatMinutes(hours.before + hoursHere)}
-        of={caps.ofHours}
-        cap={hours.cap}
-        approved={{ value: hours.before, label: `${caps.before} ${formatMinutes(hours.before)}` }}
-        recorded={{ value: hoursHere, label: `${caps.here} ${formatMinutes(hoursHere)}` }}
-        {...(hours.held > 0
-          ? { held: { value: hours.held, label: `${caps.held} ${formatMinutes(hours.held)}` } }
-          : {})}
-      />
-      <CapBar
-        title={caps.expenses}
-        total={money(expenses.before + spentHere)}
-        of={caps.ofExpenses}
-        cap={expenses.cap}
-        approved={{ value: expenses.before, label: `${caps.before} ${money(expenses.before)}` }}
-        recorded={{ value: spentHere, label: `${caps.here} ${money(spentHere)}` }}
-        {...(expenses.held > 0
-          ? { held: { value: expenses.held, label: `${caps.held} ${money(expenses.held)}` } }
-          : {})}
-      />
-    </>
   );
 }

@@ -42,7 +42,6 @@ export function reviewWords(view: ReportView, said: Said, mode: "propose" | "dec
     pending: p(`review.${mode}Pending`),
     done: p(`review.${mode}Done`),
     openLine: p("review.openLine"),
-    nothingCut: p("review.nothingCut"),
     totals: p("review.totals"),
   };
 }
