@@ -1,7 +1,10 @@
 import { officeToday } from "@/lib/calendar";
 import { Prisma } from "@/lib/db/generated/client";
 import { plainToDate } from "@/lib/dates";
+import type { WaitKind } from "@/lib/workflow/wait-kinds";
+import type { CommandName } from "@/lib/workflow/transitions";
 import type { UserActor } from "./actor";
+import { policy, type Relation } from "./policy";
 import { firmsOf, organizationsOf } from "./ties";
 
 /**
@@ -10,13 +13,23 @@ import { firmsOf, organizationsOf } from "./ties";
  *
  * What waits on a facilitator waits on the case's own; while it has none who could act (none yet, walled off, disabled,
  * no facilitator any more), on every facilitator. What waits on one person waits on their side once they are gone.
+ * What another has to decide is not the turn of whoever did the first half; while nobody of its side could decide, it
+ * waits on everybody who may.
  */
 export function myTurn(actor: UserActor, now: Date): Prisma.Sql {
   const today = plainToDate(officeToday(now));
   const me = Prisma.sql`${actor.userId}::uuid`;
   const sides: Prisma.Sql[] = [];
   const roles = actor.staffRoles.filter((role) => role !== "FACILITATOR");
-  if (roles.length > 0) sides.push(Prisma.sql`w.party::text = ANY(${roles})`);
+  if (roles.length > 0) {
+    sides.push(Prisma.sql`(w.party::text = ANY(${roles}) AND ${first} IS DISTINCT FROM ${me})`);
+  }
+  const shared = sharedBy(actor);
+  if (shared.length > 0) {
+    sides.push(
+      Prisma.sql`(w.kind = ANY(${shared}) AND ${first} IS DISTINCT FROM ${me} AND NOT ${decides(today)})`,
+    );
+  }
   if (actor.staffRoles.includes("FACILITATOR")) {
     const own = Prisma.sql`c."facilitatorId"`;
     sides.push(
@@ -24,7 +37,11 @@ export function myTurn(actor: UserActor, now: Date): Prisma.Sql {
     );
   }
   if (firmsOf(actor).length > 0) {
-    sides.push(Prisma.sql`(w.party = 'ADVOCATE' AND ${represents(me, today)})`);
+    // Counsel and assistants wait for the lead's signature with everybody else.
+    sides.push(
+      Prisma.sql`(w.party = 'ADVOCATE' AND ${represents(me, today)}
+        AND (w.kind <> 'signContract' OR c."leadId" = ${me}))`,
+    );
   }
   const payers = organizationsOf(actor, "BILLING");
   if (payers.length > 0) {
@@ -45,6 +62,39 @@ export function myTurn(actor: UserActor, now: Date): Prisma.Sql {
     OR (w.party = 'FACILITATOR' AND NOT ${facilitates(one, today)})
     OR (w.party = 'ADVOCATE' AND NOT ${represents(one, today)}))`;
   return Prisma.sql`(${anybody} AND (${Prisma.join(sides, " OR ")}))`;
+}
+
+/** What one did and another has to decide on, and the command by which they do. */
+const byAnother = {
+  approvePayout: "approvePayout",
+  approveWriteOff: "approveWriteOff",
+  decideContest: "decideContest",
+  decideRefusal: "decideContest",
+} as const satisfies Partial<Record<WaitKind, CommandName>>;
+
+/** Of these, what this actor's roles may decide. */
+function sharedBy({ staffRoles }: UserActor): string[] {
+  return Object.entries(byAnother)
+    .filter(([, command]) => {
+      const by: readonly Relation[] = policy[command].by;
+      return staffRoles.some((role) => by.includes(role.toLowerCase() as Relation));
+    })
+    .map(([kind]) => kind);
+}
+
+/** Whoever did the first half; null where nobody did. */
+const first = Prisma.sql`(CASE w.kind
+  WHEN 'approvePayout' THEN (SELECT x."preparedBy" FROM "Payout" x WHERE x.id = w.ref)
+  WHEN 'approveWriteOff' THEN (SELECT x."proposedBy" FROM "WriteOff" x WHERE x.id = w.ref)
+  WHEN 'decideContest' THEN (SELECT x."reviewedBy" FROM "HourReport" x WHERE x.id = w.ref)
+  WHEN 'decideRefusal' THEN (SELECT x."refusedBy" FROM "EntryPart" x WHERE x.id = w.ref) END)`;
+
+/** Somebody of the side on which it waits, and not whoever did the first half, could decide. */
+function decides(today: Date): Prisma.Sql {
+  return Prisma.sql`EXISTS (SELECT 1 FROM "StaffRole" r JOIN "User" u ON u.id = r."userId"
+    WHERE r.role::text = w.party::text AND r."userId" IS DISTINCT FROM ${first} AND u."disabledAt" IS NULL
+      AND r."from" <= ${today}::date AND (r."to" IS NULL OR r."to" >= ${today}::date)
+      AND NOT EXISTS (SELECT 1 FROM "WallOff" x WHERE x."caseId" = c.id AND x."userId" = r."userId"))`;
 }
 
 /** Is a facilitator who could act on the case. */

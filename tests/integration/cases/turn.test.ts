@@ -60,7 +60,7 @@ const turns: Record<string, string[]> = {
   asked: ["lawyer", "assistant"],
   offered: ["defender"],
   negotiating: ["lawyer", "assistant", "defender", "facilitator"],
-  signing: ["lawyer", "assistant", "defender", "facilitator"],
+  signing: ["lawyer", "defender", "facilitator"],
   active: ["defender"],
   held: ["lawyer"],
   invoiced: ["lawyer", "assistant", "billing", "approver", "defender"],

@@ -102,8 +102,12 @@ describe("the answer", () => {
   });
 
   test("contested: decided by another reviewer, who keeps or changes lines", () => {
-    const contested = given("contested");
+    const contested = { ...given("contested"), hasSecond: true };
     const input = { ...asked, lines: [] };
+    const alone = { ...contested, hasSecond: false };
+    expect(refused(() => rules.decideDecideContest(alone, input, context(finance)))).toBe(
+      "SECOND_PERSON_MISSING",
+    );
     expect(refused(() => rules.decideDecideContest(contested, input, context(finance)))).toBe(
       "SELF_APPROVAL",
     );

@@ -14,7 +14,11 @@ describe("payouts", () => {
     live: false,
     ...more,
   });
-  const row = (state: payouts.PayoutState): payouts.OnePayoutFacts => ({
+  const row = (
+    state: payouts.PayoutState,
+    hasSecond = true,
+  ): payouts.OnePayoutFacts & { hasSecond: boolean } => ({
+    hasSecond,
     payout: {
       id: "payout",
       reportId: "report",
@@ -58,6 +62,9 @@ describe("payouts", () => {
     expect(refused(() => payouts.decideApprovePayout(row("planned"), {}, context(finance)))).toBe(
       "SELF_APPROVAL",
     );
+    expect(refused(() => payouts.decideApprovePayout(row("planned", false), {}, context(finance)))).toBe(
+      "SECOND_PERSON_MISSING",
+    );
     expect(types(payouts.decideApprovePayout(row("planned"), {}, context(otherFinance)))).toEqual([
       "payout.approved",
     ]);
@@ -79,7 +86,7 @@ describe("payouts", () => {
   });
 
   const steps = {
-    approve: (f: payouts.OnePayoutFacts) => payouts.decideApprovePayout(f, {}, context(otherFinance)),
+    approve: (f: ReturnType<typeof row>) => payouts.decideApprovePayout(f, {}, context(otherFinance)),
     send: (f: payouts.OnePayoutFacts) => payouts.decideSendPayout(f, { bankReference: "B" }),
     confirm: (f: payouts.OnePayoutFacts) =>
       payouts.decideConfirmPayout(f, { evidence: "" }, context(defender)),

@@ -1,4 +1,4 @@
-import { userIdOf, type Actor } from "@/lib/authz/actor";
+import { userIdOf, type Actor, type StaffRoleKind } from "@/lib/authz/actor";
 import { DomainError } from "@/lib/errors";
 
 /** What holds of every cut alike: of a report's lines, and of work above the cap that is refused. */
@@ -17,7 +17,14 @@ export function checkOwn(defenderId: string, actor: Actor): void {
   if (actor.kind === "user" && actor.defenderId !== defenderId) throw new DomainError("NOT_FOUND");
 }
 
-/** A contest is decided by another than who proposed the cut. @throws DomainError SELF_APPROVAL */
-export function checkAnotherReviewer(reviewedBy: string | null, actor: Actor): void {
-  if (reviewedBy === userIdOf(actor)) throw new DomainError("SELF_APPROVAL");
+/** Who may decide on a contest. */
+export const reviewers = ["FINANCE", "DIRECTOR"] as const satisfies StaffRoleKind[];
+
+/**
+ * A contest is decided by another than who proposed the cut.
+ * @throws DomainError SELF_APPROVAL, or SECOND_PERSON_MISSING when nobody else could
+ */
+export function checkAnotherReviewer(reviewedBy: string | null, hasSecond: boolean, actor: Actor): void {
+  if (reviewedBy !== userIdOf(actor)) return;
+  throw new DomainError(hasSecond ? "SELF_APPROVAL" : "SECOND_PERSON_MISSING");
 }

@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
+import { hasSecondPerson } from "@/lib/authz/second-person";
 import { DomainError } from "@/lib/errors";
 import { defineCommand, type LoadScope, type Result } from "@/lib/workflow/define";
 import { opened, sealed } from "@/lib/workflow/sealed-words";
 import { reportFacts, type OneReportFacts } from "../reports/load";
+import { reviewers } from "./answer";
 import * as held from "./held";
 import { heldFacts, writeHeld } from "./held-record";
 import * as rules from "./rules";
@@ -65,7 +67,13 @@ const contestCuts = defineCommand({
 const decideContest = defineCommand({
   name: "decideContest",
   schema: schema.decideContestInput,
-  load: ofCut,
+  load: async (scope, input) => {
+    const { tx, subjectId, now } = scope;
+    const facts = await ofCut(scope, input);
+    const first = "part" in facts ? facts.part.refusedBy : facts.report.reviewedBy;
+    const hasSecond = first === null || (await hasSecondPerson(tx, subjectId, first, reviewers, now));
+    return { ...facts, hasSecond };
+  },
   decide: (facts, input, context) =>
     "part" in facts
       ? held.decideRefusalContest(facts, { keep: input.refusal === "keep", words: input.words }, context)

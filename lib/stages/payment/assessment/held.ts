@@ -85,15 +85,15 @@ export function decideContestRefusal(
 /**
  * Another reviewer keeps the refusal, for good, or drops it: the work is held again, since above the cap it can't be
  * allowed before the contract is changed.
- * @throws DomainError SELF_APPROVAL for whoever refused it, INVALID without words
+ * @throws DomainError those of checkAnotherReviewer for whoever refused it, INVALID without words
  */
 export function decideRefusalContest(
-  facts: HeldFacts,
+  facts: HeldFacts & { hasSecond: boolean },
   { keep, words }: { keep: boolean; words: string },
   { actor }: DecideContext,
 ): Decision<HeldChanges> {
   const partId = inState(facts, "refused", "contested");
-  checkAnotherReviewer(facts.part.refusedBy, actor);
+  checkAnotherReviewer(facts.part.refusedBy, facts.hasSecond, actor);
   if (words === "") throw new DomainError("INVALID", {}, { words: "ui.zod.required" });
   const said = { payload: payloadOf(facts), words: { words } };
   if (!keep) {

@@ -76,14 +76,14 @@ export function decideContestCuts(
   };
 }
 
-/** Keeps or changes what was proposed; final. @throws DomainError SELF_APPROVAL for whoever proposed it */
+/** Keeps or changes what was proposed; final. @throws DomainError those of checkAnotherReviewer for whoever proposed it */
 export function decideDecideContest(
-  facts: OneReportFacts,
+  facts: OneReportFacts & { hasSecond: boolean },
   input: { lines: readonly DecisionLine[] },
   context: DecideContext,
 ): Decision<AssessmentChanges> {
   const lines = inState(facts, "contested");
-  checkAnotherReviewer(facts.report.reviewedBy, context.actor);
+  checkAnotherReviewer(facts.report.reviewedBy, facts.hasSecond, context.actor);
   const proposed = asProposed(lines);
   const decided = decideLines(linesFacts(facts), input.lines, proposed);
   // A deeper cut would be final without the Defender having seen it.

@@ -1,6 +1,7 @@
 import { officeToday } from "@/lib/calendar";
 import { randomUUID } from "node:crypto";
 import { userIdOf } from "@/lib/authz/actor";
+import { hasSecondPerson } from "@/lib/authz/second-person";
 import { plainToDate } from "@/lib/dates";
 import type { Tx } from "@/lib/db/tx";
 import { DomainError } from "@/lib/errors";
@@ -10,6 +11,7 @@ import type { Currency } from "@/lib/money";
 import { defineCommand, type LoadScope, type Result } from "@/lib/workflow/define";
 import { sealed } from "@/lib/workflow/sealed-words";
 import { reportFacts } from "../reports/load";
+import { deciders } from "../write-offs/load";
 import type { NewPayoutLine } from "./figures";
 import { bankReferencePlace } from "./record";
 import * as rules from "./rules";
@@ -74,7 +76,12 @@ const columns = ({ own, day, ...line }: NewPayoutLine) => ({
 const approvePayout = defineCommand({
   name: "approvePayout",
   schema: schema.approvePayoutInput,
-  load: (scope, { payoutId }) => payoutFacts(scope, payoutId),
+  load: async (scope, { payoutId }) => {
+    const facts = await payoutFacts(scope, payoutId);
+    const { tx, subjectId, now } = scope;
+    const { preparedBy } = facts.payout;
+    return { ...facts, hasSecond: await hasSecondPerson(tx, subjectId, preparedBy, deciders, now) };
+  },
   decide: rules.decideApprovePayout,
   persist: async ({ tx, now, actor }, { payoutId, state }) => {
     await move(tx, payoutId, "planned", { state, approvedBy: userIdOf(actor), approvedAt: now });

@@ -99,14 +99,19 @@ function withoutRate(facts: PlanFacts, { actor }: DecideContext): Decision<null>
 export type OnePayoutFacts = { payout: PayoutRow };
 type Step<State extends PayoutState> = { payoutId: string; state: State; attempt: number };
 
-/** Another person than the one who prepared it. @throws DomainError SELF_APPROVAL, WRONG_STATE */
+/**
+ * Another person than the one who prepared it.
+ * @throws DomainError SELF_APPROVAL, or SECOND_PERSON_MISSING when nobody else could; WRONG_STATE
+ */
 export function decideApprovePayout(
-  { payout }: OnePayoutFacts,
+  { payout, hasSecond }: OnePayoutFacts & { hasSecond: boolean },
   _: object,
   { actor }: DecideContext,
 ): Decision<Step<"approved">> {
   inState(payout, "planned");
-  if (payout.preparedBy === userIdOf(actor)) throw new DomainError("SELF_APPROVAL");
+  if (payout.preparedBy === userIdOf(actor)) {
+    throw new DomainError(hasSecond ? "SELF_APPROVAL" : "SECOND_PERSON_MISSING");
+  }
   return {
     changes: step(payout, "approved"),
     events: [{ type: "payout.approved", payload: payloadOf(payout) }],

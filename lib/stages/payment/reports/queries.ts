@@ -1,6 +1,7 @@
 import type { UserActor } from "@/lib/authz/actor";
 import { availableCommands } from "@/lib/authz/policy";
 import { caseFor } from "@/lib/authz/scope";
+import { hasSecondPerson } from "@/lib/authz/second-person";
 import { now } from "@/lib/clock";
 import { todayIn, type PlainDate } from "@/lib/dates";
 import { db } from "@/lib/db/client";
@@ -10,6 +11,7 @@ import type { CommandName } from "@/lib/workflow/transitions";
 import { asClaimed, inOrder, sumsOf, total, type Allowed, type Line, type Sums, type Terms } from "../lines";
 import { opened } from "@/lib/workflow/sealed-words";
 import { assignmentWithTerms, linesOfAssignments, type AssessedLine } from "../load";
+import { reviewers } from "../assessment/answer";
 import { readerOf } from "../readers";
 import type { ReportState } from "./facts";
 
@@ -39,6 +41,8 @@ export type ReportView = {
   isFinance: boolean;
   /** Who proposed the cut can't decide on it. */
   proposedByReader: boolean;
+  /** Nobody but the reader, who proposed it, could decide on a contest. */
+  secondMissing: boolean;
   submittedAt: Date | null;
   onBehalf: boolean;
   returned: { words: string; by: Date | null } | null;
@@ -97,6 +101,10 @@ export async function reportView(actor: UserActor, code: string, number: number)
       .filter(Boolean)
       .join(" "),
     proposedByReader: row.reviewedBy === actor.userId,
+    secondMissing:
+      row.state === "contested" &&
+      row.reviewedBy === actor.userId &&
+      !(await hasSecondPerson(tx, facts.id, actor.userId, reviewers, now())),
     submittedAt: row.submittedAt,
     onBehalf: row.submittedBy !== null && row.submittedBy !== row.assignment.defender.userId,
     returned: row.returnedCipher
