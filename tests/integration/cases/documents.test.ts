@@ -87,7 +87,7 @@ test("a file of the messages with one Defender is not the next one's to open or 
 
 test("whoever released the case opens nothing of it that is not theirs; an offer opens no file", async () => {
   const at = await negotiatingCase(world);
-  const own = await upload(world.defender, at.caseId, "receipt");
+  const own = await upload(world.defender, at.caseId, "intake");
   const intake = await upload(world.lawyer, at.caseId, "intake");
   await run(world.lawyer, "attachDocument", at.caseId, { documentIds: [intake] });
   await run(world.defender, "releaseDefender", at.caseId, { reason: "Away until March" });

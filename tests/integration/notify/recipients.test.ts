@@ -125,7 +125,9 @@ describe("a Defender", () => {
     const passes = () => runDue(addDays(now(), 5.5));
     expect(await hears(at.caseId, world.defender, passes)).toEqual(["remind.answerCuts"]);
     const lapses = async () => {
-      for (let round = 0; round < 20 && (await runDue(addDays(now(), 14.5))) > 0; round += 1);
+      for (const days of [10.5, 14.5, 30]) {
+        for (let round = 0; round < 20 && (await runDue(addDays(now(), days))) > 0; round += 1);
+      }
     };
     const heard = await hears(at.caseId, world.defender, lapses);
     expect(heard).toEqual(expect.arrayContaining(["report.proposal_lapsed", "report.final"]));
