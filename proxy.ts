@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
-import { env, isDevelopment } from "@/lib/env";
+import { isDevelopment } from "@/lib/env";
+import { answerHeaders, inertPolicy, isHttps } from "@/lib/web/answer-headers";
 
 /**
  * Sets headers, and guards nothing: what somebody may see is decided by each page, action and route.
@@ -18,35 +19,19 @@ export function proxy(request: NextRequest): NextResponse {
   forward.set("x-portal-path", `${request.nextUrl.pathname}${request.nextUrl.search}`);
   forward.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers: forward } });
-  for (const [name, value] of Object.entries(headersOfAnswer(policy, requestId)))
+  for (const [name, value] of Object.entries(answerHeaders(policy, requestId)))
     response.headers.set(name, value);
   return response;
 }
 
-/** Built files are the same for everybody and may be kept; they get nosniff in next.config.ts. */
-export const config = { matcher: ["/((?!_next/static/|icon.svg).*)"] };
-
-const isHttps = () => env().PORTAL_ORIGIN.startsWith("https:");
-
-function headersOfAnswer(policy: string, requestId: string): Record<string, string> {
-  return {
-    "content-security-policy": policy,
-    "x-content-type-options": "nosniff",
-    "x-frame-options": "DENY",
-    "referrer-policy": "no-referrer",
-    "cross-origin-opener-policy": "same-origin",
-    "cross-origin-resource-policy": "same-origin",
-    "permissions-policy":
-      "camera=(self), geolocation=(), microphone=(self), payment=(), usb=(), publickey-credentials-get=(self)",
-    "cache-control": "private, no-store",
-    "x-request-id": requestId,
-    ...(isHttps() ? { "strict-transport-security": "max-age=63072000; includeSubDomains" } : {}),
-  };
-}
+/**
+ * Built files are the same for everybody and may be kept; they get nosniff in next.config.ts. An upload passes by: what
+ * goes through here is kept in memory first, and cut off at ten megabytes. Its route sets the same headers.
+ */
+export const config = { matcher: ["/((?!_next/static/|icon.svg|api/uploads$).*)"] };
 
 function contentSecurityPolicy(nonce: string, path: string): string {
-  // What a route under /api answers is never a page; a file that a browser opens all the same can do nothing.
-  if (path.startsWith("/api/")) return "sandbox; default-src 'none'; frame-ancestors 'none'";
+  if (path.startsWith("/api/")) return inertPolicy;
   const development = isDevelopment();
   return [
     "default-src 'self'",

@@ -38,13 +38,13 @@ export function startUpload({ file, purpose, subjectId, onProgress }: Upload) {
     });
     for (const end of ["error", "abort", "timeout"]) request.addEventListener(end, () => resolve(null));
   });
-  const body = new FormData();
-  body.set("file", file);
-  body.set("purpose", purpose);
-  if (subjectId) body.set("subjectId", subjectId);
   request.open("POST", "/api/uploads");
   request.setRequestHeader("accept", "application/json");
-  request.send(body);
+  request.setRequestHeader("content-type", "application/octet-stream");
+  request.setRequestHeader("x-file-purpose", purpose);
+  request.setRequestHeader("x-file-case", subjectId ?? "");
+  request.setRequestHeader("x-file-name", encodeURIComponent(file.name));
+  request.send(file);
   return { arrived, cancel: () => request.abort() };
 }
 

@@ -60,11 +60,11 @@ test("a form that does not come from here, or from nobody who is signed in, writ
     const [few, buffer] = [await documents(), await photograph("Forged")];
     const upload = (headers: Record<string, string>) =>
       page.context().request.post("/api/uploads", {
-        headers,
-        multipart: {
-          ...{ purpose: "message", subjectId: caseId },
-          file: { name: "forged.jpg", mimeType: "image/jpeg", buffer },
+        headers: {
+          ...{ "x-file-purpose": "message", "x-file-case": caseId, "x-file-name": "forged.jpg" },
+          ...{ "content-type": "application/octet-stream", ...headers },
         },
+        data: buffer,
       });
     expect((await upload({})).status()).toBe(422);
     expect((await upload({ origin: "https://evil.example" })).status()).toBe(422);

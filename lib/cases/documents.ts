@@ -3,6 +3,7 @@ import { openKey } from "@/lib/db/keys";
 import type { Tx } from "@/lib/db/tx";
 import { DomainError } from "@/lib/errors";
 import { fileStore } from "@/lib/files/current-store";
+import type { StoredFile } from "@/lib/files/store";
 import { openText, sealText } from "@/lib/vault/seal";
 import type { UploadPurpose } from "./schema";
 
@@ -24,7 +25,6 @@ type NewDocument = {
   ref: string | null;
   name: string;
   kind: string;
-  bytes: Buffer;
   visibility: Visibility;
   by: string | null;
   now: Date;
@@ -37,10 +37,16 @@ type NewDocument = {
  */
 export async function storeDocument(
   tx: Tx,
-  document: NewDocument,
+  document: NewDocument & { bytes: Buffer },
 ): Promise<{ documentId: string; sha256: string; size: number }> {
   const key = await openKey(tx, document.keyId);
-  const stored = await fileStore().put(document.bytes, key);
+  const { sha256, size, address } = await fileStore().put(document.bytes, key);
+  return { documentId: await recordDocument(tx, document, { sha256, size, address }), sha256, size };
+}
+
+/** The row of a file that is stored already. @returns its id */
+export async function recordDocument(tx: Tx, document: NewDocument, stored: StoredFile): Promise<string> {
+  const key = await openKey(tx, document.keyId);
   const id = randomUUID();
   await tx.document.create({
     data: {
@@ -59,7 +65,7 @@ export async function storeDocument(
       at: document.now,
     },
   });
-  return { documentId: id, sha256: stored.sha256, size: stored.size };
+  return id;
 }
 
 /** A document that the portal made itself (a contract, an invoice, a remittance advice), as a PDF. */

@@ -3,11 +3,15 @@ import { knowsContent, mayRun } from "@/lib/authz/policy";
 import { caseFor } from "@/lib/authz/scope";
 import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
+import { openKey } from "@/lib/db/keys";
 import { DomainError } from "@/lib/errors";
-import { sniffKind } from "@/lib/files/kinds";
+import { fileStore } from "@/lib/files/current-store";
+import { incomingFile, type Incoming } from "@/lib/files/incoming";
+import { archiveKind, sniffKind } from "@/lib/files/kinds";
 import { reencodeImage } from "@/lib/files/reencode";
+import type { StoredFile } from "@/lib/files/store";
 import type { CommandName } from "@/lib/workflow/transitions";
-import { storeDocument, visibilityOf } from "./documents";
+import { recordDocument, visibilityOf } from "./documents";
 import type { UploadPurpose } from "./schema";
 
 /** The commands that claim a file: whoever may run one of them now may bring it. It is tied to nothing until then. */
@@ -20,7 +24,8 @@ const claimers: Record<UploadPurpose, readonly CommandName[]> = {
 };
 
 /**
- * Takes a file for a case: sniffed, images made anew without their metadata, encrypted, stored.
+ * Takes a file for a case while it comes in: sniffed by its first bytes, images made anew without their metadata,
+ * encrypted as it is written, and read no further than it may be long. What is refused leaves nothing stored.
  * @throws DomainError NOT_FOUND for a case or purpose that is not the actor's, NOT_ALLOWED while nothing could claim it,
  *   FILE_KIND, FILE_TOO_LARGE, FILE_BROKEN, IMAGE_TOO_LARGE
  */
@@ -28,7 +33,7 @@ export async function takeUpload(
   actor: UserActor,
   caseId: string,
   purpose: UploadPurpose,
-  file: { name: string; bytes: Buffer },
+  file: { name: string; bytes: AsyncIterable<Uint8Array> },
 ): Promise<{ documentId: string; name: string; size: number }> {
   const facts = await caseFor(db(), actor, { id: caseId }, now());
   if (!facts || !knowsContent(facts)) throw new DomainError("NOT_FOUND");
@@ -37,25 +42,51 @@ export async function takeUpload(
     // Theirs to bring, but not while the case stands as it does.
     throw new DomainError(verdicts.includes("wrong_status") ? "NOT_ALLOWED" : "NOT_FOUND");
   }
-  const sniffed = await sniffKind(file.bytes);
-  const { kind, bytes } = sniffed.startsWith("image/")
-    ? await reencodeImage(sniffed, file.bytes)
-    : { kind: sniffed, bytes: file.bytes };
+  const incoming = await incomingFile(file.bytes);
+  const { kind, ...stored } = await storeIncoming(incoming, await openKey(db(), facts.keyId));
   // A HEIC was made a JPEG, and is called one.
-  const name = cleanName(kind === sniffed ? file.name : file.name.replace(/\.hei[cf]$/i, ".jpg"));
-  const stored = await storeDocument(db(), {
-    caseId,
-    keyId: facts.keyId,
-    purpose,
-    ref: null,
-    name,
-    kind,
-    bytes,
-    visibility: visibilityOf[purpose],
-    by: actor.userId,
-    now: now(),
-  });
-  return { documentId: stored.documentId, name, size: stored.size };
+  const name = cleanName(kind === incoming.kind ? file.name : file.name.replace(/\.hei[cf]$/i, ".jpg"));
+  const documentId = await recordDocument(
+    db(),
+    {
+      caseId,
+      keyId: facts.keyId,
+      purpose,
+      ref: null,
+      name,
+      kind,
+      visibility: visibilityOf[purpose],
+      by: actor.userId,
+      now: now(),
+    },
+    stored,
+  );
+  return { documentId, name, size: stored.size };
+}
+
+async function storeIncoming({ kind, bytes }: Incoming, key: Buffer): Promise<StoredFile & { kind: string }> {
+  const store = fileStore();
+  const stored = await store.put(bytes, key);
+  if (kind.startsWith("image/")) {
+    // As it came it lies encrypted only until its pixels were taken: a slow line keeps no decoder waiting.
+    try {
+      const made = await reencodeImage(kind, store.read(stored.address, key));
+      return { kind: made.kind, ...(await store.put(made.bytes, key)) };
+    } finally {
+      await store.remove(stored.address);
+    }
+  }
+  // What an archive is, is known once all of it is there: it is read again, piece by piece.
+  if (kind === archiveKind && (await sniffedOrNone(store.read(stored.address, key))) !== kind) {
+    await store.remove(stored.address);
+    throw new DomainError("FILE_KIND");
+  }
+  return { kind, ...stored };
+}
+
+/** Null for what is none of the kinds that are taken, or cannot be read as an archive at all. */
+function sniffedOrNone(bytes: AsyncIterable<Uint8Array>): Promise<string | null> {
+  return sniffKind(bytes).catch(() => null);
 }
 
 /** The name alone, without folders or control characters, and not endless. */

@@ -1,4 +1,6 @@
 import { execFile } from "node:child_process";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { DomainError } from "@/lib/errors";
 
 /** Forty megapixels: more than any phone's photograph of a receipt, less than what exhausts memory. */
@@ -39,12 +41,14 @@ const program = `
  * Makes an image anew from its pixels alone.
  * @param kind what its bytes say: JPEG, PNG, HEIC
  * @returns the new bytes and their kind, which is JPEG for a HEIC
- * @throws DomainError FILE_BROKEN when it can't be read as an image, IMAGE_TOO_LARGE with the limit in megapixels
+ * @throws DomainError FILE_BROKEN when it can't be read as an image, IMAGE_TOO_LARGE with the limit in megapixels;
+ *   whatever the bytes themselves end with
  */
 export async function reencodeImage(
   kind: string,
-  bytes: Uint8Array,
+  bytes: Uint8Array | AsyncIterable<Uint8Array>,
 ): Promise<{ kind: "image/jpeg" | "image/png"; bytes: Buffer }> {
+  let interrupted: { by: unknown } | null = null;
   const made = await new Promise<Buffer>((resolve, reject) => {
     const child = execFile(
       process.execPath,
@@ -58,14 +62,25 @@ export async function reencodeImage(
         env: { NODE_ENV: "production" },
       },
       (error, stdout) => {
-        if (error?.code === tooManyPixels) reject(new DomainError("IMAGE_TOO_LARGE", { limit: megapixels }));
+        if (interrupted) reject(interrupted.by);
+        else if (error?.code === tooManyPixels)
+          reject(new DomainError("IMAGE_TOO_LARGE", { limit: megapixels }));
         else if (error || stdout.length === 0) reject(new DomainError("FILE_BROKEN"));
         else resolve(stdout);
       },
     );
+    async function* coming(): AsyncGenerator<Uint8Array> {
+      try {
+        yield* bytes instanceof Uint8Array ? [bytes] : bytes;
+      } catch (error) {
+        // Half an image is none, however well it can be read.
+        interrupted = { by: error };
+        child.kill("SIGKILL");
+        throw error;
+      }
+    }
     // The child may end before it has read everything; its exit code says so.
-    child.stdin?.on("error", () => undefined);
-    child.stdin?.end(bytes);
+    if (child.stdin) pipeline(Readable.from(coming()), child.stdin).catch(() => undefined);
   });
   return { kind: kind === "image/png" ? "image/png" : "image/jpeg", bytes: made };
 }

@@ -4,13 +4,13 @@ import { mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { openStream, sealStream } from "./sealed-stream";
 
+/** The address that finds a file again, and facts of its plain bytes. */
+export type StoredFile = { address: string; sha256: string; size: number };
+
 /** Where files lie. The folder is one kind; an object store can stand behind the same four calls. */
 export type FileStore = {
-  /** Encrypts under the key. @returns the address that finds it again, and facts of the plain bytes */
-  put(
-    plain: Uint8Array | AsyncIterable<Uint8Array>,
-    key: Uint8Array,
-  ): Promise<{ address: string; sha256: string; size: number }>;
+  /** Encrypts under the key, as the bytes come. Where they end with an error nothing is stored. */
+  put(plain: Uint8Array | AsyncIterable<Uint8Array>, key: Uint8Array): Promise<StoredFile>;
   /** @throws Error when it is not there, the key is another, or a byte was changed */
   get(address: string, key: Uint8Array): Promise<Buffer>;
   /** As `get`, piece by piece: for what is too large to stand in memory. */

@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import type { UserActor } from "@/lib/authz/actor";
 import { fileMadeDocument } from "@/lib/cases/documents";
 import type { UploadPurpose } from "@/lib/cases/schema";
@@ -9,7 +10,7 @@ const page = "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n
 
 /** A file that somebody brought to a case, tied to nothing yet. */
 export async function upload(actor: UserActor, caseId: string, purpose: UploadPurpose): Promise<string> {
-  const file = { name: "paper.pdf", bytes: Buffer.from(page) };
+  const file = { name: "paper.pdf", bytes: Readable.from([Buffer.from(page)]) };
   return (await takeUpload(actor, caseId, purpose, file)).documentId;
 }
 

@@ -1,6 +1,6 @@
 import { NextRequest } from "next/server";
 import { describe, expect, test } from "vitest";
-import { proxy } from "@/proxy";
+import { config, proxy } from "@/proxy";
 
 const answerTo = (path: string, headers: Record<string, string> = {}) =>
   proxy(new NextRequest(`http://127.0.0.1:3000${path}`, { headers }));
@@ -48,4 +48,13 @@ describe("the headers of a page", () => {
 
 test("what a route under /api answers can do nothing in a browser", () => {
   expect(policyOf(answerTo("/api/files/1"))).toBe("sandbox; default-src 'none'; frame-ancestors 'none'");
+});
+
+test("an upload passes by, and nothing else that is not a built file does", () => {
+  const goesThrough = (path: string) => new RegExp(`^${config.matcher[0]}$`).test(path);
+  for (const path of ["/", "/dashboard", "/api/files/1", "/api/uploads/1", "/api/auth/session"]) {
+    expect(goesThrough(path), path).toBe(true);
+  }
+  for (const path of ["/api/uploads", "/_next/static/a.js", "/icon.svg"])
+    expect(goesThrough(path), path).toBe(false);
 });

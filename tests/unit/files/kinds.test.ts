@@ -1,24 +1,11 @@
-import { crc32 } from "node:zlib";
 import { expect, test } from "vitest";
 import { sniffKind } from "@/lib/files/kinds";
-
-/** A zip archive of one file, stored as it is. */
-function zipOf(name: string, content: string): Buffer {
-  const body = Buffer.from(content);
-  const head = Buffer.alloc(30);
-  head.writeUInt32LE(0x04034b50, 0);
-  head.writeUInt16LE(20, 4);
-  head.writeUInt32LE(crc32(body), 14);
-  head.writeUInt32LE(body.length, 18);
-  head.writeUInt32LE(body.length, 22);
-  head.writeUInt16LE(name.length, 26);
-  return Buffer.concat([head, Buffer.from(name), body]);
-}
+import { entryOf } from "@/tests/support/files/office-file";
 
 const word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 const sheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const office = (kind: string) =>
-  zipOf("[Content_Types].xml", `<Types><Override PartName="/x" ContentType="${kind}.main+xml"/></Types>`);
+  entryOf("[Content_Types].xml", `<Types><Override PartName="/x" ContentType="${kind}.main+xml"/></Types>`);
 const mp4 = (brand: string) => Buffer.from(`\0\0\0\x18ftyp${brand}\0\0\0\0${brand}isom`, "latin1");
 
 test.each([
@@ -29,7 +16,7 @@ test.each([
 
 test.each([
   ["a spreadsheet", office(sheet)],
-  ["a plain archive", zipOf("run.js", "alert(1)")],
+  ["a plain archive", entryOf("run.js", "alert(1)")],
   ["a film", mp4("isom")],
   ["an SVG", Buffer.from('<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"></svg>')],
 ])("%s is not", async (_, bytes) => {
