@@ -1,16 +1,20 @@
 import type { Place } from "@/components/shell/shell";
 import type { UserActor } from "@/lib/authz/actor";
-import { mayOpen } from "@/lib/authz/pages";
+import { homeOf, mayOpen } from "@/lib/authz/pages";
 
 type Words = (key: string) => string;
 
 /** The places of the navigation, by role: what is used most stands first and in the bar of a phone. */
 export function navigationFor(actor: UserActor, turns: number, t: Words): Place[] {
   const staff = actor.staffRoles.length > 0;
-  const places: Place[] = [
-    { href: "/dashboard", label: t("nav.dashboard"), icon: "inbox", count: turns },
-    { href: "/cases", label: t(staff ? "nav.cases" : "nav.myCases"), icon: "folder" },
-  ];
+  const places: Place[] = [{ href: "/dashboard", label: t("nav.dashboard"), icon: "inbox", count: turns }];
+  if (mayOpen("/cases", actor))
+    places.push({ href: "/cases", label: t(staff ? "nav.cases" : "nav.myCases"), icon: "folder" });
+  if (mayOpen("/invoices", actor)) {
+    const invoices: Place = { href: "/invoices", label: t("nav.invoices"), icon: "banknote" };
+    if (homeOf(actor) === "/invoices") places.unshift(invoices);
+    else places.push(invoices);
+  }
   if (mayOpen("/staff/money", actor))
     places.push({ href: "/staff/money", label: t("nav.money"), icon: "banknote" });
   if (mayOpen("/staff/people", actor))

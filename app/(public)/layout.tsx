@@ -2,6 +2,8 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { PublicShell } from "@/components/shell/public-shell";
 import { currentActor } from "@/lib/auth/current";
+import type { UserActor } from "@/lib/authz/actor";
+import { homeOf } from "@/lib/authz/pages";
 import { pathOfRequest } from "@/lib/web/path";
 import "./public-pages.css";
 
@@ -13,8 +15,13 @@ export default async function PublicLayout({ children }: { children: ReactNode }
     pathOfRequest(),
   ]);
   return (
-    <PublicShell path={path} home={actor ? { href: "/dashboard", label: t("nav.dashboard") } : undefined}>
+    <PublicShell path={path} home={actor ? homeLink(actor, t) : undefined}>
       {children}
     </PublicShell>
   );
+}
+
+function homeLink(actor: UserActor, t: (key: "nav.invoices" | "nav.dashboard") => string) {
+  const href = homeOf(actor);
+  return { href, label: t(href === "/invoices" ? "nav.invoices" : "nav.dashboard") };
 }

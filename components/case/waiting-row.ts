@@ -9,14 +9,16 @@ import type { WaitingRow } from "./waiting-table";
 
 export type WaitFacts = {
   key: string;
-  href: string;
+  /** Null: the reader may know of it, and opens no page of that case. */
+  href: string | null;
   /** In the reader's language, starting with a verb. */
   what: string;
   role?: string;
   whom: string;
   code: string;
   nickname: string;
-  status: CaseStatus;
+  /** Null: where the case is, is not the reader's to know. */
+  status: CaseStatus | null;
   endedStage?: Stage | null;
   /** Calendar dates (`YYYY-MM-DD`) in the reader's zone. */
   since: string;
@@ -45,9 +47,9 @@ export function waitingRows(waits: readonly WaitFacts[], locale: Locale, today: 
       whom: wait.whom,
       code: wait.code,
       nickname: wait.nickname,
-      stage: t(`ui.stages.${stageOf(status, endedStage)}`),
-      route: miniRouteView(status, endedStage),
-      since: formatDate(locale, since, "short"),
+      stage: status ? t(`ui.stages.${stageOf(status, endedStage)}`) : "",
+      route: status ? miniRouteView(status, endedStage) : null,
+      since: formatDate(locale, since, "short", today),
       sinceDate: since,
       days: days === 0 ? t("ui.waiting.today") : t("ui.waiting.days", { days }),
       age: Math.round((days / scale) * 100),

@@ -6,7 +6,7 @@ import { MiniRoute } from "./mini-route";
 /** One line of a list of what waits, in words: made on the server by `waitingRow`. */
 export type WaitingRow = {
   key: string;
-  href: string;
+  href: string | null;
   what: string;
   /** "Advocate", when it is someone else's turn. */
   role?: string;
@@ -14,7 +14,7 @@ export type WaitingRow = {
   code: string;
   nickname: string;
   stage: string;
-  route: MiniRouteView;
+  route: MiniRouteView | null;
   since: string;
   sinceDate: string;
   days: string;
@@ -94,9 +94,7 @@ export function WaitingTable({ groups, texts }: { groups: readonly WaitingGroup[
 function rowOf(row: WaitingRow, yours: boolean, texts: WaitingTexts) {
   return (
     <tr key={row.key} className={yours ? "is-yours" : undefined}>
-      <th scope="row">
-        <a href={row.href}>{row.what}</a>
-      </th>
+      <th scope="row">{row.href ? <a href={row.href}>{row.what}</a> : row.what}</th>
       <td className="whom">
         {row.role ? <b>{row.role}</b> : null} <span className="nowrap">{row.whom}</span>
       </td>
@@ -105,7 +103,7 @@ function rowOf(row: WaitingRow, yours: boolean, texts: WaitingTexts) {
       </td>
       <td>
         <span className="stagecell">
-          <MiniRoute {...row.route} />
+          {row.route ? <MiniRoute {...row.route} /> : null}
           {row.stage}
         </span>
       </td>

@@ -74,12 +74,7 @@ const readers: [name: string, who: (world: World) => UserActor, opens: readonly 
   [
     "the payer’s billing contact",
     (w) => w.billing,
-    [
-      "/cases/[code]",
-      "/cases/[code]/payment",
-      "/cases/[code]/payment/invoices/[id]",
-      "/cases/[code]/payment/invoices/[id]/invoice.pdf",
-    ],
+    ["/cases/[code]/payment/invoices/[id]", "/cases/[code]/payment/invoices/[id]/invoice.pdf"],
   ],
   [
     "finance",
@@ -129,6 +124,22 @@ test("a page that a role may not open at all is not there", async ({ browser }) 
   for (const route of closed) {
     const denied = await request.get(route, { maxRedirects: 0 });
     expect(denied.status(), route).toBe(404);
+  }
+});
+
+test("who only pays begins with their invoices, and no page of theirs says what a case is", async ({
+  browser,
+}) => {
+  const request = await sessionOf(browser, world.billing);
+  const begin = await request.get("/sign-in", { maxRedirects: 0 });
+  expect(begin.headers()["location"]).toBe("/invoices");
+  expect((await request.get("/cases")).status()).toBe(404);
+  const invoice = `/cases/${invoiced.code}/payment/invoices/${invoiced.invoiceId}`;
+  expect(await (await request.get("/invoices")).text()).toContain(invoice);
+  const { nickname, kind } = await db().case.findUniqueOrThrow({ where: { code: invoiced.code } });
+  for (const path of ["/invoices", "/dashboard", "/notices", invoice]) {
+    const page = await (await request.get(path)).text();
+    for (const word of [nickname, kind]) expect(page, path).not.toContain(word);
   }
 });
 

@@ -98,6 +98,7 @@ const axeStates: Record<ShownRoute, State> = {
   "/notices": { state: "an Advocate with unread notices", as: lawyer, path: () => "/notices" },
   "/account": { state: "a Defender’s profile", as: defender, path: () => "/account" },
   "/account/agreement": { state: "not signed yet", as: (w) => w.lawyer2, path: () => "/account/agreement" },
+  "/invoices": { state: "a payer’s list", as: (w) => w.billing, path: () => "/invoices" },
   "/cases": { state: "a facilitator’s list", as: facilitator, path: () => "/cases" },
   "/cases/new": { state: "an assistant begins", as: (w) => w.assistant, path: () => "/cases/new" },
   "/cases/[code]": { state: "a closed case", as: lawyer, path: ({ closed }) => `/cases/${closed.code}` },

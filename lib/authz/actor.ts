@@ -42,6 +42,13 @@ export function isStaff(actor: Actor): boolean {
   return actor.kind === "user" && actor.staffRoles.length > 0;
 }
 
+/** Pays for an organization, and is nothing else here. */
+export function onlyPays(actor: UserActor): boolean {
+  const { staffRoles, defenderId, memberships } = actor;
+  if (staffRoles.length > 0 || defenderId !== null) return false;
+  return memberships.length > 0 && memberships.every(({ kind }) => kind === "BILLING");
+}
+
 export function hasMembership(actor: Actor, ...kinds: MembershipKind[]): boolean {
   return actor.kind === "user" && actor.memberships.some((membership) => kinds.includes(membership.kind));
 }

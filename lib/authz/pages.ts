@@ -1,10 +1,13 @@
-import type { UserActor } from "./actor";
+import type { Stage } from "@/lib/workflow/statuses";
+import { onlyPays, type UserActor } from "./actor";
+import type { Relation } from "./policy";
 
 /**
  * Every page and route of the build and who may open it at all. What they see there is decided by scope and by
  * relation to the case. A page or route of the build without a row fails the tests.
  */
-export type PageAudience = "public" | "signed_in" | "casework" | "finance" | "lawyers" | "advocates";
+export type PageAudience =
+  "public" | "signed_in" | "cases" | "payers" | "casework" | "finance" | "lawyers" | "advocates";
 
 export const pages = {
   "/": "public",
@@ -21,27 +24,28 @@ export const pages = {
   "/api/health": "public",
 
   "/dashboard": "signed_in",
+  "/invoices": "payers",
   "/notices": "signed_in",
   "/account": "signed_in",
   "/account/agreement": "lawyers",
-  "/cases": "signed_in",
+  "/cases": "cases",
   "/cases/new": "advocates",
-  "/cases/[code]": "signed_in",
-  "/cases/[code]/history": "signed_in",
-  "/cases/[code]/review": "signed_in",
-  "/cases/[code]/review/intake/[step]": "signed_in",
-  "/cases/[code]/agreement": "signed_in",
-  "/cases/[code]/agreement/sign": "signed_in",
-  "/cases/[code]/agreement/contract.pdf": "signed_in",
-  "/cases/[code]/assignment": "signed_in",
-  "/cases/[code]/assignment/messages": "signed_in",
-  "/cases/[code]/assignment/entry": "signed_in",
-  "/cases/[code]/payment": "signed_in",
-  "/cases/[code]/payment/reports/[number]": "signed_in",
+  "/cases/[code]": "cases",
+  "/cases/[code]/history": "cases",
+  "/cases/[code]/review": "cases",
+  "/cases/[code]/review/intake/[step]": "cases",
+  "/cases/[code]/agreement": "cases",
+  "/cases/[code]/agreement/sign": "cases",
+  "/cases/[code]/agreement/contract.pdf": "cases",
+  "/cases/[code]/assignment": "cases",
+  "/cases/[code]/assignment/messages": "cases",
+  "/cases/[code]/assignment/entry": "cases",
+  "/cases/[code]/payment": "cases",
+  "/cases/[code]/payment/reports/[number]": "cases",
   "/cases/[code]/payment/invoices/[id]": "signed_in",
   "/cases/[code]/payment/invoices/[id]/invoice.pdf": "signed_in",
-  "/cases/[code]/payment/payouts/[id]/remittance.pdf": "signed_in",
-  "/cases/[code]/evaluation": "signed_in",
+  "/cases/[code]/payment/payouts/[id]/remittance.pdf": "cases",
+  "/cases/[code]/evaluation": "cases",
   "/staff/people": "casework",
   "/staff/people/invite": "casework",
   "/staff/money": "finance",
@@ -61,6 +65,10 @@ export function mayOpen(route: PageRoute, actor: UserActor | null): boolean {
   switch (audience) {
     case "signed_in":
       return true;
+    case "cases":
+      return !onlyPays(actor);
+    case "payers":
+      return is("BILLING");
     case "casework":
       return holds("FACILITATOR", "DIRECTOR");
     case "finance":
@@ -70,4 +78,27 @@ export function mayOpen(route: PageRoute, actor: UserActor | null): boolean {
     case "advocates":
       return is("LAWYER", "ASSISTANT");
   }
+}
+
+/** The page with which somebody begins. */
+export function homeOf(actor: UserActor): PageRoute {
+  return onlyPays(actor) ? "/invoices" : "/dashboard";
+}
+
+export type CasePage = Stage | "history" | "invoice";
+
+const parties = ["lead", "counsel", "assistant", "assigned", "facilitator", "director"] as const;
+const casePages: Record<CasePage, readonly Relation[]> = {
+  review: [...parties, "offered"],
+  agreement: [...parties, "former"],
+  assignment: [...parties, "former", "finance"],
+  payment: [...parties, "former", "finance", "approver"],
+  evaluation: [...parties, "former"],
+  history: [...parties, "former"],
+  invoice: ["lead", "counsel", "assistant", "billing", "facilitator", "finance", "director"],
+};
+
+/** Is there such a page of a case for somebody who is this to it? What stands on it is decided by its own reader. */
+export function mayOpenCasePage(page: CasePage, relations: readonly Relation[]): boolean {
+  return relations.some((relation) => casePages[page].includes(relation));
 }

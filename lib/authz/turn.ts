@@ -43,25 +43,26 @@ export function myTurn(actor: UserActor, now: Date): Prisma.Sql {
         AND (w.kind <> 'signContract' OR c."leadId" = ${me}))`,
     );
   }
-  const payers = organizationsOf(actor, "BILLING");
-  if (payers.length > 0) {
-    sides.push(
-      Prisma.sql`(w.kind = 'payInvoice' AND EXISTS (
-        SELECT 1 FROM "Invoice" i WHERE i.id = w.ref AND i."organizationId" = ANY(${payers}::uuid[])))`,
-    );
-  }
+  sides.push(toPay(actor));
   if (actor.defenderId) {
     sides.push(
       Prisma.sql`(w.party = 'DEFENDER' AND (c."defenderId" = ${actor.defenderId}::uuid OR EXISTS (
         SELECT 1 FROM "Offer" o WHERE o.id = w.ref AND o."defenderId" = ${actor.defenderId}::uuid)))`,
     );
   }
-  if (sides.length === 0) return Prisma.sql`FALSE`;
   const one = Prisma.sql`w."userId"`;
   const anybody = Prisma.sql`(${one} IS NULL OR ${one} = ${me}
     OR (w.party = 'FACILITATOR' AND NOT ${facilitates(one, today)})
     OR (w.party = 'ADVOCATE' AND NOT ${represents(one, today)}))`;
   return Prisma.sql`(${anybody} AND (${Prisma.join(sides, " OR ")}))`;
+}
+
+/** What a billing contact is to pay, whether they see its case or not. A condition on `"Wait" w`. */
+export function toPay(actor: UserActor): Prisma.Sql {
+  const payers = organizationsOf(actor, "BILLING");
+  if (payers.length === 0) return Prisma.sql`FALSE`;
+  return Prisma.sql`(w.kind = 'payInvoice' AND EXISTS (
+    SELECT 1 FROM "Invoice" i WHERE i.id = w.ref AND i."organizationId" = ANY(${payers}::uuid[])))`;
 }
 
 /** What one did and another has to decide on, and the command by which they do. */

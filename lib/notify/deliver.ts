@@ -1,10 +1,13 @@
+import { peopleAsActors } from "@/lib/authz/people";
 import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { translator } from "@/lib/i18n/translate";
 import { composeMail } from "@/lib/mail/message";
 import { sendMail } from "@/lib/mail/transport";
-import { noticePath, noticeSentence } from "./wording";
+import { noticeHref } from "./links";
+import { noticeById } from "./queries";
+import { noticeSentence } from "./wording";
 
 /**
  * Mails one notification. Safe to repeat: a mail that went is marked, and one that was sent but not marked carries
@@ -17,22 +20,22 @@ export async function deliverNotification({ notificationId }: { notificationId: 
   const reader = await db().user.findUnique({ where: { id: notification.userId } });
   // Nobody to write to: disabled, or not yet joined. The notice stays in the portal.
   if (!reader || reader.disabledAt || !reader.passwordHash) return;
-  const subject = notification.caseId
-    ? await db().case.findUnique({ where: { id: notification.caseId }, select: { code: true } })
-    : null;
-  const code = subject?.code ?? null;
+  const [actor] = await peopleAsActors(db(), [reader.id], now());
+  const notice = actor ? await noticeById(actor, notificationId) : null;
+  if (!notice) return;
+  const { code } = notice;
   const t = translator(reader.locale);
   const mail = composeMail(
     { name: reader.name, address: reader.email },
     {
       lang: reader.locale,
       subject: code ? t("mail.subject", { code }) : t("mail.subjectWithoutCase"),
-      sentence: noticeSentence(reader.locale, notification.kind, figures(notification.params), {
+      sentence: noticeSentence(reader.locale, notice.kind, notice.params, {
         code: code ?? "",
         timeZone: reader.timeZone,
       }),
       button: t("mail.open"),
-      href: `${env().PORTAL_ORIGIN}${noticePath(notification.kind, code)}`,
+      href: `${env().PORTAL_ORIGIN}${noticeHref(notice) ?? "/notices"}`,
       footer: t("mail.footer"),
     },
     notification.id,
@@ -51,8 +54,4 @@ export async function deliverNotification({ notificationId }: { notificationId: 
     where: { id: notificationId },
     data: { mailedAt: now(), mailError: null },
   });
-}
-
-function figures(params: unknown): Record<string, string | number> {
-  return typeof params === "object" && params !== null ? (params as Record<string, string | number>) : {};
 }

@@ -24,6 +24,7 @@ export async function recordNotifications(
   if (self && !notice.evenSelf) readers.delete(self);
   const represented = notice.behalf ? (context.onBehalfOf ?? null) : null;
   if (represented) readers.add(represented);
+  const params = await figuresOf(tx, event);
   for (const userId of readers) {
     const id = randomUUID();
     await tx.notification.create({
@@ -33,7 +34,7 @@ export async function recordNotifications(
         eventId: event.id,
         kind: kindOf(event, userId === represented),
         caseId: subject.type === "case" ? subject.id : null,
-        params: figuresOf(event),
+        params,
         at: event.at,
       },
     });
@@ -49,12 +50,29 @@ function kindOf(event: StoredEvent, forReader: boolean): string {
   return forReader ? `behalf.${event.type}` : event.type;
 }
 
-/** Only figures that a notice may show: numbers and dates, never ids or words. */
-function figuresOf(event: StoredEvent): Record<string, string | number> {
-  const shown = ["number", "answerBy", "signBy", "returnBy", "dueOn", "lapsesAt", "endsAt"];
-  return Object.fromEntries(
+/** What a notice may show of an event: numbers and dates, never ids or words. */
+export const noticeFigures = [
+  "number",
+  "step",
+  "answerBy",
+  "signBy",
+  "returnBy",
+  "dueOn",
+  "lapsesAt",
+  "endsAt",
+];
+
+/** The figures of an event as its notice shows them; a reminder says those of what waits. */
+async function figuresOf(tx: Tx, event: StoredEvent): Promise<Record<string, string | number>> {
+  const own = Object.fromEntries(
     Object.entries(event.payload).filter(
-      (pair): pair is [string, string | number] => shown.includes(pair[0]) && pair[1] !== null,
+      (pair): pair is [string, string | number] => noticeFigures.includes(pair[0]) && pair[1] !== null,
     ),
   );
+  if (event.type !== "wait.reminded") return own;
+  const { params } = await tx.wait.findUniqueOrThrow({
+    where: { id: event.payload.waitId },
+    select: { params: true },
+  });
+  return { ...(params as Record<string, string | number>), ...own };
 }

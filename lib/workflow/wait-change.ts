@@ -1,6 +1,6 @@
 import type { EventType, NewEvent } from "./events";
 import type { Party } from "./statuses";
-import type { WaitKind } from "./wait-kinds";
+import type { WaitFigures, WaitKind } from "./wait-kinds";
 
 /**
  * What a case waits for, and on whom. An event opens and closes Waits in its own transaction; dashboards, "whose
@@ -25,13 +25,14 @@ export const nothing: WaitChange = { close: [], open: [] };
 export const all: WaitClosed = { kind: "all" };
 export const threeSides = ["ADVOCATE", "FACILITATOR", "DEFENDER"] as const;
 
-type More = Pick<WaitOpened, "ref" | "params" | "userId">;
-export const on = (party: Party, kind: WaitKind, by: Due, more: More = {}): WaitOpened => ({
-  kind,
-  party,
-  by,
-  ...more,
-});
+type More<K extends WaitKind> = Pick<WaitOpened, "ref" | "userId"> & WaitFigures<K>;
+/** What is opened; a kind whose words name a figure does not compile without it. */
+export const on = <K extends WaitKind>(
+  party: Party,
+  kind: K,
+  by: Due,
+  ...[more]: { params?: never } extends WaitFigures<K> ? [more?: More<K>] : [more: More<K>]
+): WaitOpened => ({ kind, party, by, ...more });
 /** What is waited for only if something holds. */
 export const when = (holds: boolean, ...waits: WaitOpened[]): WaitOpened[] => (holds ? waits : []);
 

@@ -6,6 +6,8 @@ type Reminder = Moment & { warns?: true };
 type WaitRow = {
   /** The page of the case on which it is done. */
   page: Stage;
+  /** Figures that its words name: whoever opens it gives them. */
+  says?: readonly ("count" | "number")[];
   remind?: readonly Reminder[];
   /** The date was told with what waits, and holds however late the reminder was. */
   strict?: true;
@@ -30,9 +32,13 @@ export const waitKinds = {
   },
   readIntake: { page: "review" },
   reviewIntake: { page: "review" },
-  answerQuestions: { page: "review", remind: [{ afterDays: 3 }, { afterDays: 7 }, { afterDays: 14 }] },
+  answerQuestions: {
+    page: "review",
+    says: ["count"],
+    remind: [{ afterDays: 3 }, { afterDays: 7 }, { afterDays: 14 }],
+  },
   readAnswers: { page: "review" },
-  decideHits: { page: "review" },
+  decideHits: { page: "review", says: ["count"] },
   waiveCheck: { page: "review" },
   offerCase: { page: "review" },
   offerAgain: { page: "review" },
@@ -47,23 +53,28 @@ export const waitKinds = {
     remind: [{ afterDays: 3 }, { afterDays: 7 }, { daysBefore: 1 }],
     then: "expireSigning",
   },
-  doTasks: { page: "assignment", remind: [{ daysBefore: 3 }] },
+  doTasks: { page: "assignment", says: ["count"], remind: [{ daysBefore: 3 }] },
   reviewTask: { page: "assignment" },
   answerDeadline: { page: "assignment" },
   resumeCase: { page: "assignment", remind: [{ daysBefore: 0 }] },
   finishReport: { page: "payment", remind: [{ daysBefore: 3 }], then: "flagLateReport" },
   /** The Defender's days for the last report are over: a facilitator may hand it in for them. */
-  submitForDefender: { page: "payment" },
-  reviewReport: { page: "payment" },
-  correctReport: { page: "payment", remind: [{ daysBefore: 2 }] },
-  answerCuts: { page: "payment", remind: [{ afterDays: 5 }, { afterDays: 10 }], then: "lapseProposal" },
-  decideContest: { page: "payment" },
+  submitForDefender: { page: "payment", says: ["number"] },
+  reviewReport: { page: "payment", says: ["number", "count"] },
+  correctReport: { page: "payment", says: ["number"], remind: [{ daysBefore: 2 }] },
+  answerCuts: {
+    page: "payment",
+    says: ["number"],
+    remind: [{ afterDays: 5 }, { afterDays: 10 }],
+    then: "lapseProposal",
+  },
+  decideContest: { page: "payment", says: ["number"] },
   resolveHeld: { page: "payment" },
   answerRefusal: { page: "payment", remind: [{ afterDays: 5 }, { afterDays: 10 }], then: "lapseProposal" },
   decideRefusal: { page: "payment" },
   issueInvoice: { page: "payment" },
-  payInvoice: { page: "payment", remind: [{ daysBefore: 7 }, { daysBefore: -1 }] },
-  approveWriteOff: { page: "payment" },
+  payInvoice: { page: "payment", says: ["number"], remind: [{ daysBefore: 7 }, { daysBefore: -1 }] },
+  approveWriteOff: { page: "payment", says: ["number"] },
   planPayout: { page: "payment" },
   approvePayout: { page: "payment" },
   sendPayout: { page: "payment" },
@@ -87,6 +98,13 @@ export const waitKinds = {
 } as const satisfies Record<string, WaitRow>;
 
 export type WaitKind = keyof typeof waitKinds;
+
+/** The figures that the words of a kind of Wait name; `number` is that of a report or an invoice. */
+export type WaitFigures<K extends WaitKind> = (typeof waitKinds)[K] extends {
+  says: readonly (infer F extends string)[];
+}
+  ? { params: { [N in F]: N extends "count" ? number : number | string } }
+  : { params?: never };
 export const waitKindNames = Object.keys(waitKinds) as WaitKind[];
 export const waitRow = (kind: WaitKind): WaitRow => waitKinds[kind];
 

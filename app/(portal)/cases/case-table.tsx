@@ -5,7 +5,8 @@ import type { MiniRouteView } from "@/lib/workflow/route-view";
 
 export type CaseTableRow = {
   key: string;
-  href: string;
+  /** Null: the reader may know of it, and opens no page of it. */
+  href: string | null;
   code: string;
   nickname: string;
   about: string;
@@ -53,9 +54,15 @@ export function CaseTable({ rows, texts }: { rows: readonly CaseTableRow[]; text
         {rows.map((row) => (
           <tr key={row.key} className={row.yours ? "is-yours" : undefined}>
             <th scope="row">
-              <a href={row.href}>
-                <span className="code">{row.code}</span> <span className="nick">{row.nickname}</span>
-              </a>
+              {row.href ? (
+                <a href={row.href}>
+                  <span className="code">{row.code}</span> <span className="nick">{row.nickname}</span>
+                </a>
+              ) : (
+                <>
+                  <span className="code">{row.code}</span> <span className="nick">{row.nickname}</span>
+                </>
+              )}
             </th>
             <td className="about">{row.about}</td>
             <td className="lead">

@@ -13,6 +13,7 @@ import { messagesFor } from "@/lib/i18n/messages";
 import { pageActor } from "@/lib/web/page";
 import { miniRouteView } from "@/lib/workflow/route-view";
 import { stageOf } from "@/lib/workflow/statuses";
+import { pageFor } from "@/lib/workflow/wait-links";
 import { waitWord } from "@/lib/workflow/wait-readers";
 import { CaseTable } from "./case-table";
 import { addressOf, CaseFilters, readFilters, type Query } from "./filters";
@@ -38,9 +39,7 @@ export default async function CasesPage({ searchParams }: { searchParams: Promis
   /** Most rows wait for the same few things: each is worded once. */
   const waiting = (kind: string, params: Record<string, string | number>) => {
     const key = `${kind} ${JSON.stringify(params)}`;
-    const words =
-      written.get(key) ??
-      t(`waits.${kind}` as Parameters<typeof t>[0], { count: 0, number: 0, ...params } as never);
+    const words = written.get(key) ?? t(`waits.${kind}` as Parameters<typeof t>[0], params as never);
     written.set(key, words);
     return words;
   };
@@ -48,7 +47,7 @@ export default async function CasesPage({ searchParams }: { searchParams: Promis
     const by = row.by ? todayIn(actor.timeZone, row.by) : null;
     return {
       key: row.id,
-      href: `/cases/${row.code}`,
+      href: pageFor(row, null) ? `/cases/${row.code}` : null,
       code: row.code,
       nickname: row.nickname,
       about: row.kind ? cases.kinds[row.kind] : "",

@@ -4,8 +4,9 @@ import { WaitingTable, type WaitingGroup } from "@/components/case/waiting-table
 import { waitingRows } from "@/components/case/waiting-row";
 import { LinkButton } from "@/components/ui/button";
 import { Empty } from "@/components/ui/section";
-import type { UserActor } from "@/lib/authz/actor";
+import { onlyPays, type UserActor } from "@/lib/authz/actor";
 import { mayOpen } from "@/lib/authz/pages";
+import { knowsOnlyInvoices } from "@/lib/authz/ties";
 import { dashboardView, type WaitingFacts } from "@/lib/cases/lists/queries";
 import { now } from "@/lib/clock";
 import { todayIn } from "@/lib/dates";
@@ -36,19 +37,19 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
   const today = todayIn(actor.timeZone, now());
   const word = (key: string, values?: Record<string, string | number>) =>
     t(key as Parameters<typeof t>[0], values as never);
-  const staff = actor.staffRoles.length > 0;
+  const pays = onlyPays(actor);
   const dayOf = (at: Date) => todayIn(actor.timeZone, at);
   const rowsOf = (waits: WaitingFacts[]) =>
     waitingRows(
       waits.map((wait) => ({
         key: wait.id,
-        href: waitHref(wait.code, wait.kind as WaitKind, wait.ref),
-        what: word(`waits.${waitWord(actor, wait)}`, { count: 0, number: 0, ...wait.params }),
+        href: waitHref(wait, wait.kind as WaitKind, wait.ref),
+        what: word(`waits.${waitWord(actor, wait)}`, wait.params),
         role: wait.mine ? undefined : word(`cases.roles.${roleOf(wait)}`),
         whom: wait.mine ? withWhom(wait, actor) : onWhom(wait),
         code: wait.code,
         nickname: wait.nickname,
-        status: wait.status,
+        status: knowsOnlyInvoices(wait.relations) ? null : wait.status,
         endedStage: wait.endedStage,
         since: dayOf(wait.since),
         by: wait.by ? dayOf(wait.by) : null,
@@ -85,7 +86,7 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
   return (
     <>
       <header className="list-head">
-        <h1>{t("cases.waitOnYou", { count: view.mineTotal, open })}</h1>
+        <h1>{t(pays ? "cases.payOnYou" : "cases.waitOnYou", { count: view.mineTotal, open })}</h1>
         {oldest ? (
           <p>
             {t("cases.oldest", { day: formatDate(locale, dayOf(oldest.since), "short") })}{" "}
@@ -105,13 +106,16 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
         <WaitingTable groups={groups} texts={messagesFor(locale).ui.waiting} />
       ) : (
         <Empty title={t("cases.emptyTitle")}>
-          <p>
-            {t(actor.defenderId ? "cases.emptyDefender" : staff ? "cases.emptyStaff" : "cases.emptyAdvocate")}
-          </p>
+          <p>{t(`cases.${pays ? "emptyPayer" : emptyFor(actor)}`)}</p>
         </Empty>
       )}
     </>
   );
+}
+
+function emptyFor(actor: UserActor): "emptyDefender" | "emptyStaff" | "emptyAdvocate" {
+  if (actor.defenderId) return "emptyDefender";
+  return actor.staffRoles.length > 0 ? "emptyStaff" : "emptyAdvocate";
 }
 
 /** On whom it waits, by name; among staff, the role says enough. */

@@ -5,8 +5,10 @@ import { formTexts } from "@/components/form/form-texts";
 import { Badge } from "@/components/ui/badge";
 import { Empty } from "@/components/ui/section";
 import { formatInstant } from "@/lib/i18n/format";
-import { noticesView } from "@/lib/notify/queries";
-import { noticePath, noticeSentence } from "@/lib/notify/wording";
+import type { Locale } from "@/lib/i18n/locale";
+import { noticeHref } from "@/lib/notify/links";
+import { noticesView, type NoticeView } from "@/lib/notify/queries";
+import { noticeSentence } from "@/lib/notify/wording";
 import { pageActor } from "@/lib/web/page";
 import { readNotification } from "./actions";
 
@@ -50,12 +52,7 @@ export default async function NoticesPage() {
       <ul className="notices">
         {notices.map((notice) => (
           <li key={notice.id}>
-            <a href={noticePath(notice.kind, notice.code)}>
-              {noticeSentence(locale, notice.kind, notice.params, {
-                code: notice.code ?? "",
-                timeZone: actor.timeZone,
-              })}
-            </a>
+            <Sentence notice={notice} locale={locale} timeZone={actor.timeZone} />
             <span className="quiet small">
               <time dateTime={notice.at.toISOString()}>
                 {formatInstant(locale, notice.at.toISOString(), actor.timeZone)}
@@ -67,4 +64,14 @@ export default async function NoticesPage() {
       </ul>
     </>
   );
+}
+
+type SentenceProps = { notice: NoticeView; locale: Locale; timeZone: string };
+
+/** A link, where it leads to a page that the reader may open. */
+function Sentence({ notice, locale, timeZone }: SentenceProps) {
+  const { kind, params, code } = notice;
+  const words = noticeSentence(locale, kind, params, { code: code ?? "", timeZone });
+  const href = noticeHref(notice);
+  return href ? <a href={href}>{words}</a> : <span>{words}</span>;
 }

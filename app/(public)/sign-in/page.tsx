@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import { formTexts } from "@/components/form/form-texts";
 import { Notice } from "@/components/ui/notice";
 import { currentActor } from "@/lib/auth/current";
+import { homeOf } from "@/lib/authz/pages";
 import { pathAfterSignIn } from "@/lib/web/path";
 import { mailLink } from "../mail-link";
 import { DemoAccounts } from "./demo-accounts";
@@ -19,9 +20,11 @@ type Props = { searchParams: Promise<{ next?: string | string[]; after?: string 
 /** Address and password; in a demo, one account of each role with one click. */
 export default async function SignInPage({ searchParams }: Props) {
   const { next: wanted, after } = await searchParams;
-  const next = pathAfterSignIn(wanted);
   // Somebody who is signed in goes on; while nobody can say who they are, the form says so when it is sent.
-  if (await currentActor().catch(() => null)) redirect(next);
+  const actor = await currentActor().catch(() => null);
+  if (actor) redirect(wanted === undefined ? homeOf(actor) : pathAfterSignIn(wanted));
+  // Which page is their first is known once they are signed in.
+  const next = wanted === undefined ? "/sign-in" : pathAfterSignIn(wanted);
   const [locale, t, texts] = await Promise.all([getLocale(), getTranslations("public.signIn"), formTexts()]);
   const demo = demoEntries(locale);
   return (

@@ -2,6 +2,7 @@ import { cache } from "react";
 import type { UserActor } from "@/lib/authz/actor";
 import { availableCommands } from "@/lib/authz/policy";
 import { caseFor, type CaseFacts } from "@/lib/authz/scope";
+import { knowsOnlyInvoices } from "@/lib/authz/ties";
 import { myTurn } from "@/lib/authz/turn";
 import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
@@ -39,13 +40,13 @@ export type FrameView = {
 };
 
 /**
- * The frame of a case, in two statements; null when the case is not the actor's to see. Cached for the request, since
- * the layout and the page both ask.
+ * The frame of a case, in two statements; null when the case is not the actor's to see, or only its invoices are.
+ * Cached for the request, since the layout and the page both ask.
  */
 export const frameView = cache(async (actor: UserActor, code: string): Promise<FrameView | null> => {
   const at = now();
   const facts = await caseFor(db(), actor, { code }, at);
-  if (!facts) return null;
+  if (!facts || knowsOnlyInvoices(facts.relations)) return null;
   const [row] = await db().$queryRaw<FrameRow[]>`
     SELECT o.name AS organization, o.city, l.name AS lead, l."timeZone" AS "leadZone", f.name AS facilitator,
       du.name AS defender, du.title AS "defenderTitle", d.place AS "defenderPlace", du."timeZone" AS "defenderZone",

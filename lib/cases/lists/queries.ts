@@ -1,6 +1,8 @@
 import { isStaff, type UserActor } from "@/lib/authz/actor";
+import type { Relation } from "@/lib/authz/policy";
 import { visibleCases } from "@/lib/authz/scope";
-import { myTurn } from "@/lib/authz/turn";
+import { knowsOnlyInvoices, organizationsOf, relationsOf, tiesOf, type Ties } from "@/lib/authz/ties";
+import { myTurn, toPay } from "@/lib/authz/turn";
 import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
 import { Prisma, type Address, type MatterKind } from "@/lib/db/generated/client";
@@ -21,8 +23,12 @@ function knowsCounsel({ defenderId }: UserActor): Prisma.Sql {
       AND y.state = 'interested'))`;
 }
 
-/** Staff see that a draft exists, not what is in it, unless they are of its side. A condition on `"Case" c`. */
+/**
+ * Staff see that a draft exists, not what is in it, unless they are of its side; who only pays for a case sees its
+ * invoices. A condition on `"Case" c`.
+ */
 function knowsContent(actor: UserActor): Prisma.Sql {
+  if (organizationsOf(actor, "BILLING").length > 0) return visibleCases(actor, now());
   if (!isStaff(actor)) return Prisma.sql`TRUE`;
   return Prisma.sql`(c.status <> 'draft' OR EXISTS (
     SELECT 1 FROM "CaseMember" y WHERE y."caseId" = c.id AND y."userId" = ${actor.userId}::uuid))`;
@@ -62,6 +68,8 @@ export type WaitingFacts = {
   defender: string | null;
   defenderAddress: Address | null;
   mine: boolean;
+  /** What the reader is to the case. */
+  relations: Relation[];
 };
 
 export type DashboardView = {
@@ -86,20 +94,20 @@ const mostCounted = 1_000;
 export async function dashboardView(actor: UserActor, filters: Filters): Promise<DashboardView> {
   const at = now();
   const visible = visibleCases(actor, at);
-  const waits = (mine: Prisma.Sql) => db().$queryRaw<(WaitingFacts & { total: number; late: number })[]>`
+  const waits = (mine: Prisma.Sql) => db().$queryRaw<WaitRow[]>`
     WITH open AS (
       SELECT w.id, w.kind, w.party, w.ref, w.params, w.since, w.by, c.code, c.status, c."endedStage",
         CASE WHEN ${knowsContent(actor)} THEN c.nickname ELSE '' END AS nickname,
         c."leadId", c."defenderId", c.id AS "caseId", ${knowsCounsel(actor)} AS "knowsCounsel"
       FROM "Wait" w JOIN "Case" c ON c.id = w."caseId"
-      WHERE w."closedAt" IS NULL AND ${visible} AND ${filtered(actor, filters)} AND ${mine}
+      WHERE w."closedAt" IS NULL AND (${visible} OR ${toPay(actor)}) AND ${filtered(actor, filters)} AND ${mine}
       ORDER BY w.since, w.id LIMIT ${mostCounted}
     )
     SELECT o.*, CASE WHEN o."knowsCounsel" THEN l.name ELSE '' END AS lead, du.name AS defender,
       CASE WHEN o."knowsCounsel" THEN l.address ELSE 'neutral' END AS "leadAddress", du.address AS "defenderAddress",
       (SELECT count(*)::int FROM open) AS total,
-      (SELECT count(*)::int FROM open WHERE by < ${at}) AS late
-    FROM open o JOIN "User" l ON l.id = o."leadId"
+      (SELECT count(*)::int FROM open WHERE by < ${at}) AS late, ${tiesOf(actor, at)} AS ties
+    FROM open o JOIN "Case" c ON c.id = o."caseId" JOIN "User" l ON l.id = o."leadId"
     LEFT JOIN "Offer" f ON f.id = o.ref AND ${isStaff(actor)}
     LEFT JOIN "Defender" d ON d.id = COALESCE(o."defenderId", f."defenderId")
     LEFT JOIN "User" du ON du.id = d."userId"
@@ -124,13 +132,22 @@ export async function dashboardView(actor: UserActor, filters: Filters): Promise
   };
   for (const row of counts) byStage[row.stage] = row.count;
   return {
-    mine: mine.map((row) => ({ ...row, mine: true })),
-    others: others.map((row) => ({ ...row, mine: false })),
+    mine: mine.map((row) => waiting(actor, row, true)),
+    others: others.map((row) => waiting(actor, row, false)),
     mineTotal: mine[0]?.total ?? 0,
     othersTotal: others[0]?.total ?? 0,
     late: mine[0]?.late ?? 0,
     byStage,
   };
+}
+
+type WaitRow = Omit<WaitingFacts, "mine" | "relations"> & { ties: Ties; total: number; late: number };
+
+function waiting(actor: UserActor, { ties, ...row }: WaitRow, mine: boolean): WaitingFacts {
+  const relations = relationsOf(actor, ties);
+  // Whoever only pays is told no counsel and no Defender.
+  const hidden = knowsOnlyInvoices(relations) ? { lead: "", defender: null } : {};
+  return { ...row, ...hidden, mine, relations };
 }
 
 /** How many things wait on the reader, for the navigation; capped. */
@@ -139,7 +156,8 @@ export async function turnCount(actor: UserActor): Promise<number> {
   const [row] = await db().$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM (
       SELECT 1 FROM "Wait" w JOIN "Case" c ON c.id = w."caseId"
-      WHERE w."closedAt" IS NULL AND ${myTurn(actor, at)} AND ${visibleCases(actor, at)} LIMIT 100) few`;
+      WHERE w."closedAt" IS NULL AND ${myTurn(actor, at)}
+        AND (${visibleCases(actor, at)} OR ${toPay(actor)}) LIMIT 100) few`;
   return row?.count ?? 0;
 }
 
@@ -161,6 +179,8 @@ export type CaseRow = {
   since: Date | null;
   by: Date | null;
   mine: boolean | null;
+  /** What the reader is to the case. */
+  relations: Relation[];
 };
 
 export type Cursor = { at: Date; id: string };
@@ -186,14 +206,15 @@ export async function listView(
   const from = after
     ? Prisma.sql`c."updatedAt" <= ${after.at} AND (c."updatedAt" < ${after.at} OR c.id > ${after.id}::uuid)`
     : Prisma.sql`TRUE`;
-  const rows = await db().$queryRaw<CaseRow[]>`
+  const rows = await db().$queryRaw<(Omit<CaseRow, "relations"> & { ties: Ties })[]>`
     SELECT c.id, c.code, c.status, c."endedStage", c."updatedAt",
       CASE WHEN ${knowsContent(actor)} THEN c.nickname ELSE '' END AS nickname,
       CASE WHEN ${knowsContent(actor)} THEN c.kind END AS kind,
       CASE WHEN ${knowsContent(actor)} THEN c.country ELSE '' END AS country,
       CASE WHEN ${knowsCounsel(actor)} THEN o.name ELSE '' END AS organization,
       CASE WHEN ${knowsCounsel(actor)} THEN l.name ELSE '' END AS lead,
-      x.kind AS "waitKind", x.party AS "waitParty", x.params AS "waitParams", x.since, x.by, x.mine
+      x.kind AS "waitKind", x.party AS "waitParty", x.params AS "waitParams", x.since, x.by, x.mine,
+      ${tiesOf(actor, at)} AS ties
     FROM (SELECT * FROM "Case" c WHERE ${visibleCases(actor, at)} AND ${filtered(actor, filters)} AND ${turn} AND ${from}
       ORDER BY c."updatedAt" DESC, c.id LIMIT ${pageSize + 1}) c
     JOIN "Organization" o ON o.id = c."organizationId"
@@ -204,7 +225,9 @@ export async function listView(
     ORDER BY c."updatedAt" DESC, c.id`;
   const last = rows.length > pageSize ? rows[pageSize - 1] : undefined;
   return {
-    rows: rows.slice(0, pageSize),
+    rows: rows
+      .slice(0, pageSize)
+      .map(({ ties, ...row }) => ({ ...row, relations: relationsOf(actor, ties) })),
     next: last ? { at: last.updatedAt, id: last.id } : null,
   };
 }

@@ -1,4 +1,5 @@
 import type { UserActor } from "@/lib/authz/actor";
+import { mayOpenCasePage } from "@/lib/authz/pages";
 import { availableCommands } from "@/lib/authz/policy";
 import { caseFor, type CaseFacts } from "@/lib/authz/scope";
 import { now } from "@/lib/clock";
@@ -43,11 +44,14 @@ export type PaymentView = BooksView & {
   workDoneAt: Date | null;
 };
 
-/** The money of a case, as far as it is the reader's; null for those to whom the page does not exist. */
+/**
+ * The money of a case, as far as it is the reader's; null for those to whom the page does not exist. A billing contact
+ * is one of them: they read their invoices, each by itself.
+ */
 export async function paymentView(actor: UserActor, code: string): Promise<PaymentView | null> {
   const tx = db();
   const facts = await caseFor(tx, actor, { code }, now());
-  const reader = facts ? readerOf(facts.relations) : null;
+  const reader = facts && mayOpenCasePage("payment", facts.relations) ? readerOf(facts.relations) : null;
   if (!facts || !reader) return null;
   const mine = reader.own ? { defenderId: actor.defenderId ?? "" } : {};
   const assignments = await tx.assignment.findMany({

@@ -5,7 +5,7 @@ import { now } from "@/lib/clock";
 import { plusDays, todayIn } from "@/lib/dates";
 import { db } from "@/lib/db/client";
 import { frameView } from "@/lib/cases/frame/queries";
-import { dashboardView, listView } from "@/lib/cases/lists/queries";
+import { dashboardView, listView, turnCount } from "@/lib/cases/lists/queries";
 import { run } from "@/tests/support/run";
 import { activeCase, signingCase } from "@/tests/support/walk/agreement";
 import { workDoneCase } from "@/tests/support/walk/evaluation";
@@ -63,13 +63,13 @@ const turns: Record<string, string[]> = {
   signing: ["lawyer", "defender", "facilitator"],
   active: ["defender"],
   held: ["lawyer"],
-  invoiced: ["lawyer", "assistant", "billing", "approver", "defender"],
+  invoiced: ["lawyer", "assistant", "approver", "defender"],
   done: ["lawyer", "assistant", "defender", "finance", "finance2"],
   elsewhere: ["stranger"],
 };
 
 const people = [
-  ...["lawyer", "lawyer2", "assistant", "billing", "stranger", "canadian", "defender", "defender2"],
+  ...["lawyer", "lawyer2", "assistant", "stranger", "canadian", "defender", "defender2"],
   ...["facilitator", "facilitator2", "finance", "finance2", "director", "approver"],
 ];
 
@@ -99,6 +99,25 @@ describe.each(people)("%s", (who) => {
       expect({ filtered, dashboard }, name).toEqual({ filtered: mine, dashboard: mine });
     }
   });
+});
+
+test("who only pays finds what is to be paid, and no case around it", async () => {
+  const code = codes.invoiced ?? "";
+  const { mine, others, byStage } = await dashboardView(world.billing, {});
+  expect(mine.map((wait) => ({ code: wait.code, kind: wait.kind }))).toContainEqual({
+    code,
+    kind: "payInvoice",
+  });
+  for (const wait of mine)
+    expect(wait).toMatchObject({ kind: "payInvoice", nickname: "", lead: "", defender: null });
+  expect({ others, open: Object.values(byStage) }).toEqual({ others: [], open: [0, 0, 0, 0, 0] });
+  expect(await turnCount(world.billing)).toBe(mine.length);
+  expect((await listView(world.billing, {}, null)).rows).toEqual([]);
+  expect(await frameView(world.billing, code)).toBeNull();
+  const typed = await dashboardView(world.billing, { find: mine[0]?.code ?? "" });
+  expect(typed.mine).toHaveLength(1);
+  expect((await dashboardView(world.billing, { find: "Green door" })).mine).toEqual([]);
+  expect((await dashboardView(world.billing, { country: "GT" })).mine).toEqual([]);
 });
 
 describe("a facilitator who is gone leaves no case with nobody", () => {

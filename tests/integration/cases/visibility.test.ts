@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { nobody, systemActor, type Actor } from "@/lib/authz/actor";
 import { caseFor, visibleCases } from "@/lib/authz/scope";
+import { knowsOnlyInvoices } from "@/lib/authz/ties";
 import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
 import { dashboardView, listView, turnCount } from "@/lib/cases/lists/queries";
@@ -40,7 +41,7 @@ const seen: Record<string, (keyof typeof cases)[]> = {
   lawyer: ["draft", "submitted", "offered", "active", "walled"],
   lawyer2: [],
   assistant: ["draft", "submitted", "offered", "active", "walled"],
-  billing: ["active"],
+  billing: [],
   stranger: ["elsewhere"],
   canadian: [],
   defender: ["offered", "active"],
@@ -56,7 +57,8 @@ describe.each(Object.keys(seen))("%s", (who) => {
       SELECT c.id FROM "Case" c WHERE ${visibleCases(actor(), now())}`;
     const listed = new Set(rows.map((row) => row.id));
     for (const [name, id] of Object.entries(cases)) {
-      const one = await caseFor(db(), actor(), { id }, now());
+      const facts = await caseFor(db(), actor(), { id }, now());
+      const one = facts && knowsOnlyInvoices(facts.relations) ? null : facts;
       const expected = seen[who]?.includes(name as keyof typeof cases);
       expect(one !== null, `${name} by itself`).toBe(expected);
       expect(listed.has(id), `${name} in the list`).toBe(expected);
@@ -69,9 +71,11 @@ describe.each(Object.keys(seen))("%s", (who) => {
       const { code } = await db().case.findUniqueOrThrow({ where: { id }, select: { code: true } });
       expect(await frameView(actor(), code), name).toBeNull();
       expect(await historyView(actor(), code), name).toBeNull();
+      // Who pays for a case knows that there is one, by its code on the invoice.
+      const refused = who === "billing" && name === "active" ? "NOT_ALLOWED" : "NOT_FOUND";
       for (const command of ["readParties", "addNote", "withdraw"] as const) {
         const input = { words: "x", reason: "x" };
-        expect(await refusal(run(actor(), command, id, input)), `${command} on ${name}`).toBe("NOT_FOUND");
+        expect(await refusal(run(actor(), command, id, input)), `${command} on ${name}`).toBe(refused);
       }
     }
   });
@@ -174,6 +178,11 @@ describe("what one side may not learn of another", () => {
     });
     await expect(late).rejects.toMatchObject({ code: "WRONG_STATUS", params: { by: "" } });
   });
+});
+
+test("who only pays for a case is told nothing of what it is", async () => {
+  const facts = await caseFor(db(), world.billing, { id: cases.active }, now());
+  expect(facts).toMatchObject({ relations: ["billing"], nickname: "", kind: "", country: "", region: "" });
 });
 
 test("a visitor sees nothing, and SYSTEM everything", async () => {

@@ -7,7 +7,11 @@ import { dashboardView } from "@/lib/cases/lists/queries";
 import { now } from "@/lib/clock";
 import { plainToDate, plusDays } from "@/lib/dates";
 import { db } from "@/lib/db/client";
-import { invoiceView } from "@/lib/stages/payment/invoices/queries";
+import { frameView } from "@/lib/cases/frame/queries";
+import { noticeHref } from "@/lib/notify/links";
+import { noticesView } from "@/lib/notify/queries";
+import { noticeSentence } from "@/lib/notify/wording";
+import { invoicesOfPayer, invoiceView } from "@/lib/stages/payment/invoices/queries";
 import { paymentView } from "@/lib/stages/payment/queries";
 import { runDue } from "@/lib/workflow/clocks";
 import { tokenInJob } from "@/prisma/seed/mailed-token";
@@ -87,18 +91,27 @@ describe("an invoice goes to the payer that the contract names", () => {
       where: { id: world.other },
     });
     expect(view?.record).toMatchObject({ organization: name, billingAddress });
-    expect((await paymentView(payer, at.code))?.invoices.map(({ id }) => id)).toEqual([at.invoiceId]);
-    expect(await listed(payer)).toEqual([at.caseId]);
+    const { invoices, next } = await invoicesOfPayer(payer, null);
+    expect(invoices).toMatchObject([{ id: at.invoiceId, code: at.code, state: "issued" }]);
+    expect(next).toBeNull();
     expect((await dashboardView(payer, {})).mine.map(({ code }) => code)).toEqual([at.code]);
   });
 
   test("while the billing contact of the case's own organization knows nothing of it", async () => {
     expect(await invoiceView(world.billing, at.code, at.invoiceId)).toBeNull();
-    expect(await paymentView(world.billing, at.code)).toBeNull();
-    expect(await listed(world.billing)).not.toContain(at.caseId);
+    expect((await invoicesOfPayer(world.billing, null)).invoices).toEqual([]);
+    expect((await dashboardView(world.billing, {})).mine).toEqual([]);
     expect(await refusal(run(world.billing, "readDocument", at.caseId, { documentId: randomUUID() }))).toBe(
       "NOT_FOUND",
     );
+  });
+
+  test("by itself: the case, and its page of money, are not the payer's", async () => {
+    expect(await paymentView(payer, at.code)).toBeNull();
+    expect(await frameView(payer, at.code)).toBeNull();
+    expect(await listed(payer)).toEqual([]);
+    expect(await invoiceView(payer, at.code, at.invoiceId)).toMatchObject({ alone: true });
+    expect(await invoiceView(world.lawyer, at.code, at.invoiceId)).toMatchObject({ alone: false });
   });
 
   test("so do its notices and reminders", async () => {
@@ -111,6 +124,16 @@ describe("an invoice goes to the payer that the contract names", () => {
       expect.arrayContaining([payer.userId, world.lawyer.userId]),
     );
     expect(await told("remind.payInvoice")).not.toContain(world.billing.userId);
+    const invoice = await db().invoice.findUniqueOrThrow({ where: { id: at.invoiceId } });
+    const notices = (await noticesView(payer)).filter(({ code }) => code === at.code);
+    expect(notices.map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(["invoice.issued", "remind.payInvoice"]),
+    );
+    for (const notice of notices) {
+      expect(noticeHref(notice)).toBe(`/cases/${at.code}/payment/invoices/${at.invoiceId}`);
+      const said = noticeSentence("en", notice.kind, notice.params, { code: at.code, timeZone: "UTC" });
+      expect(said).toMatch(new RegExp(`invoice ${invoice.number}\\b`, "i"));
+    }
   });
 
   test("and what was paid beyond it is that payer's credit", async () => {

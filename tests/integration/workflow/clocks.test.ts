@@ -2,7 +2,9 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { addDays } from "@/lib/calendar";
 import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
-import { noticePath, noticeSentence } from "@/lib/notify/wording";
+import { noticeHref } from "@/lib/notify/links";
+import { noticesView } from "@/lib/notify/queries";
+import { noticeSentence } from "@/lib/notify/wording";
 import { runDue } from "@/lib/workflow/clocks";
 import { run } from "@/tests/support/run";
 import { proposedCase } from "@/tests/support/walk/payment";
@@ -47,7 +49,8 @@ describe("a draft that nobody finishes", () => {
       expect(said).toContain(code);
       expect(said).toContain(endsAt.slice(0, 4));
     }
-    expect(noticePath("warn.finishIntake", code)).toBe(`/cases/${code}/review`);
+    const notice = (await noticesView(world.lawyer)).find(({ kind }) => kind === "warn.finishIntake");
+    expect(notice && noticeHref(notice)).toBe(`/cases/${code}/review`);
     expect(await noticesOf(caseId, "remind.finishIntake")).toHaveLength(4);
     await dayOfWork(90);
     expect(await statusOf(caseId)).toBe("draft");

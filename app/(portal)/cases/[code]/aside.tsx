@@ -102,8 +102,6 @@ export async function CaseAside({ actor, code }: { actor: UserActor; code: strin
                   {t(
                     `events.${event.type.replaceAll(".", "_")}` as Parameters<typeof t>[0],
                     {
-                      number: 0,
-                      count: 0,
                       person: event.person ?? "",
                       ...readableFigures(locale, figuresOf(event.payload), actor.timeZone),
                     } as never,

@@ -57,11 +57,7 @@ export default async function CaseLayout({ children, params }: Props) {
           flag={flagOf(view, word)}
           what={
             turn
-              ? word(`waits.${waitWord(actor, { kind: turn.wait.kind, mine: turn.yours })}`, {
-                  count: 0,
-                  number: 0,
-                  ...turn.wait.params,
-                })
+              ? word(`waits.${waitWord(actor, { kind: turn.wait.kind, mine: turn.yours })}`, turn.wait.params)
               : word(ended ? `cases.ended.${facts.status}` : "cases.nothingWaits")
           }
           when={

@@ -2,6 +2,7 @@ import { officeToday } from "@/lib/calendar";
 import type { UserActor } from "@/lib/authz/actor";
 import { availableCommands } from "@/lib/authz/policy";
 import { caseFor } from "@/lib/authz/scope";
+import { knowsOnlyInvoices } from "@/lib/authz/ties";
 import { now } from "@/lib/clock";
 import { dateToPlain, type PlainDate } from "@/lib/dates";
 import { db } from "@/lib/db/client";
@@ -19,6 +20,7 @@ import { invoiceRecord, type InvoiceRecord } from "./record";
 
 export type ReceivedView = {
   paymentId: string;
+import { payerInvoices } from "./summaries";
   amountMinor: number;
   method: string;
   reference: string;
@@ -54,6 +56,8 @@ export type InvoiceView = {
   may: ReadonlySet<CommandName>;
 };
 
+  /** The reader knows of the case by its invoices alone: no frame of it stands around this one. */
+  alone: boolean;
 /** One invoice with what was paid on it; null for those to whom it does not exist. A draft is the staff's alone. */
 export async function invoiceView(actor: UserActor, code: string, id: string): Promise<InvoiceView | null> {
   const tx = db();
@@ -128,3 +132,7 @@ export const paidPercent = ({ record, received }: Pick<InvoiceView, "record" | "
   const paid = total(received.filter(({ undone }) => !undone).map(({ amountMinor }) => amountMinor));
   return record.totalMinor === 0 ? 100 : Math.floor((100 * paid) / record.totalMinor);
 };
+    alone: knowsOnlyInvoices(facts.relations),
+/** One page of the invoices that are a billing contact's. */
+export const invoicesOfPayer = (actor: UserActor, after: string | null) => payerInvoices(db(), actor, after);
+

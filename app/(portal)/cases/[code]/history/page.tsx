@@ -126,8 +126,6 @@ export default async function HistoryPage({ params }: Props) {
                 </td>
                 <td className="what">
                   {word(`events.${row.type.replaceAll(".", "_")}`, {
-                    number: 0,
-                    count: 0,
                     person: row.person ?? "",
                     ...readableFigures(locale, figuresOf(row.payload), actor.timeZone),
                   })}

@@ -7,62 +7,80 @@ import type { Said } from "./said";
 
 /** The invoices of a case, newest first, with what is left to pay. */
 export function InvoiceList({ view, said, first }: { view: PaymentView; said: Said; first: boolean }) {
-  const { p, locale } = said;
+  const { p } = said;
   const { invoices } = view;
   return (
     <Section title={p("invoices.title")} first={first}>
       {invoices.length === 0 ? (
         <p className="quiet">{p("invoices.none")}</p>
       ) : (
-        <table className="table table--cards">
-          <thead>
-            <tr>
-              <th scope="col">{p("invoices.invoice")}</th>
-              <th scope="col">{p("invoices.issued")}</th>
-              <th scope="col">{p("invoices.due")}</th>
-              <th scope="col" className="num">
-                {p("invoices.total")}
-              </th>
-              <th scope="col" className="num">
-                {p("invoices.left")}
-              </th>
-              <th scope="col">{p("invoices.state")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {invoices.map((invoice) => (
-              <tr key={invoice.id} id={invoice.id}>
-                <th scope="row">
-                  <a className="nowrap" href={`/cases/${view.code}/payment/invoices/${invoice.id}`}>
-                    {invoice.number ? p("invoices.number", { number: invoice.number }) : p("invoices.draft")}
-                  </a>
-                </th>
-                <td data-label={p("invoices.issued")}>
-                  {invoice.issuedOn ? formatDate(locale, invoice.issuedOn) : "–"}
-                </td>
-                <td data-label={p("invoices.due")}>
-                  {invoice.dueOn ? formatDate(locale, invoice.dueOn) : "–"}
-                </td>
-                <td className="num" data-label={p("invoices.total")}>
-                  {formatMoney(locale, invoice.totalMinor, invoice.currency)}
-                </td>
-                <td className="num" data-label={p("invoices.left")}>
-                  {formatMoney(
-                    locale,
-                    invoice.state === "draft" ? 0 : invoice.balanceMinor,
-                    invoice.currency,
-                    "bare",
-                  )}
-                </td>
-                <td data-label={p("invoices.state")}>
-                  <InvoiceState invoice={invoice} said={said} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <InvoiceTable invoices={invoices.map((invoice) => ({ ...invoice, code: view.code }))} said={said} />
       )}
     </Section>
+  );
+}
+
+type TableProps = {
+  invoices: readonly (InvoiceSummary & { code: string })[];
+  /** Of several cases: each row names its own, by its code. */
+  withCase?: boolean;
+  said: Said;
+};
+
+export function InvoiceTable({ invoices, withCase, said }: TableProps) {
+  const { p, locale } = said;
+  return (
+    <table className="table table--cards">
+      <thead>
+        <tr>
+          <th scope="col">{p("invoices.invoice")}</th>
+          {withCase ? <th scope="col">{p("bill.case")}</th> : null}
+          <th scope="col">{p("invoices.issued")}</th>
+          <th scope="col">{p("invoices.due")}</th>
+          <th scope="col" className="num">
+            {p("invoices.total")}
+          </th>
+          <th scope="col" className="num">
+            {p("invoices.left")}
+          </th>
+          <th scope="col">{p("invoices.state")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {invoices.map((invoice) => (
+          <tr key={invoice.id} id={invoice.id}>
+            <th scope="row">
+              <a className="nowrap" href={`/cases/${invoice.code}/payment/invoices/${invoice.id}`}>
+                {invoice.number ? p("invoices.number", { number: invoice.number }) : p("invoices.draft")}
+              </a>
+            </th>
+            {withCase ? (
+              <td className="code" data-label={p("bill.case")}>
+                {invoice.code}
+              </td>
+            ) : null}
+            <td data-label={p("invoices.issued")}>
+              {invoice.issuedOn ? formatDate(locale, invoice.issuedOn) : "–"}
+            </td>
+            <td data-label={p("invoices.due")}>{invoice.dueOn ? formatDate(locale, invoice.dueOn) : "–"}</td>
+            <td className="num" data-label={p("invoices.total")}>
+              {formatMoney(locale, invoice.totalMinor, invoice.currency)}
+            </td>
+            <td className="num" data-label={p("invoices.left")}>
+              {formatMoney(
+                locale,
+                invoice.state === "draft" ? 0 : invoice.balanceMinor,
+                invoice.currency,
+                "bare",
+              )}
+            </td>
+            <td data-label={p("invoices.state")}>
+              <InvoiceState invoice={invoice} said={said} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getLocale } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { formTexts } from "@/components/form/form-texts";
+import { Where } from "@/components/case/turn";
 import { Appears } from "@/components/ui/appears";
 import { LinkButton } from "@/components/ui/button";
 import { Facts, Section } from "@/components/ui/section";
@@ -37,6 +38,9 @@ export default async function InvoicePage({ params }: Props) {
   const draft = view.record.state === "draft";
   return (
     <>
+      {view.alone ? (
+        <Where up={{ href: "/invoices", label: said.p("invoices.title") }} code={view.code} />
+      ) : null}
       <Standing view={view} said={said} />
       <div className="bill-desk">
         <Bill record={view.record} said={said} />

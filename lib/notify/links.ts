@@ -1,0 +1,29 @@
+import type { Stage } from "@/lib/workflow/statuses";
+import { waitKindNames, waitRow, type WaitKind } from "@/lib/workflow/wait-kinds";
+import { caseHref, type CaseOfReader } from "@/lib/workflow/wait-links";
+import { noticeMatrix, type NoticeKind } from "./matrix";
+
+export type LinkedNotice = {
+  kind: string;
+  /** The case that it is about, as the reader stands to it now. Null: it is about none, or the reader sees it no more. */
+  about: CaseOfReader | null;
+  /** The invoice that it is about. */
+  invoiceId: string | null;
+};
+
+/**
+ * Where a notice leads: the page of the case on which the next step stands, or the nearest that its reader may open; one
+ * that names no page, the dashboard. Null: of that case the reader opens nothing.
+ */
+export function noticeHref({ kind, about, invoiceId }: LinkedNotice): string | null {
+  const page = pageOf(kind);
+  if (page === null) return "/dashboard";
+  return about && caseHref(about, page, invoiceId);
+}
+
+function pageOf(kind: string): Stage | null {
+  const [, wait] = /^(?:remind|warn)\.(.+)$/.exec(kind) ?? [];
+  if (wait && (waitKindNames as string[]).includes(wait)) return waitRow(wait as WaitKind).page;
+  const row = noticeMatrix[kind.replace(/^behalf\./, "") as NoticeKind] as { page?: Stage } | undefined;
+  return row?.page ?? null;
+}
