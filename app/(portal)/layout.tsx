@@ -4,6 +4,7 @@ import { Shell } from "@/components/shell/shell";
 import { currentActor } from "@/lib/auth/current";
 import type { UserActor } from "@/lib/authz/actor";
 import { turnCount } from "@/lib/cases/lists/queries";
+import { recordingPlace } from "@/lib/stages/assignment/entries/place";
 import { pathOfRequest } from "@/lib/web/path";
 import { navigationFor } from "./navigation";
 import { SignOut } from "./sign-out";
@@ -15,11 +16,16 @@ const wide = /\/(review|agreement|messages|history|reports\/\d+)/;
 export default async function PortalLayout({ children }: { children: ReactNode }) {
   const actor = await currentActor();
   if (!actor) return children;
-  const [t, turns, path] = await Promise.all([getTranslations("shell"), turnCount(actor), pathOfRequest()]);
+  const [t, turns, recording, path] = await Promise.all([
+    getTranslations("shell"),
+    turnCount(actor),
+    recordingPlace(actor),
+    pathOfRequest(),
+  ]);
   const words = (key: string) => t(key as Parameters<typeof t>[0]);
   return (
     <Shell
-      navigation={navigationFor(actor, turns, words)}
+      navigation={navigationFor(actor, turns, recording, words)}
       user={{ name: actor.name, roleLine: words(`roles.${roleOf(actor)}`), href: "/account" }}
       path={path}
       wide={wide.test(path)}

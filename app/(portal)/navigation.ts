@@ -4,8 +4,11 @@ import { homeOf, mayOpen } from "@/lib/authz/pages";
 
 type Words = (key: string) => string;
 
-/** The places of the navigation, by role: what is used most stands first and in the bar of a phone. */
-export function navigationFor(actor: UserActor, turns: number, t: Words): Place[] {
+/**
+ * The places of the navigation, by role: what is used most stands first and in the bar of a phone.
+ * @param recording where a Defender records time and expenses; null: nowhere now
+ */
+export function navigationFor(actor: UserActor, turns: number, recording: string | null, t: Words): Place[] {
   const staff = actor.staffRoles.length > 0;
   const places: Place[] = [{ href: "/dashboard", label: t("nav.dashboard"), icon: "inbox", count: turns }];
   if (mayOpen("/cases", actor))
@@ -20,6 +23,7 @@ export function navigationFor(actor: UserActor, turns: number, t: Words): Place[
   if (mayOpen("/staff/people", actor))
     places.push({ href: "/staff/people", label: t("nav.people"), icon: "users" });
   places.push({ href: "/notices", label: t("nav.notices"), icon: "bell" });
+  if (recording) places.splice(1, 0, { href: recording, label: t("nav.record"), icon: "plus" });
   // Last: both lists have a button for it, and its name is too long for the bar of a phone.
   if (mayOpen("/cases/new", actor))
     places.push({ href: "/cases/new", label: t("nav.newIntake"), icon: "plus" });

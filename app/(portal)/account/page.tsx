@@ -1,11 +1,14 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { CommandForm } from "@/components/form/command-form";
 import { formTexts } from "@/components/form/form-texts";
 import { Facts, Section } from "@/components/ui/section";
-import { isStaff } from "@/lib/authz/actor";
+import { isStaff, type UserActor } from "@/lib/authz/actor";
 import { mayOpen } from "@/lib/authz/pages";
 import { idleMinutes } from "@/lib/auth/session-limits";
+import { todayIn } from "@/lib/dates";
+import { formatDate } from "@/lib/i18n/format";
+import { advocateAgreementView } from "@/lib/people/agreement-queries";
 import { accountView } from "@/lib/people/queries";
 import { pageActor } from "@/lib/web/page";
 import { SignOut } from "../sign-out";
@@ -62,14 +65,7 @@ export default async function AccountPage() {
             />
             <p className="quiet small">{t("account.nameHint")}</p>
           </Section>
-          {mayOpen("/account/agreement", actor) ? (
-            <Section title={t("account.agreement")}>
-              <p>{t("account.agreementBody")}</p>
-              <p>
-                <a href="/account/agreement">{t("account.agreementOpen")}</a>
-              </p>
-            </Section>
-          ) : null}
+          {mayOpen("/account/agreement", actor) ? <AdvocateAgreement actor={actor} /> : null}
           <Section title={t("account.password")}>
             <p>{t("account.passwordBody")}</p>
             <p className="lone">
@@ -83,5 +79,27 @@ export default async function AccountPage() {
         </aside>
       </div>
     </>
+  );
+}
+
+/** The one-time agreement of a lawyer: signed when, or not yet; and the way to it. */
+async function AdvocateAgreement({ actor }: { actor: UserActor }) {
+  const [t, locale, { signed, due }] = await Promise.all([
+    getTranslations("account"),
+    getLocale(),
+    advocateAgreementView(actor),
+  ]);
+  const day = signed && formatDate(locale, todayIn(actor.timeZone, signed.at));
+  return (
+    <Section title={t("agreement")}>
+      <p>
+        {day ? <b>{t("agreementSigned", { day, number: signed.version.number })}</b> : null}
+        {!day ? <b>{t("agreementUnsigned")}</b> : null} {due && day ? t("agreementAnew") : null}
+      </p>
+      <p>{t("agreementBody")}</p>
+      <p className="lone">
+        <a href="/account/agreement">{t(due ? "agreementSign" : "agreementRead")}</a>
+      </p>
+    </Section>
   );
 }
