@@ -23,6 +23,8 @@ export type WaitFacts = {
   /** Calendar dates (`YYYY-MM-DD`) in the reader's zone. */
   since: string;
   by?: string | null;
+  /** What happens on that day ("Discarded on"), where it is not simply due by then. */
+  onDay?: string;
 };
 
 /** How close the note "in 3 days" is worth its place; further off the date alone says it. */
@@ -55,6 +57,7 @@ export function waitingRows(waits: readonly WaitFacts[], locale: Locale, today: 
       age: Math.round((days / scale) * 100),
       by: by ? formatDate(locale, by, "short") : undefined,
       byDate: by ?? undefined,
+      onDay: wait.onDay,
       byNote: due && due.days <= near ? due.words : undefined,
       late: due?.late,
     };

@@ -23,6 +23,8 @@ export type WaitingRow = {
   by?: string;
   byDate?: string;
   byNote?: string;
+  /** Said before the day, instead of "by". */
+  onDay?: string;
   late?: boolean;
 };
 
@@ -120,7 +122,7 @@ function rowOf(row: WaitingRow, yours: boolean, texts: WaitingTexts) {
       <td className="by">
         {row.by ? (
           <>
-            <i className="on-phone">{texts.byPhone} </i>
+            {row.onDay ? `${row.onDay} ` : <i className="on-phone">{texts.byPhone} </i>}
             <time dateTime={row.byDate}>{row.by}</time>{" "}
             <span className={row.late ? "late" : "quiet"}>{row.byNote}</span>
           </>

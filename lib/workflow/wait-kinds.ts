@@ -6,8 +6,13 @@ type Reminder = Moment & { warns?: true };
 type WaitRow = {
   /** The page of the case on which it is done. */
   page: Stage;
+<<<<<<< ours
   /** Figures that its words name: whoever opens it gives them. */
   says?: readonly ("count" | "number")[];
+=======
+  /** What happens on its day, where it is not simply needed by then: the words are `cases.byOf`. */
+  onDay?: "discarded" | "givenUp";
+>>>>>>> theirs
   remind?: readonly Reminder[];
   /** The date was told with what waits, and holds however late the reminder was. */
   strict?: true;
@@ -27,6 +32,7 @@ type WaitRow = {
 export const waitKinds = {
   finishIntake: {
     page: "review",
+    onDay: "discarded",
     remind: [{ afterDays: 7 }, { afterDays: 30 }, { afterDays: 83, warns: true }],
     then: "discardDraft",
   },
@@ -92,6 +98,7 @@ export const waitKinds = {
   resettle: { page: "payment", remind: [{ daysBefore: 7 }], then: "settle" },
   reportOutcome: {
     page: "evaluation",
+    onDay: "givenUp",
     remind: [{ months: 3 }, { months: 6 }, { months: 12 }],
     then: "lapseOutcome",
   },

@@ -15,7 +15,7 @@ import { messagesFor } from "@/lib/i18n/messages";
 import { pageActor } from "@/lib/web/page";
 import { waitHref } from "@/lib/workflow/wait-links";
 import { waitWord } from "@/lib/workflow/wait-readers";
-import type { WaitKind } from "@/lib/workflow/wait-kinds";
+import { waitRow, type WaitKind } from "@/lib/workflow/wait-kinds";
 import { CaseFilters, readFilters, type Query } from "../cases/filters";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -53,10 +53,15 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
         endedStage: wait.endedStage,
         since: dayOf(wait.since),
         by: wait.by ? dayOf(wait.by) : null,
+        onDay: onDayOf(wait),
       })),
       locale,
       today,
     );
+  const onDayOf = ({ kind }: WaitingFacts) => {
+    const { onDay } = waitRow(kind as WaitKind);
+    return onDay && word(`cases.byOf.${onDay}`);
+  };
   const groups: WaitingGroup[] = [
     {
       key: "mine",

@@ -12,6 +12,7 @@ import { todayIn } from "@/lib/dates";
 import { pathOfRequest } from "@/lib/web/path";
 import { routeView } from "@/lib/workflow/route-view";
 import { statuses } from "@/lib/workflow/statuses";
+import { waitRow, type WaitKind } from "@/lib/workflow/wait-kinds";
 import { waitWord } from "@/lib/workflow/wait-readers";
 import { Handover } from "./handover";
 import { tabsFor } from "./tabs";
@@ -34,6 +35,7 @@ export default async function CaseLayout({ children, params }: Props) {
   const today = todayIn(actor.timeZone, now());
   const dated = (at: Date | null) => (at ? formatDate(locale, todayIn(actor.timeZone, at), "short") : "");
   const due = turn?.wait.by ? todayIn(actor.timeZone, turn.wait.by) : null;
+  const onDay = turn ? waitRow(turn.wait.kind as WaitKind).onDay : undefined;
   const dueNote = due ? dueWords(locale, today, due) : null;
   const word = (key: string, values?: Record<string, string | number>) =>
     t(key as Parameters<typeof t>[0], values as never);
@@ -70,7 +72,7 @@ export default async function CaseLayout({ children, params }: Props) {
                   ...(due && dueNote
                     ? [
                         {
-                          term: t("cases.by"),
+                          term: word(onDay ? `cases.byOf.${onDay}` : "cases.by"),
                           fact: `${formatDate(locale, due, "weekday")}, ${dueNote.words}`,
                           late: dueNote.late,
                         },
