@@ -17,10 +17,10 @@ import { writeOffViews, type WriteOffView } from "../write-offs/queries";
 import { balanceOf } from "./figures";
 import { happenedTo, type Happening } from "./happened";
 import { invoiceRecord, type InvoiceRecord } from "./record";
+import { payerInvoices } from "./summaries";
 
 export type ReceivedView = {
   paymentId: string;
-import { payerInvoices } from "./summaries";
   amountMinor: number;
   method: string;
   reference: string;
@@ -51,13 +51,13 @@ export type InvoiceView = {
   /** Finance and staff: the other price of the same work. Null for the payer. */
   behind: { payMinor: number; payCurrency: Currency; state: string; confirmedOn: PlainDate | null } | null;
   seesBooks: boolean;
+  /** The reader knows of the case by its invoices alone: no frame of it stands around this one. */
+  alone: boolean;
   issuer: string | null;
   today: PlainDate;
   may: ReadonlySet<CommandName>;
 };
 
-  /** The reader knows of the case by its invoices alone: no frame of it stands around this one. */
-  alone: boolean;
 /** One invoice with what was paid on it; null for those to whom it does not exist. A draft is the staff's alone. */
 export async function invoiceView(actor: UserActor, code: string, id: string): Promise<InvoiceView | null> {
   const tx = db();
@@ -122,17 +122,17 @@ export async function invoiceView(actor: UserActor, code: string, id: string): P
     remindedOn: reader.books && row.remindedAt ? officeToday(row.remindedAt) : null,
     happened: reader.books ? await happenedTo(tx, facts.id, id) : [],
     seesBooks: reader.books,
+    alone: knowsOnlyInvoices(facts.relations),
     issuer: row.issuedBy ? (names.get(row.issuedBy) ?? null) : null,
     may: availableCommands({ relations: facts.relations, status: facts.status }),
   };
 }
+
+/** One page of the invoices that are a billing contact's. */
+export const invoicesOfPayer = (actor: UserActor, after: string | null) => payerInvoices(db(), actor, after);
 
 /** What was paid of an invoice, in whole percent of what it came to. */
 export const paidPercent = ({ record, received }: Pick<InvoiceView, "record" | "received">): number => {
   const paid = total(received.filter(({ undone }) => !undone).map(({ amountMinor }) => amountMinor));
   return record.totalMinor === 0 ? 100 : Math.floor((100 * paid) / record.totalMinor);
 };
-    alone: knowsOnlyInvoices(facts.relations),
-/** One page of the invoices that are a billing contact's. */
-export const invoicesOfPayer = (actor: UserActor, after: string | null) => payerInvoices(db(), actor, after);
-
