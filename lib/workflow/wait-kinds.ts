@@ -6,13 +6,10 @@ type Reminder = Moment & { warns?: true };
 type WaitRow = {
   /** The page of the case on which it is done. */
   page: Stage;
-<<<<<<< ours
   /** Figures that its words name: whoever opens it gives them. */
   says?: readonly ("count" | "number")[];
-=======
   /** What happens on its day, where it is not simply needed by then: the words are `cases.byOf`. */
   onDay?: "discarded" | "givenUp";
->>>>>>> theirs
   remind?: readonly Reminder[];
   /** The date was told with what waits, and holds however late the reminder was. */
   strict?: true;
