@@ -34,7 +34,7 @@ export async function readersOfCase(
 ): Promise<Set<string>> {
   const subject = await tx.case.findUniqueOrThrow({
     where: { id: caseId },
-    select: { id: true, facilitatorId: true, defenderId: true },
+    select: { id: true, organizationId: true, facilitatorId: true, defenderId: true },
   });
   const candidates: Candidate[] = [];
   for (const audience of to) candidates.push(...(await candidatesOf(tx, audience, subject, event, now)));
@@ -56,7 +56,7 @@ export async function readersOfCase(
   return new Set(heard.map(({ userId }) => userId));
 }
 
-type Subject = { id: string; defenderId: string | null };
+type Subject = { id: string; organizationId: string; defenderId: string | null };
 
 async function candidatesOf(
   tx: Tx,
@@ -77,6 +77,7 @@ async function candidatesOf(
   const live = { from: { lte: today }, OR: [{ to: null }, { to: { gte: today } }] };
   switch (audience) {
     case "ADVOCATE":
+      if (event.type === "intake.discarded") return writersOf(tx, subject, live);
       return each(
         await tx.caseMember.findMany({ where: { caseId: subject.id, ...live }, select: { userId: true } }),
       );
@@ -97,6 +98,19 @@ async function candidatesOf(
         await tx.staffRole.findMany({ where: { role: audience, ...live }, select: { userId: true } }),
       );
   }
+}
+
+/** A draft that was discarded is nobody's to see any more: whoever wrote on it is told, while they are of the firm. */
+async function writersOf(
+  tx: Tx,
+  { id, organizationId }: Subject,
+  live: { from: { lte: Date }; OR: ({ to: null } | { to: { gte: Date } })[] },
+): Promise<Candidate[]> {
+  const rows = await tx.caseMember.findMany({
+    where: { caseId: id, ...live, user: { memberships: { some: { organizationId, ...live } } } },
+    select: { userId: true },
+  });
+  return rows.map(({ userId }) => ({ userId, audience: "ADVOCATE", as: null }));
 }
 
 /** The Defender whom an event names, or whose record it is about: an offer, a report, an entry, a payout. */
