@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { db } from "@/lib/db/client";
+import { undelivered, type Undelivered } from "@/lib/jobs/given-up";
 import { liveWorkers } from "@/lib/jobs/liveness";
 import { mailAnswers } from "@/lib/mail/transport";
 import manifest from "@/package.json";
@@ -13,19 +14,29 @@ export type Health = {
   migrations: "ok" | "pending" | "unknown";
   worker: "ok" | "down" | "unknown";
   mail: "ok" | "down";
-  /** What is not right though the portal can be used; empty with `ok`. */
-  degraded: ("worker" | "mail")[];
+  /** Mails and documents that did not get through; null: the database can't be asked. */
+  undelivered: Undelivered | null;
+  /** What is not right though the portal can be used; empty with `ok`. `jobs`: some were given up. */
+  degraded: ("worker" | "mail" | "jobs")[];
 };
 
 /** How each part stands now. Tells no address, name or setting. */
 export async function health(): Promise<Health> {
   const [database, mail] = await Promise.all([databaseAnswers(), within(3_000, mailAnswers(), false)]);
-  const [pending, workers] = database
-    ? await Promise.all([pendingMigrations().catch(() => null), liveWorkers().catch(() => null)])
-    : [null, null];
+  const [pending, workers, left] = database
+    ? await Promise.all([
+        pendingMigrations().catch(() => null),
+        liveWorkers().catch(() => null),
+        undelivered().catch(() => null),
+      ])
+    : [null, null, null];
   const migrations = pending === null ? "unknown" : pending > 0 ? "pending" : "ok";
   const worker = workers === null ? "unknown" : workers > 0 ? "ok" : "down";
-  const degraded = [...(worker === "ok" ? [] : ["worker" as const]), ...(mail ? [] : ["mail" as const])];
+  const degraded = [
+    ...(worker === "ok" ? [] : ["worker" as const]),
+    ...(mail ? [] : ["mail" as const]),
+    ...(left && left.givenUp > 0 ? ["jobs" as const] : []),
+  ];
   const usable = database && migrations === "ok";
   return {
     status: usable ? (degraded.length > 0 ? "degraded" : "ok") : "down",
@@ -34,6 +45,7 @@ export async function health(): Promise<Health> {
     migrations,
     worker,
     mail: mail ? "ok" : "down",
+    undelivered: left,
     degraded,
   };
 }

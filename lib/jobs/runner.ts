@@ -81,11 +81,13 @@ async function supervise(
 function tasksOf(handlers: Partial<Handlers>): TaskList {
   const wrapped = Object.entries(handlers).map(([name, handle]) => [
     name,
-    async (payload: unknown, helpers: { job: { id: string; attempts: number } }) => {
+    async (payload: unknown, { job }: { job: { id: string; attempts: number; max_attempts: number } }) => {
       try {
         await (handle as (payload: unknown) => Promise<unknown>)(payload);
       } catch (error) {
-        log().error({ job: name, id: helpers.job.id, attempt: helpers.job.attempts, error }, "job failed");
+        const facts = { job: name, id: job.id, attempt: job.attempts, error };
+        if (job.attempts < job.max_attempts) log().error(facts, "job failed");
+        else log().fatal(facts, "job given up after its last try");
         throw new Error(error instanceof Error ? error.name : "Error");
       }
     },

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from "vitest";
 import { db } from "@/lib/db/client";
 import { enqueue } from "@/lib/jobs/enqueue";
+import { undelivered } from "@/lib/jobs/given-up";
 import { holdLiveness, liveWorkers, releaseJobsOfDeadWorkers } from "@/lib/jobs/liveness";
 import { startWorker } from "@/lib/jobs/runner";
 import { sql } from "@/tests/support/sql";
@@ -67,6 +68,18 @@ test("a job that fails stays, and its row keeps the kind of the error but not it
   recordingWorker(99);
   await db().$transaction((tx) => enqueue(tx, "deliverNotification", { notificationId: "later" }));
   await expect.poll(jobs).toMatchObject([{ locked_by: null, attempts: 1, last_error: "TypeError" }]);
+});
+
+test("a job that failed at its last try is counted as given up; one that is tried again is not", async () => {
+  recordingWorker(99);
+  await db().$transaction(async (tx) => {
+    await enqueue(tx, "deliverNotification", { notificationId: "often" });
+    await enqueue(tx, "deliverNotification", { notificationId: "once" });
+    await tx.$executeRaw`UPDATE graphile_worker._private_jobs SET max_attempts = 1
+      WHERE payload->>'notificationId' = 'once'`;
+  });
+  await expect.poll(async () => (await jobs()).map(({ attempts }) => attempts)).toEqual([1, 1]);
+  await expect.poll(async () => (await undelivered()).givenUp).toBe(1);
 });
 
 test("a job locked by a worker that is gone is free again; one of a live worker is left alone", async () => {

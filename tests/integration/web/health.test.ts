@@ -1,6 +1,9 @@
+import { randomUUID } from "node:crypto";
 import { Client } from "pg";
 import { afterEach, expect, inject, test } from "vitest";
 import { GET } from "@/app/api/health/route";
+import { db } from "@/lib/db/client";
+import { enqueue } from "@/lib/jobs/enqueue";
 import { holdLiveness, liveWorkers } from "@/lib/jobs/liveness";
 import { startMailCatcher } from "@/tests/support/mail-catcher";
 import { sql } from "@/tests/support/sql";
@@ -39,6 +42,26 @@ test("is well with a worker and a mail server", async () => {
     code: 200,
     body: { status: "ok", worker: "ok", mail: "ok", degraded: [] },
   });
+});
+
+test("tells of a mail that was given up until somebody sees to it, and by how many it is", async () => {
+  await db().$transaction((tx) => enqueue(tx, "deliverNotification", { notificationId: randomUUID() }));
+  expect(await asked()).toMatchObject({ body: { undelivered: { givenUp: 0, mailRefused: 0 } } });
+  ends.push(
+    () => sql("owner", "DELETE FROM graphile_worker._private_jobs"),
+    () => db().notification.deleteMany(),
+  );
+  await sql("owner", "UPDATE graphile_worker._private_jobs SET attempts = max_attempts");
+  await db().notification.create({
+    data: {
+      ...{ id: randomUUID(), userId: randomUUID(), eventId: randomUUID(), kind: "case.accepted" },
+      ...{ at: new Date(), mailError: "ECONNREFUSED" },
+    },
+  });
+  const { code, body } = await asked();
+  expect(code).toBe(200);
+  expect(body).toMatchObject({ status: "degraded", undelivered: { givenUp: 1, mailRefused: 1 } });
+  expect(body.degraded).toContain("jobs");
 });
 
 test("answers 503 while migrations of this version are missing", async () => {
