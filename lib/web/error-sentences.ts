@@ -1,6 +1,6 @@
 import { db } from "@/lib/db/client";
 import { isPlainDate } from "@/lib/dates";
-import { errorCodes, type DomainError, type ErrorParams } from "@/lib/errors";
+import { errorCodes, type DomainError, type ErrorCode, type ErrorParams } from "@/lib/errors";
 import { formatDate, formatInstant } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 import { translator } from "@/lib/i18n/translate";
@@ -13,10 +13,9 @@ import type { ActionAnswer } from "./answer";
  */
 export async function sentenceFor(error: DomainError, locale: Locale, zone = "UTC"): Promise<ActionAnswer> {
   const t = translator(locale);
-  const params =
-    error.code === "WRONG_STATUS"
-      ? await whoMovedIt(error, locale, zone)
-      : wordedParams(error.params, locale);
+  const params = cameSecond.includes(error.code)
+    ? await whoMovedIt(error, locale, zone)
+    : wordedParams(error.params, locale);
   const fields = Object.fromEntries(
     Object.entries(error.fields).map(([field, word]) => [field, fieldSentence(word, t, params)]),
   );
@@ -45,17 +44,26 @@ function fieldSentence(
   t: ReturnType<typeof translator>,
   params: Record<string, string | number>,
 ): string {
-  if ((errorCodes as readonly string[]).includes(word)) return t(`errors.${word}`, params);
+  if ((errorCodes as readonly string[]).includes(word)) return t(`errors.${word}`, { ...nobody, ...params });
   return t(word, params);
 }
+
+/** Where it is not known, or not the reader's to know, who came first. */
+const nobody = { who: "unknown", when: "", status: "" };
+
+/** Refusals that say who came first, where that is known and the reader may know it. */
+const cameSecond: readonly ErrorCode[] = ["WRONG_STATUS", "WRONG_STATE", "ALREADY_DONE", "ALREADY_SIGNED"];
 
 async function whoMovedIt(error: DomainError, locale: Locale, zone: string) {
   const t = translator(locale);
   const { by, at, status } = error.params;
   const mover = by ? await db().user.findUnique({ where: { id: String(by) }, select: { name: true } }) : null;
   return {
-    who: mover?.name ?? t("cases.record.portal"),
-    when: formatInstant(locale, String(at), zone),
-    status: t(`ui.statuses.${String(status)}`),
+    ...nobody,
+    ...wordedParams(error.params, locale),
+    ...(at
+      ? { who: mover?.name ?? t("cases.record.portal"), when: formatInstant(locale, String(at), zone) }
+      : {}),
+    ...(status ? { status: t(`ui.statuses.${String(status)}`) } : {}),
   };
 }

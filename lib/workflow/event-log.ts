@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Actor } from "@/lib/authz/actor";
 import { userIdOf } from "@/lib/authz/actor";
-import type { Relation } from "@/lib/authz/policy";
+import { policy, type Relation } from "@/lib/authz/policy";
 import { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/tx";
 import { sealText } from "@/lib/vault/seal";
@@ -9,6 +9,7 @@ import { eventHash } from "./chain";
 import type { Context, Lock } from "./define";
 import { eventSchemas, type ChainedFields, type NewEvent } from "./events";
 import type { CaseStatus } from "./statuses";
+import type { CommandName } from "./transitions";
 
 export type StoredEvent = NewEvent & { id: string; at: Date; seq: number };
 export type Move = { from: CaseStatus; to: CaseStatus };
@@ -91,8 +92,12 @@ export async function appendEvents(
   return stored;
 }
 
-/** The word under which an event records what the actor was to the subject: the closest relation. */
-export function roleWord(actor: Actor, relations: readonly Relation[]): string {
+/**
+ * The word under which an event records what the actor was to the subject: of what they are to it, the first that lets
+ * them run the command. Whoever facilitates and approves approves a payout as its approver.
+ */
+export function roleWord(command: CommandName, actor: Actor, relations: readonly Relation[]): string {
   if (actor.kind === "system") return "system";
-  return relations[0] ?? "nobody";
+  const { by }: { by: readonly Relation[] } = policy[command];
+  return by.find((relation) => relations.includes(relation)) ?? relations[0] ?? "nobody";
 }

@@ -17,6 +17,7 @@ import { reactionsTo } from "./reactions";
 import { commandNamed } from "./registry";
 import { transitionOf, type CommandName } from "./transitions";
 import { recordWaits } from "./wait-ledger";
+import { sayWhoCameFirst } from "./who-came-first";
 
 /** How deep reactions may follow one another before the chain is taken for a mistake. */
 const deepest = 4;
@@ -83,18 +84,25 @@ async function run(
   authorize(command.name, context.actor, subject, facts);
 
   const scope = loadScope(tx, context, subject, facts);
-  const loaded = await command.load(scope, input);
-  const decision = command.decide(loaded, input, decideContext(scope));
+  const { loaded, decision } = await decided(scope, command, input).catch(async (error: unknown) => {
+    throw await sayWhoCameFirst(tx, facts, input, error);
+  });
   const move = await moveCase(tx, context, command.name, subject, facts, decision);
   const result = await command.persist(scope, decision.changes, loaded);
   const { onBehalfOf = context.onBehalfOf } = decision;
-  await record(tx, { ...context, onBehalfOf }, subject, facts, decision, move, depth);
+  await record(tx, { ...context, onBehalfOf }, command.name, subject, facts, decision, move, depth);
   for (const { caseId, events } of decision.elsewhere ?? []) {
     await tx.case.update({ where: { id: caseId }, data: { updatedAt: context.now } });
-    await record(tx, context, { type: "case", id: caseId }, null, { changes: null, events }, null, depth);
+    const told = { changes: null, events };
+    await record(tx, context, command.name, { type: "case", id: caseId }, null, told, null, depth);
   }
   await keepResult(tx, context, command.name, subject.id, result);
   return { result, replayed: false, ...(command.reply ? { reply: command.reply(loaded, result) } : {}) };
+}
+
+async function decided(scope: LoadScope, command: AnyCommand, input: unknown) {
+  const loaded = await command.load(scope, input);
+  return { loaded, decision: command.decide(loaded, input, decideContext(scope)) };
 }
 
 /**
@@ -113,9 +121,7 @@ async function replay(
   await takeLocks(tx, subject, command, input, false);
   const facts = await factsOf(tx, context, subject, false);
   authorize(command.name, context.actor, subject, facts);
-  const scope = loadScope(tx, context, subject, facts);
-  const loaded = await command.load(scope, input);
-  command.decide(loaded, input, decideContext(scope));
+  const { loaded } = await decided(loadScope(tx, context, subject, facts), command, input);
   return { result, replayed: true, reply: command.reply(loaded, result) };
 }
 
@@ -244,6 +250,7 @@ function stageWhereItEnds(facts: CaseFacts): "review" | "agreement" {
 async function record(
   tx: Tx,
   context: Context,
+  name: CommandName,
   subject: Lock,
   facts: CaseFacts | null,
   decision: Decision<unknown>,
@@ -251,7 +258,7 @@ async function record(
   depth: number,
 ): Promise<void> {
   const relations = relationsTo(context.actor, subject, facts);
-  const role = roleWord(context.actor, relations);
+  const role = roleWord(name, context.actor, relations);
   const events = await appendEvents(tx, subject, decision.events, context, role, move, () =>
     keyOfCase(tx, subject.id),
   );

@@ -74,7 +74,9 @@ async function isRefusedAgain(
 ): Promise<void> {
   const { refused } = loser;
   if (!refused || prepared.stands.who !== "one") throw new Error("It was not refused");
-  if (refused.code === "WRONG_STATUS") expect(refused.params.by).toBe(userIdOf(winner.actor) ?? "");
+  if (refused.code === "WRONG_STATUS" || "at" in refused.params) {
+    expect(refused.params.by).toBe(userIdOf(winner.actor) ?? "");
+  }
   expect(refused.clashes.map(({ field }) => field).sort()).toEqual([...prepared.stands.clashes].sort());
   for (const { theirs, yours } of refused.clashes) expect(yours).not.toBe(theirs);
   const before = await ledger();
