@@ -87,8 +87,9 @@ export async function linesOfAssignments(tx: Tx, assignmentIds: string[]): Promi
               }
             : null,
         fx: entry.fxRate && fxDay ? { rate: entry.fxRate.toFixed(), day: fxDay } : null,
-        reportId: part.reportId,
-        reportState: part.report?.state ?? null,
+        // Held work is in no report; its part only remembers the draft to which it may come back.
+        reportId: part.state === "held" ? null : part.reportId,
+        reportState: part.state === "held" ? null : (part.report?.state ?? null),
         assessed: newest
           ? {
               round: newest.round,

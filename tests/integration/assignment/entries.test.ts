@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
+import { addDays } from "@/lib/calendar";
 import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
 import { plusDays } from "@/lib/dates";
 import { entryPageView } from "@/lib/stages/assignment/entries/queries";
 import { assignmentView } from "@/lib/stages/assignment/course/queries";
+import { linesOfAssignments } from "@/lib/stages/payment/load";
 import { refusal, run } from "@/tests/support/run";
 import { sql } from "@/tests/support/sql";
 import {
@@ -15,6 +17,7 @@ import {
   recordSpent,
   type Assigned,
 } from "@/tests/support/walk/assignment";
+import { reportInterim } from "@/tests/support/walk/payment";
 import { makeWorld, type World } from "@/tests/support/world";
 
 let world: World;
@@ -156,6 +159,30 @@ describe("changing and withdrawing", () => {
         { field: "words", theirs: "Interview and summary", yours: "Mine" },
         { field: "minutes", theirs: 90, yours: 45 },
       ],
+    });
+  });
+
+  it("keeps an entry in its returned report while it is pushed above the cap and comes back", async () => {
+    const at = await assignedCase(world);
+    const tomorrow = { day: plusDays(at.today, 1), now: addDays(now(), 1) };
+    const entryId = await recordMinutes(world, at, 30, tomorrow);
+    const { reportId } = await reportInterim(world, at);
+    const returned = { reportId, words: "Say with whom", returnBy: plusDays(at.today, 9) };
+    await run(world.finance, "returnReport", at.caseId, returned);
+    const linesOf = async () =>
+      (await linesOfAssignments(db(), [at.assignmentId]))
+        .filter((line) => line.reportId === reportId)
+        .map((line) => line.entryId);
+    const { entryIds: whole } = await fillHours(world, at, await capOf(at));
+    expect((await partsOf(entryId)).map(({ state }) => state)).toEqual(["held"]);
+    expect(await linesOf()).toEqual([]);
+    for (const id of whole) await run(world.defender, "withdrawEntry", at.caseId, { entryId: id });
+    expect((await partsOf(entryId)).map(({ state }) => state)).toEqual(["within"]);
+    expect(await linesOf()).toEqual([entryId]);
+    await fillHours(world, at, await capOf(at));
+    await run(world.defender, "submitReport", at.caseId, { reportId });
+    expect(await db().entryPart.findFirstOrThrow({ where: { entryId } })).toMatchObject({
+      ...{ state: "held", reportId: null },
     });
   });
 

@@ -94,8 +94,9 @@ async function writeEntry(
 }
 
 /**
- * Writes how entries come to stand under the caps. A part keeps its row, so that what refers to it stays; what lies
- * within the cap stays in the draft report that the entry is in.
+ * Writes how entries come to stand under the caps. A part keeps its row, so that what refers to it stays, and its
+ * place in the report that the entry is in: a part that is pushed above the cap is not counted there while it is held,
+ * and stands there again when it comes back within.
  */
 async function writeParts(tx: Tx, placed: readonly PlacedEntry[], facts: EntriesFacts): Promise<void> {
   for (const { entryId, parts } of placed) {
@@ -103,7 +104,7 @@ async function writeParts(tx: Tx, placed: readonly PlacedEntry[], facts: Entries
     const draft = before.find((part) => part.reportId !== null)?.reportId ?? null;
     for (const part of parts) {
       const { position, ...figures } = part;
-      const data = { ...figures, reportId: part.state === "within" ? draft : null };
+      const data = { ...figures, reportId: draft };
       await tx.entryPart.upsert({
         where: { entryId_position: { entryId, position } },
         create: { id: randomUUID(), entryId, position, ...data },

@@ -82,6 +82,10 @@ async function writeReport(scope: LoadScope, changes: rules.ReportChanges): Prom
         }
       : {}),
   };
+  // What is held when a report is handed in comes into another one, once it is released.
+  if (submitted) {
+    await tx.entryPart.updateMany({ where: { reportId, state: "held" }, data: { reportId: null } });
+  }
   if (isNew) {
     await tx.hourReport.create({
       data: { id: reportId, caseId: subjectId, assignmentId, number, state: "draft", openedAt: now, ...data },
