@@ -6,6 +6,7 @@ import { knowsOnlyInvoices } from "@/lib/authz/ties";
 import { myTurn } from "@/lib/authz/turn";
 import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
+import type { CaseStatus } from "@/lib/workflow/statuses";
 import type { CommandName } from "@/lib/workflow/transitions";
 import { whoseTurn, type OpenWait } from "@/lib/workflow/whose-turn";
 
@@ -22,13 +23,20 @@ type FrameRow = {
   submittedAt: Date | null;
   executedAt: Date | null;
   settledAt: Date | null;
+  /** The work was terminated, not finished. */
+  endedEarly: boolean;
+  /** The status out of which the case was opened again the last time; null: it never was. */
+  openedAgainFrom: CaseStatus | null;
   outcomeReported: boolean;
   interested: boolean;
   waits: (Omit<OpenWait, "since" | "by"> & { since: string; by: string | null })[] | null;
 };
 
 /** What the route says under its stages. */
-type Reached = Pick<FrameRow, "submittedAt" | "executedAt" | "settledAt" | "outcomeReported">;
+type Reached = Pick<
+  FrameRow,
+  "submittedAt" | "executedAt" | "settledAt" | "endedEarly" | "openedAgainFrom" | "outcomeReported"
+>;
 
 /** What stands around every page of a case: whose turn, the route, who is who. */
 export type FrameView = {
@@ -53,6 +61,11 @@ export const frameView = cache(async (actor: UserActor, code: string): Promise<F
       i."submittedAt",
       (SELECT max(k."executedAt") FROM "Contract" k WHERE k."caseId" = c.id AND k.state = 'executed') AS "executedAt",
       CASE WHEN c.status IN ('settled', 'closed') THEN c."statusAt" END AS "settledAt",
+      EXISTS (SELECT 1 FROM "Event" e WHERE e.subject = 'case' AND e."subjectId" = c.id
+        AND e.type = 'case.terminated' AND e.at = c."workDoneAt") AS "endedEarly",
+      (SELECT e."fromStatus" FROM "Event" e WHERE e.subject = 'case' AND e."subjectId" = c.id
+        AND e.type IN ('work.reopened', 'case.reopened_closed', 'case.unsettled')
+        ORDER BY e.seq DESC LIMIT 1) AS "openedAgainFrom",
       EXISTS (SELECT 1 FROM "Outcome" x WHERE x."caseId" = c.id AND x.result <> 'pending') AS "outcomeReported",
       EXISTS (SELECT 1 FROM "Offer" y WHERE y."caseId" = c.id AND y."defenderId" = ${actor.defenderId}::uuid
         AND y.state = 'interested') AS interested,
@@ -68,7 +81,8 @@ export const frameView = cache(async (actor: UserActor, code: string): Promise<F
     LEFT JOIN "User" du ON du.id = d."userId"
     WHERE c.id = ${facts.id}::uuid`;
   if (!row) return null;
-  const { waits, submittedAt, executedAt, settledAt, outcomeReported, interested, ...people } = row;
+  const { waits, submittedAt, executedAt, settledAt, interested, ...more } = row;
+  const { endedEarly, openedAgainFrom, outcomeReported, ...people } = more;
   const open = (waits ?? []).map((wait) => ({
     ...wait,
     since: new Date(wait.since),
@@ -79,7 +93,7 @@ export const frameView = cache(async (actor: UserActor, code: string): Promise<F
     may: availableCommands({ relations: facts.relations, status: facts.status }),
     turn: whoseTurn(open),
     people: interested || !isOnlyOffered(facts) ? people : { ...people, ...unnamed },
-    reached: { submittedAt, executedAt, settledAt, outcomeReported },
+    reached: { submittedAt, executedAt, settledAt, endedEarly, openedAgainFrom, outcomeReported },
   };
 });
 

@@ -11,7 +11,7 @@ import { dueWords } from "@/lib/i18n/due";
 import { todayIn } from "@/lib/dates";
 import { pathOfRequest } from "@/lib/web/path";
 import { routeView } from "@/lib/workflow/route-view";
-import { statuses } from "@/lib/workflow/statuses";
+import { stageOf, statuses } from "@/lib/workflow/statuses";
 import { waitRow, type WaitKind } from "@/lib/workflow/wait-kinds";
 import { waitWord } from "@/lib/workflow/wait-readers";
 import { Handover } from "./handover";
@@ -29,7 +29,7 @@ export default async function CaseLayout({ children, params }: Props) {
   const view = actor ? await frameView(actor, code) : null;
   if (!actor || !view) return children;
   const [locale, t, path] = await Promise.all([getLocale(), getTranslations(), pathOfRequest()]);
-  const { facts, turn, people } = view;
+  const { facts, turn, people, reached } = view;
   const frame = frameOf(path);
   const ended = !statuses[facts.status].open;
   const today = todayIn(actor.timeZone, now());
@@ -89,7 +89,9 @@ export default async function CaseLayout({ children, params }: Props) {
             route={routeView({
               status: facts.status,
               endedStage: facts.endedStage,
-              outcomeReported: view.reached.outcomeReported,
+              endedEarly: reached.endedEarly,
+              reachedBefore: reached.openedAgainFrom && stageOf(reached.openedAgainFrom, null),
+              outcomeReported: reached.outcomeReported,
             })}
             north={people.city}
             south={people.defenderPlace ?? (facts.country ? word(`cases.countries.${facts.country}`) : "")}
