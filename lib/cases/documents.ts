@@ -7,7 +7,7 @@ import type { StoredFile } from "@/lib/files/store";
 import { openText, sealText } from "@/lib/vault/seal";
 import type { UploadPurpose } from "./schema";
 
-export type Visibility = "ADVOCATE_STAFF" | "ALL_PARTIES" | "STAFF" | "DEFENDER_STAFF" | "BILLING";
+export type Visibility = "ALL_PARTIES" | "STAFF" | "DEFENDER_STAFF" | "BILLING";
 
 /** For whom a file that a person brought is meant, by what it is for. */
 export const visibilityOf: Record<UploadPurpose, Visibility> = {

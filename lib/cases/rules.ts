@@ -18,6 +18,20 @@ export type ShownPerson = {
   about: string;
 };
 
+/**
+ * To whom a case is only offered: whoever has not attested that they stand on no side may be of the other one. How and
+ * where somebody is reached, and what must never be said, is told to the Defender who accepted.
+ */
+export function isOnlyOffered(relations: readonly Relation[]): boolean {
+  const nearer: readonly Relation[] = ["lead", "counsel", "assistant", "facilitator", "director", "assigned"];
+  return relations.includes("offered") && !relations.some((relation) => nearer.includes(relation));
+}
+
+/** Of a person what a conflict is found by: names and role. */
+export function namesAlone({ id, role, name, aliases }: ShownPerson): ShownPerson {
+  return { ...{ id, role, name, aliases }, place: "", contact: "", never: "", about: "" };
+}
+
 type PartiesFacts = { people: ShownPerson[]; offerInterested: boolean; checkValid: boolean };
 
 /**
@@ -29,11 +43,8 @@ export function decideReadParties(
   _input: object,
   context: DecideContext,
 ): Decision<null> {
-  const { relations } = context.case;
-  const advocate = relations.some((relation) => ["lead", "counsel", "assistant"].includes(relation));
-  const staff = relations.some((relation) => ["facilitator", "director"].includes(relation));
   if (!knowsContent(context.case)) throw new DomainError("NOT_ALLOWED");
-  const onlyOffered = relations.includes("offered") && !staff && !advocate && !relations.includes("assigned");
+  const onlyOffered = isOnlyOffered(context.case.relations);
   if (onlyOffered && !facts.offerInterested) throw new DomainError("NOT_ALLOWED");
   if (onlyOffered && !facts.checkValid) throw new DomainError("CHECK_STALE");
   return {
@@ -100,7 +111,6 @@ export type DocumentFacts = {
 };
 
 const audiences: Record<string, readonly Relation[]> = {
-  ADVOCATE_STAFF: ["lead", "counsel", "assistant", "facilitator", "director"],
   ALL_PARTIES: ["lead", "counsel", "assistant", "assigned", "facilitator", "director"],
   STAFF: ["facilitator", "director"],
   DEFENDER_STAFF: ["assigned", "former", "finance", "facilitator", "director", "approver"],

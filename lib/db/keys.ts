@@ -3,10 +3,10 @@ import { keyEncryptionKey } from "@/lib/vault/key-encryption-key";
 import type { Tx } from "./tx";
 
 /**
- * Data keys: one per case, per person and per Defender, wrapped by a key that is not in the database. Erasing a
+ * Data keys: one per case and per person, wrapped by a key that is not in the database. Erasing a
  * person erases the key.
  */
-export type KeyScope = "case" | "person" | "defender";
+export type KeyScope = "case" | "person";
 
 export async function makeKey(tx: Tx, scope: KeyScope): Promise<{ id: string; key: Buffer }> {
   const kek = keyEncryptionKey();

@@ -43,21 +43,6 @@ export async function fxRateOn(
   return row ? { rate: row.rate.toFixed(), day: dateToPlain(row.day), source: row.source } : null;
 }
 
-/** The rates into one base that count on a day, one for each currency, in one statement. */
-export async function fxRatesOn(
-  tx: Tx,
-  base: Currency,
-  day: PlainDate,
-): Promise<Partial<Record<Currency, FxOfDay>>> {
-  const rows = await tx.$queryRaw<{ foreign: Currency; day: Date; rate: string; source: string }[]>`
-    SELECT DISTINCT ON (r.foreign) r.foreign, r.day, trim_scale(r.rate)::text AS rate, r.source
-    FROM "FxRate" r WHERE r.base = ${base}::"Currency" AND r.day <= ${day}::date
-    ORDER BY r.foreign, r.day DESC`;
-  return Object.fromEntries(
-    rows.map(({ foreign, rate, day: of, source }) => [foreign, { rate, day: dateToPlain(of), source }]),
-  );
-}
-
 /** Rates into one base from a day on, and of each currency the last one before it, newest first; one statement. */
 export async function fxRatesSince(
   tx: Tx,

@@ -48,7 +48,6 @@ const values = {
 } satisfies Record<string, Value>;
 
 export type PlaceName = keyof typeof values;
-export const placeNames = Object.keys(values) as PlaceName[];
 
 const places = /\{\{\s*([^{}]*?)\s*\}\}/g;
 const isPlace = (name: string): name is PlaceName => Object.hasOwn(values, name);

@@ -1,7 +1,7 @@
 import { stageOf, stages, type CaseStatus, type Stage } from "./statuses";
 
 /** What sets one station of the drawn route apart from plain done, now and to come. */
-export type RouteMark = "draft" | "hold" | "heir" | "cut" | "again" | "ended" | "never" | "tail" | "outcome";
+export type RouteMark = "draft" | "hold" | "cut" | "again" | "ended" | "never" | "tail" | "outcome";
 
 export type RouteStation = {
   stage: Stage;
@@ -24,8 +24,6 @@ export type RouteFacts = {
   endedStage?: Stage | null;
   /** The work was terminated, not finished. */
   endedEarly?: boolean;
-  /** A successor to the Defender is sought. */
-  replacing?: boolean;
   /** The furthest stage the case had reached before it was reopened. */
   reachedBefore?: Stage | null;
   outcomeReported?: boolean;
@@ -33,10 +31,9 @@ export type RouteFacts = {
 
 const places = ["north", "middle", "south", "middle", "north"] as const;
 
-const nowMark = ({ status, replacing }: RouteFacts): RouteMark | null => {
+const nowMark = (status: CaseStatus): RouteMark | null => {
   if (status === "draft") return "draft";
-  if (status === "on_hold") return "hold";
-  return status === "active" && replacing ? "heir" : null;
+  return status === "on_hold" ? "hold" : null;
 };
 
 /** The drawn route of a case, for every status of the domain's table. */
@@ -51,7 +48,7 @@ export function routeView(facts: RouteFacts): RouteView {
     if (closed && index === at) return { state: "done", mark: outcomeReported ? "outcome" : "tail" };
     if (index < at) return { state: "done", mark: endedEarly && stage === "assignment" ? "cut" : null };
     if (index === at)
-      return ended ? { state: "ended", mark: "ended" } : { state: "now", mark: nowMark(facts) };
+      return ended ? { state: "ended", mark: "ended" } : { state: "now", mark: nowMark(status) };
     if (ended) return { state: "next", mark: "never" };
     return { state: "next", mark: index <= reached ? "again" : null };
   };

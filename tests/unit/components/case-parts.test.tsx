@@ -33,7 +33,7 @@ describe("the stage tracker", () => {
   const tracker = (locale: Locale) =>
     html(
       <StageTracker
-        route={routeView({ status: "active", replacing: true })}
+        route={routeView({ status: "active" })}
         north="Chicago"
         south="Huehuetenango"
         notes={{ review: "Done 12 Oct" }}
@@ -44,7 +44,7 @@ describe("the stage tracker", () => {
   it("can be followed without the drawing", () => {
     const read = words(tracker("en"));
     expect(read).toContain("Review, done. Done 12 Oct");
-    expect(read).toContain("Assignment, current stage, Defender being replaced.");
+    expect(read).toContain("Assignment, current stage.");
     expect(read).toContain("Evaluation, to come.");
   });
 
