@@ -99,7 +99,9 @@ export function FileField(props: Props) {
     running.current.set(key, cancel);
     const answer = await arrived;
     running.current.delete(key);
-    if (answer?.ok) change(key, { documentId: answer.documentId, sent: file.size });
+    // The size is that of the file as it is kept: an image is made anew on its way.
+    if (answer?.ok)
+      change(key, { documentId: answer.documentId, sent: file.size, size: answer.size || file.size });
     else change(key, { trouble: answer?.message ?? fill(texts.fileFailed, { name: file.name }) });
   };
 

@@ -1,4 +1,4 @@
-import { parsePlainDate, plainToDate, todayIn } from "@/lib/dates";
+import { daysBetween, parsePlainDate, plainToDate, todayIn } from "@/lib/dates";
 import type { Locale } from "./locale";
 
 /** Region whose habits we follow: English by month names, Spanish with Mexico's and Central America's figures. */
@@ -50,24 +50,35 @@ function namesOf(locale: Locale): Names {
   return names;
 }
 
+/** Days from which on a date without its year could be taken for another one. */
+const halfAYear = 183;
+
 /**
  * A calendar date (`YYYY-MM-DD`), which has no zone: "24 Nov 2026", "24 nov 2026".
  * Throws RangeError on what is not a date.
+ * @param today with it, a short date that is half a year off or more says its year too
  */
-export function formatDate(locale: Locale, date: string, style: DateStyle = "medium"): string {
+export function formatDate(
+  locale: Locale,
+  date: string,
+  style: DateStyle = "medium",
+  today?: string,
+): string {
   const at = plainToDate(parsePlainDate(date));
   const names = namesOf(locale);
   const month = (style === "long" ? names.long : names.short)[at.getUTCMonth()] ?? "";
   const day = `${at.getUTCDate()}`;
   const year = date.slice(0, 4);
   const weekday = at.getUTCDay();
+  const far = today && Math.abs(daysBetween(parsePlainDate(today), parsePlainDate(date))) >= halfAYear;
+  const shown = far ? `${day} ${month} ${year}` : `${day} ${month}`;
   switch (style) {
     case "short":
-      return `${day} ${month}`;
+      return shown;
     case "medium":
       return `${day} ${month} ${year}`;
     case "weekday":
-      return `${names.weekdayShort[weekday] ?? ""} ${day} ${month}`;
+      return `${names.weekdayShort[weekday] ?? ""} ${shown}`;
     case "long":
       return `${names.weekdayLong[weekday] ?? ""} ${[day, month, year].join(locale === "es" ? " de " : " ")}`;
   }
@@ -91,9 +102,10 @@ export function formatInstant(
   instant: string | Date,
   timeZone: string,
   style: DateStyle = "medium",
+  today?: string,
 ): string {
   const at = new Date(instant);
-  return `${formatDate(locale, todayIn(timeZone, at), style)}, ${formatTime(locale, at, timeZone)}`;
+  return `${formatDate(locale, todayIn(timeZone, at), style, today)}, ${formatTime(locale, at, timeZone)}`;
 }
 
 /** code USD 1,234.50 · bare 1,234.50 · symbol Q245.50 (only where one currency is in play) */

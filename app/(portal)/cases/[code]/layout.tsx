@@ -4,6 +4,7 @@ import { Turn, Where } from "@/components/case/turn";
 import { StageTracker } from "@/components/case/stage-tracker";
 import { Tabs } from "@/components/ui/navigation";
 import { currentActor } from "@/lib/auth/current";
+import { isStaff, type UserActor } from "@/lib/authz/actor";
 import { frameView, type FrameView } from "@/lib/cases/frame/queries";
 import { now } from "@/lib/clock";
 import { formatDate } from "@/lib/i18n/format";
@@ -33,7 +34,8 @@ export default async function CaseLayout({ children, params }: Props) {
   const frame = frameOf(path);
   const ended = !statuses[facts.status].open;
   const today = todayIn(actor.timeZone, now());
-  const dated = (at: Date | null) => (at ? formatDate(locale, todayIn(actor.timeZone, at), "short") : "");
+  const dated = (at: Date | null) =>
+    at ? formatDate(locale, todayIn(actor.timeZone, at), "short", today) : "";
   const due = turn?.wait.by ? todayIn(actor.timeZone, turn.wait.by) : null;
   const onDay = turn ? waitRow(turn.wait.kind as WaitKind).onDay : undefined;
   const dueNote = due ? dueWords(locale, today, due) : null;
@@ -59,7 +61,7 @@ export default async function CaseLayout({ children, params }: Props) {
           flag={flagOf(view, word)}
           what={
             turn
-              ? word(`waits.${waitWord(actor, { kind: turn.wait.kind, mine: turn.yours })}`, turn.wait.params)
+              ? turnWords(actor, view, turn, word)
               : word(ended ? `cases.ended.${facts.status}` : "cases.nothingWaits")
           }
           when={
@@ -67,13 +69,13 @@ export default async function CaseLayout({ children, params }: Props) {
               ? [
                   {
                     term: t("cases.since"),
-                    fact: formatDate(locale, todayIn(actor.timeZone, turn.wait.since), "weekday"),
+                    fact: formatDate(locale, todayIn(actor.timeZone, turn.wait.since), "weekday", today),
                   },
                   ...(due && dueNote
                     ? [
                         {
                           term: word(onDay ? `cases.byOf.${onDay}` : "cases.by"),
-                          fact: `${formatDate(locale, due, "weekday")}, ${dueNote.words}`,
+                          fact: `${formatDate(locale, due, "weekday", today)}, ${dueNote.words}`,
                           late: dueNote.late,
                         },
                       ]
@@ -114,6 +116,26 @@ function frameOf(path: string): "whole" | "turn" | "code" {
 }
 
 type Word = (key: string, values?: Record<string, string | number>) => string;
+
+/** What waits: what the reader is to do, or what whoever has the turn does. */
+function turnWords(
+  actor: UserActor,
+  { people, facts }: FrameView,
+  { wait, yours }: NonNullable<FrameView["turn"]>,
+  word: Word,
+): string {
+  const key = waitWord(actor, { kind: wait.kind, mine: yours });
+  if (yours || key === "withheld") return word(`waits.${key}`, wait.params);
+  const named = { ADVOCATE: people.lead, DEFENDER: people.defender }[wait.party as "ADVOCATE" | "DEFENDER"];
+  const office = isStaff(actor) ? `cases.who.${wait.party}` : "cases.who.JIM";
+  const side = wait.party === "ADVOCATE" || wait.party === "DEFENDER" ? `cases.who.${wait.party}` : office;
+  const reader = facts.relations.some((one) => one === "lead" || one === "counsel" || one === "assistant");
+  return word(`waits.others.${key}`, {
+    ...wait.params,
+    who: named || word(side),
+    reader: reader ? "advocate" : "other",
+  });
+}
 
 function flagOf({ turn }: FrameView, word: Word): string {
   if (!turn) return word("ui.nobodysTurn");

@@ -13,15 +13,22 @@ export function whenOf(
     locale,
     people,
     userId,
-  }: { t: AssignmentWords; locale: Locale; people: ReadonlyMap<string, string>; userId: string },
+    today,
+  }: {
+    t: AssignmentWords;
+    locale: Locale;
+    people: ReadonlyMap<string, string>;
+    userId: string;
+    today: string;
+  },
 ): string {
   if (task.doneOn) {
-    const day = formatDate(locale, task.doneOn, "short");
+    const day = formatDate(locale, task.doneOn, "short", today);
     if (task.acceptedBy === userId) return t("tasks.acceptedByYou", { day });
     if (task.acceptedBy) return t("tasks.doneAccepted", { day, name: people.get(task.acceptedBy) ?? "" });
     return t("tasks.doneOn", { day });
   }
-  return task.deadline ? formatDate(locale, task.deadline, "weekday") : t("tasks.noDate");
+  return task.deadline ? formatDate(locale, task.deadline, "weekday", today) : t("tasks.noDate");
 }
 
 /** Why a task stands as it does, what came of it, and its files. */
@@ -51,15 +58,16 @@ type AskedProps = {
   task: TaskView;
   acts: Acts;
   people: ReadonlyMap<string, string>;
+  today: string;
   locale: Locale;
   t: AssignmentWords;
   texts: FormTexts;
 };
 
 /** A date that one side asks for: amber and answerable for the other, a line for whoever asked. */
-export function Asked({ caseId, task, acts, people, locale, t, texts }: AskedProps) {
+export function Asked({ caseId, task, acts, people, today, locale, t, texts }: AskedProps) {
   if (!task.asked) return null;
-  const day = formatDate(locale, task.asked.day, "weekday");
+  const day = formatDate(locale, task.asked.day, "weekday", today);
   const name = (task.asked.by && people.get(task.asked.by)) || t("acts.portal");
   if (!acts.answer) {
     return (

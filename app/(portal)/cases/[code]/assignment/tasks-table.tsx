@@ -52,8 +52,11 @@ export function TasksTable({ view, userId, today, locale, t, texts }: Props) {
                 <td>
                   <Ring state={ringOf(task.state)} label={t(`states.${task.state}`)} />
                 </td>
-                <th scope="row">{taskTitle(task, t)}</th>
-                <td>{whenOf(task, { t, locale, people, userId })}</td>
+                <th scope="row">
+                  {taskTitle(task, t)}
+                  {task.words ? <small>{t(`taskKinds.${task.kind}`)}</small> : null}
+                </th>
+                <td>{whenOf(task, { t, locale, people, userId, today })}</td>
                 <td className="num">
                   {formatMinutes(minutesOn(task.id))} <span className="on-phone">{t("tasks.worked")}</span>
                 </td>
@@ -63,7 +66,7 @@ export function TasksTable({ view, userId, today, locale, t, texts }: Props) {
                   <td />
                   <td colSpan={3}>
                     <TaskNotes task={task} t={t} />
-                    <Asked {...of} />
+                    <Asked {...of} today={today} />
                     <TaskActs {...of} today={today} lastDay={assignment.terms.endsOn} />
                   </td>
                 </tr>

@@ -32,7 +32,7 @@ export default async function HistoryPage({ params }: Props) {
   const zones = await zonesOf(actor, code);
   const home = zones[0]?.zone ?? actor.timeZone;
   const day = (at: Date, style: "short" | "weekday" = "short") =>
-    formatDate(locale, todayIn(home, at), style);
+    formatDate(locale, todayIn(home, at), style, todayIn(home, now()));
   const columns = 6 + zones.length;
   const first = view.rows[0];
   const last = view.rows.at(-1);
@@ -104,7 +104,9 @@ export default async function HistoryPage({ params }: Props) {
                   <td key={place} className="z num">
                     <time dateTime={row.at.toISOString()}>{formatTime(locale, row.at, zone)}</time>
                     {todayIn(zone, row.at) === todayIn(home, row.at) ? null : (
-                      <small>{formatDate(locale, todayIn(zone, row.at), "short")}</small>
+                      <small>
+                        {formatDate(locale, todayIn(zone, row.at), "short", todayIn(zone, now()))}
+                      </small>
                     )}
                     <i className="on-phone">
                       {" "}

@@ -81,6 +81,15 @@ export async function AdvocateReviewPage({ view, zone }: Props) {
           {end.reason}
         </Notice>
       ) : null}
+      {facts.status === "submitted" ? (
+        <Notice title={t("submit.nextTitle")}>
+          <ul>
+            <li>{t("submit.will1")}</li>
+            <li>{t("submit.will2")}</li>
+            <li>{t("submit.next3")}</li>
+          </ul>
+        </Notice>
+      ) : null}
       <Section
         first
         title={t("intake.title")}

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { readableSize } from "@/components/form/upload";
 import { Icon } from "@/components/ui/icon";
 import type { DocumentView } from "@/lib/cases/documents";
 
@@ -9,8 +10,6 @@ type Props = {
   children?: ((document: DocumentView) => ReactNode) | null;
 };
 
-const kilobytes = (size: number) => `${Math.max(1, Math.round(size / 1024))} kB`;
-
 /** Files of a case; opening one is an event of the case. */
 export function DocumentList({ documents, empty, children }: Props) {
   if (documents.length === 0) return <p className="small quiet">{empty}</p>;
@@ -18,10 +17,11 @@ export function DocumentList({ documents, empty, children }: Props) {
     <ul className="files">
       {documents.map((document) => (
         <li key={document.id}>
-          <a href={`/api/files/${document.id}`}>
-            <Icon name="paperclip" /> {document.name}
+          <a href={`/api/files/${document.id}`} className="file">
+            <Icon name="paperclip" />
+            <span>{document.name}</span>
           </a>
-          <span className="small quiet">{kilobytes(document.size)}</span>
+          <span className="small quiet">{readableSize(document.size)}</span>
           {children?.(document)}
         </li>
       ))}

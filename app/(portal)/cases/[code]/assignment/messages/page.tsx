@@ -142,7 +142,14 @@ export default async function MessagesPage({ params, searchParams }: Props) {
               <h2 id="h-tasks">{t("tasks.title")}</h2>
               <span className="small quiet">{t("tasks.countDone", { done, count: view.tasks.length })}</span>
             </div>
-            <TasksPane view={view} userId={actor.userId} locale={locale} t={t} texts={texts} />
+            <TasksPane
+              view={view}
+              userId={actor.userId}
+              today={todayIn(zone, at)}
+              locale={locale}
+              t={t}
+              texts={texts}
+            />
           </section>
         </div>
       </div>

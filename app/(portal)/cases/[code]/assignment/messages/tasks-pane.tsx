@@ -6,12 +6,19 @@ import { taskActs } from "@/lib/stages/assignment/tasks/queries";
 import { Asked, whenOf } from "../task-standing";
 import { ringOf, taskTitle, type AssignmentWords } from "../task-words";
 
-type Props = { view: MessagesView; userId: string; locale: Locale; t: AssignmentWords; texts: FormTexts };
+type Props = {
+  view: MessagesView;
+  userId: string;
+  today: string;
+  locale: Locale;
+  t: AssignmentWords;
+  texts: FormTexts;
+};
 
 const rank = { open: 1, half: 0, done: 2 };
 
 /** The tasks beside the messages: what is under way first; a date that waits on the reader is amber. */
-export function TasksPane({ view, userId, locale, t, texts }: Props) {
+export function TasksPane({ view, userId, today, locale, t, texts }: Props) {
   const { caseId, may, people, party, status } = view;
   const working = status === "active" || status === "on_hold";
   const tasks = [...view.tasks].sort((a, b) => rank[ringOf(a.state)] - rank[ringOf(b.state)]);
@@ -24,8 +31,8 @@ export function TasksPane({ view, userId, locale, t, texts }: Props) {
             <li key={task.id}>
               <Ring state={ringOf(task.state)} label={t(`states.${task.state}`)} />
               <b>{taskTitle(task, t)}</b>
-              <span>{whenOf(task, { t, locale, people, userId })}</span>
-              <Asked {...{ caseId, task, acts, people, locale, t, texts }} />
+              <span>{whenOf(task, { t, locale, people, userId, today })}</span>
+              <Asked {...{ caseId, task, acts, people, today, locale, t, texts }} />
             </li>
           );
         })}

@@ -25,7 +25,7 @@ export function ChecksSection(props: DeskProps) {
   if (!first) {
     return (
       <Section title={t("check.title")} id="check">
-        <p className="small quiet">{t("check.none")}</p>
+        <p className="small quiet">{t(view.may.has("runCheck") ? "check.none" : "check.notYet")}</p>
       </Section>
     );
   }

@@ -1,10 +1,13 @@
 import type { ReactNode } from "react";
+import { now } from "@/lib/clock";
+import { todayIn } from "@/lib/dates";
 import { formatDate, formatInstant, formatMoney } from "@/lib/i18n/format";
 import type { OfferProps } from "./offer-props";
 
 /** Where, what, by when, for how much, is it safe: all of it without a name. */
 export function OfferFacts({ view, zone, t, cases, tasks, locale }: OfferProps) {
   const { facts, offer } = view;
+  const today = todayIn(zone, now());
   const money = (minor: number) => formatMoney(locale, minor, facts.currency);
   const country = facts.country ? cases(`countries.${facts.country}` as Parameters<typeof cases>[0]) : "";
   const rows: { term: string; fact: ReactNode }[] = [
@@ -21,7 +24,7 @@ export function OfferFacts({ view, zone, t, cases, tasks, locale }: OfferProps) 
             {offer.tasks.map(({ kind, deadline }, index) => (
               <li key={index}>
                 {tasks(`taskKinds.${kind}`)}
-                <span>{deadline ? formatDate(locale, deadline, "short") : ""}</span>
+                <span>{deadline ? formatDate(locale, deadline, "short", today) : ""}</span>
               </li>
             ))}
           </ul>
