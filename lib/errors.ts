@@ -56,6 +56,8 @@ export const errorCodes = [
   "ENTRY_REPORTED",
   "DAY_TOO_LONG",
   "INCOMPLETE",
+  "BALANCE_CHANGED",
+  "FEE_ABOVE_CONTRACT",
   "ALREADY_DONE",
   "TOO_EARLY",
   "UNEXPECTED",

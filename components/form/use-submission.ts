@@ -26,6 +26,8 @@ type Options = {
   onUnreached?: () => void;
 };
 
+const stale = ["OPERATION_REUSED", "CONFLICT", "BALANCE_CHANGED"];
+
 /** randomUUID is kept from pages that are not secure (a demo read over the local network); the dice are not. */
 function newOperationId(): string {
   if (typeof crypto.randomUUID === "function") return crypto.randomUUID();
@@ -78,8 +80,8 @@ export function useSubmission(options: Options) {
     onRefused?.(answer);
     // The first sending went through, though its answer was lost, and this one says something else: it is a new act.
     if (answer.code === "OPERATION_REUSED") operation.current = newOperationId();
-    // Somebody else changed the record: fetch its new version, so that the next sending names it.
-    if (answer.code === "OPERATION_REUSED" || answer.code === "CONFLICT") router.refresh();
+    // Somebody else changed what the form shows: fetch it anew, so that the next sending names it.
+    if (stale.includes(answer.code)) router.refresh();
   };
 
   const carry = (request: ActionRequest) => {

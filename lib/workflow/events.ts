@@ -196,9 +196,14 @@ export const eventSchemas = {
   "write_off.lapsed": writeOff,
   /** Another person approved the proposal: what was left by then. */
   "invoice.written_off": writeOff.extend({ amountMinor: minor, currency }),
-  "payment.recorded": payment.extend({ invoiceIds: z.array(id), unappliedMinor: minor }),
+  "payment.recorded": payment.extend({
+    shares: z.array(z.object({ invoiceId: id, number: z.string(), code: z.string(), amountMinor: minor })),
+    unappliedMinor: minor,
+  }),
   /** A payment, or the credit of an earlier one, is set against an invoice of this case. */
-  "payment.allocated": payment.extend({ invoiceId: id }),
+  "payment.allocated": payment.extend({ invoiceId: id, number: z.string() }),
+  /** What was recorded here is set against an invoice of another case, by its code. */
+  "payment.allocated_elsewhere": payment.extend({ invoiceId: id, number: z.string(), code: z.string() }),
   "payment.reversed": payment,
   "payment.refunded": payment,
   /** No exchange rate is known: finance records one and plans the payout. */

@@ -1,4 +1,5 @@
 import { db } from "@/lib/db/client";
+import { readAmount, writeAmount } from "@/lib/money";
 import type { Hand } from "./hand";
 import type { Begun } from "./steps";
 
@@ -49,10 +50,11 @@ export async function payInvoice(
     where: { caseId, state: "issued" },
     orderBy: { createdAt: "desc" },
   });
-  const whole = `${Math.floor(invoice.totalMinor / 100)}.${String(invoice.totalMinor % 100).padStart(2, "0")}`;
+  const amount = paid.amount === "all" ? writeAmount(invoice.totalMinor) : paid.amount;
   await hand.does("herrera", "recordPayment", caseId, {
     invoiceId: invoice.id,
-    amount: paid.amount === "all" ? whole : paid.amount,
+    amount,
+    shares: [{ invoiceId: invoice.id, amountMinor: readAmount(amount, "amount") }],
     currency: invoice.currency,
     receivedOn: paid.on,
     method: paid.method,

@@ -19,7 +19,11 @@ const betweenStaff = ["write_off.", "note.", "check.", "case.walled_off", "evalu
  * The Defender's reports and pay are between them and Justice in Motion, and so are the reasons of Defenders who were
  * only asked.
  */
-const notForAdvocates = [...betweenStaff, "payout.", "report.", "part.", "offer.declined", "offer.revoked"];
+const notForAdvocates = [
+  ...betweenStaff,
+  ...["payout.", "report.", "part.", "debt.", "offer.declined", "offer.revoked"],
+  "payment.allocated_elsewhere",
+];
 /** The time before the case was theirs, and the Advocate's invoices and payments. */
 const notForDefenders = [
   ...betweenStaff,

@@ -67,7 +67,7 @@ export async function paymentView(actor: UserActor, code: string): Promise<Payme
     reader.reports ? reportSummaries(tx, ids, lines) : [],
     reader.invoices ? invoiceSummaries(tx, facts.id, reader, ownInvoices(actor, facts.relations)) : [],
     reader.payouts ? payoutViews(tx, actor, ids, key) : [],
-    reader.books ? booksOf(tx, facts, key) : nothingInBooks,
+    reader.books ? booksOf(tx, actor, facts, key) : nothingInBooks,
     tx.task.count({ where: { assignmentId: { in: ids }, state: { in: ["to_do", "doing", "blocked"] } } }),
   ]);
   const words = await wordsOf(tx, key, lines);
@@ -93,4 +93,4 @@ export async function paymentView(actor: UserActor, code: string): Promise<Payme
 const paid = (payouts: readonly PayoutView[], reportId: string) =>
   payouts.some((payout) => payout.reportId === reportId && payout.state !== "cancelled");
 
-const nothingInBooks = { payments: [], creditMinor: 0, owed: null };
+const nothingInBooks = { payments: [], creditMinor: 0, owed: null, open: [] };

@@ -121,6 +121,7 @@ describe("when it is opened again", () => {
     const invoice = await db().invoice.findFirstOrThrow({ where: { caseId } });
     await run(world.finance, "recordPayment", caseId, {
       ...{ invoiceId: invoice.id, amount: (invoice.totalMinor / 100).toFixed(2), currency: "USD" },
+      shares: [{ invoiceId: invoice.id, amountMinor: invoice.totalMinor }],
       ...{ method: "wire", reference: "again", receivedOn: dateToPlain(addDays(now(), -1)) },
     });
     expect((await db().case.findUniqueOrThrow({ where: { id: caseId } })).status).toBe("closed");

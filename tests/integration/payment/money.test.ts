@@ -128,6 +128,7 @@ describe("payments", () => {
     const operationId = randomUUID();
     const input = {
       ...{ invoiceId: at.invoiceId, amount: "30.00", currency: "USD", method: "wire", reference: "" },
+      shares: [{ invoiceId: at.invoiceId, amountMinor: 3_000 }],
       receivedOn: "2026-01-05",
     };
     const record = (id: string) => run(world.finance, "recordPayment", at.caseId, input, { operationId: id });
@@ -146,6 +147,7 @@ describe("payments", () => {
     await issue(at);
     const input = {
       invoiceId: at.invoiceId,
+      shares: [{ invoiceId: at.invoiceId, amountMinor: 100 }],
       amount: "1.00",
       currency: "CAD",
       method: "wire",

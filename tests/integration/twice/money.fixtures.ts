@@ -1,4 +1,5 @@
 import { db } from "@/lib/db/client";
+import { writeAmount } from "@/lib/money";
 import { run } from "@/tests/support/run";
 import { pay } from "@/tests/support/walk/payment";
 import { addDays, officeToday } from "@/lib/calendar";
@@ -73,10 +74,13 @@ export const invoiceFixtures = {
   },
   recordPayment: async (world) => {
     const { caseId, invoiceId } = await issued(world);
-    const part = { invoiceId, currency: "USD", receivedOn: officeToday(now()), method: "check" };
+    const part = (amountMinor: number) => ({
+      ...{ invoiceId, currency: "USD", receivedOn: officeToday(now()), method: "check" },
+      ...{ amount: writeAmount(amountMinor), shares: [{ invoiceId, amountMinor }] },
+    });
     return {
-      ...{ actor: world.finance, subjectId: caseId, input: { ...part, amount: "1.00" } },
-      second: { actor: world.finance2, input: { ...part, amount: "2.00" } },
+      ...{ actor: world.finance, subjectId: caseId, input: part(100) },
+      second: { actor: world.finance2, input: part(200) },
       stands: bothStand,
       count: () => db().allocation.count({ where: { invoiceId } }),
     };

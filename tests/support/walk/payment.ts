@@ -2,6 +2,9 @@ import { db } from "@/lib/db/client";
 import { now } from "@/lib/clock";
 import { todayIn } from "@/lib/dates";
 import type { UserActor } from "@/lib/authz/actor";
+import { readAmount } from "@/lib/money";
+import { inTurn, shareOut, type Share } from "@/lib/stages/payment/receipts/allocation";
+import { openInvoicesOf, payerOf } from "@/lib/stages/payment/receipts/load";
 import { run } from "../run";
 import type { World } from "../world";
 import { assignedCase, caseWithEntries, finishTasks, recordMinutes, type Assigned } from "./assignment";
@@ -121,6 +124,28 @@ export async function invoicedInterim(world: World, minutes: number): Promise<Bi
 
 type Paying = { invoiceId?: string | null; by?: UserActor; currency?: string };
 
+/**
+ * What a payment is set against when nobody says otherwise: as its form offers it.
+ * @param invoiceId this one alone; null: every open invoice of the payer
+ */
+export async function offeredShares(
+  by: UserActor,
+  caseId: string,
+  amount: string,
+  { invoiceId = null, currency = "USD" }: Paying = {},
+): Promise<Share[]> {
+  const payer = await payerOf(db(), caseId, invoiceId);
+  const open = payer ? await openInvoicesOf(db(), payer, by) : [];
+  const rows = inTurn(open, { invoiceId, caseId }).filter(
+    (invoice) => invoice.currency === currency && (invoiceId === null || invoice.id === invoiceId),
+  );
+  const { shares } = shareOut(
+    readAmount(amount, "amount"),
+    rows.map(({ id, leftMinor }) => ({ invoiceId: id, leftMinor })),
+  );
+  return shares.filter(({ amountMinor }) => amountMinor > 0);
+}
+
 /** Records money of the payer, received today. */
 export async function pay(
   world: World,
@@ -128,8 +153,9 @@ export async function pay(
   amount: string,
   { invoiceId = null, by = world.finance, currency = "USD" }: Paying = {},
 ): Promise<string> {
+  const shares = await offeredShares(by, caseId, amount, { invoiceId, currency });
   const { result } = await run(by, "recordPayment", caseId, {
-    ...{ invoiceId, amount, currency, method: "wire", reference: "FT 88120" },
+    ...{ invoiceId, shares, amount, currency, method: "wire", reference: "FT 88120" },
     receivedOn: todayIn("America/New_York", now()),
   });
   return String(result.paymentId);

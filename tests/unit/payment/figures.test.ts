@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { billedLines, drawUp, feeOf, invoiceNumber } from "@/lib/stages/payment/invoices/figures";
 import { asClaimed, extentOf, ownShare, priced, quantityOf, sumsOf, total } from "@/lib/stages/payment/lines";
 import { payoutLines, payoutSums } from "@/lib/stages/payment/payouts/figures";
-import { allocate, spendCredit } from "@/lib/stages/payment/receipts/allocation";
+import { shareOut, spendCredit } from "@/lib/stages/payment/receipts/allocation";
 import { convert, priceOfMinutes } from "@/lib/money";
 import { day, spent, terms, time } from "./facts";
 
@@ -50,10 +50,10 @@ describe("worked figures", () => {
   test("1,000.00 − 400 − 250 − 500 leaves nothing, and 150 to the payer's credit", () => {
     const payments = [40_000, 25_000, 50_000];
     let left = 100_000;
-    const unapplied = payments.map((amount, index) => {
-      const set = allocate(`p${index}`, amount, [{ invoiceId: "i", leftMinor: left }], ids());
-      left -= total(set.allocations.map(({ amountMinor }) => amountMinor));
-      return set.unappliedMinor;
+    const unapplied = payments.map((amount) => {
+      const { shares, unappliedMinor } = shareOut(amount, [{ invoiceId: "i", leftMinor: left }]);
+      left -= total(shares.map(({ amountMinor }) => amountMinor));
+      return unappliedMinor;
     });
     expect({ left, unapplied }).toEqual({ left: 0, unapplied: [0, 0, 15_000] });
   });
@@ -157,22 +157,27 @@ describe("sums, whatever the figures", () => {
     );
   });
 
-  test("allocations and credit sum to the payment, and no invoice is paid beyond what was left", () => {
+  test("shares and credit sum to the payment, and no invoice is offered more than what is left", () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 10_000_000 }),
         fc.array(minor, { maxLength: 12 }),
-        (amount, lefts) => {
+        fc.array(fc.option(minor), { maxLength: 12 }),
+        (amount, lefts, asked) => {
           const open = lefts.map((leftMinor, index) => ({ invoiceId: `i${index}`, leftMinor }));
-          const { allocations, unappliedMinor } = allocate("p", amount, open, ids());
-          expect(total(allocations.map(({ amountMinor }) => amountMinor)) + unappliedMinor).toBe(amount);
-          for (const { invoiceId, amountMinor } of allocations) {
-            expect(amountMinor).toBeGreaterThan(0);
-            expect(amountMinor).toBeLessThanOrEqual(
-              open.find((one) => one.invoiceId === invoiceId)?.leftMinor ?? 0,
-            );
+          const said = Object.fromEntries(
+            asked.flatMap((one, index) =>
+              one === null || index >= lefts.length ? [] : [[`i${index}`, one]],
+            ),
+          );
+          const { shares, unappliedMinor } = shareOut(amount, open, said);
+          expect(total(shares.map(({ amountMinor }) => amountMinor)) + unappliedMinor).toBe(amount);
+          for (const [index, { invoiceId, amountMinor }] of shares.entries()) {
+            expect(amountMinor).toBeGreaterThanOrEqual(0);
+            if (invoiceId in said) expect(amountMinor).toBe(said[invoiceId]);
+            else expect(amountMinor).toBeLessThanOrEqual(lefts[index] ?? 0);
           }
-          if (unappliedMinor > 0) expect(total(lefts) + unappliedMinor).toBe(amount);
+          if (asked.length === 0 && unappliedMinor > 0) expect(total(lefts) + unappliedMinor).toBe(amount);
         },
       ),
     );

@@ -55,7 +55,14 @@ describe("a write-off", () => {
         organizationId: "payer",
         open: [
           {
-            ...{ id: "invoice", caseId: "case", number: "2026-0121", currency: "USD", leftMinor: 1000 },
+            ...{
+              id: "invoice",
+              caseId: "case",
+              code: "CF-2026-0001",
+              number: "2026-0121",
+              currency: "USD",
+              leftMinor: 1000,
+            },
             ...{ dueOn: day("2026-12-24"), writeOffId: "off" },
           },
         ],
@@ -63,6 +70,7 @@ describe("a write-off", () => {
       {
         ...{ invoiceId: null, amount, understoodMinor: null, currency: "USD", method: "wire", reference: "" },
         receivedOn: day("2026-11-24"),
+        shares: [{ invoiceId: "invoice", amountMinor: Number(amount) * 100 }],
       },
       context(finance),
     );

@@ -13,6 +13,9 @@ import { total } from "../lines";
 import { opened } from "@/lib/workflow/sealed-words";
 import { namesOf } from "../names";
 import { ownInvoices, readerOf } from "../readers";
+import { inTurn } from "../receipts/allocation";
+import { openInvoicesOf } from "../receipts/load";
+import type { OpenInvoice } from "../receipts/rules";
 import { writeOffViews, type WriteOffView } from "../write-offs/queries";
 import { balanceOf } from "./figures";
 import { happenedTo, type Happening } from "./happened";
@@ -39,6 +42,8 @@ export type InvoiceView = {
   fundingSource: string;
   documentId: string | null;
   received: ReceivedView[];
+  /** What a payment recorded here can be set against, this invoice first; for staff. */
+  open: OpenInvoice[];
   writtenOffMinor: number;
   /** A proposal to give up what is left; for those who may know of it. */
   writeOff: WriteOffView | null;
@@ -108,6 +113,14 @@ export async function invoiceView(actor: UserActor, code: string, id: string): P
       recordedBy: reader.books ? (names.get(payment.recordedBy) ?? null) : null,
       undone: undoneAt !== null,
     })),
+    open: reader.books
+      ? inTurn(
+          (await openInvoicesOf(tx, row.organizationId, actor)).filter(
+            ({ currency }) => currency === row.currency,
+          ),
+          { invoiceId: id, caseId: facts.id },
+        )
+      : [],
     writtenOffMinor: row.writtenOffMinor,
     writeOff: reader.writeOffs
       ? ((await writeOffViews(tx, actor, facts.id, key)).find(({ invoiceId }) => invoiceId === id) ?? null)

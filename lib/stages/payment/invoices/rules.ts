@@ -161,7 +161,7 @@ export function decideIssueInvoice(
     { type: "invoice.issued", payload: { invoiceId, number, totalMinor, currency, dueOn } },
     ...allocations.map(({ paymentId, amountMinor }): NewEvent => ({
       type: "payment.allocated",
-      payload: { paymentId, invoiceId, amountMinor, currency },
+      payload: { paymentId, invoiceId, number, amountMinor, currency },
     })),
   ];
   if (totalMinor > 0 && left === 0) events.push({ type: "invoice.paid", payload: { invoiceId, number } });

@@ -29,9 +29,9 @@ export const leftOf = Prisma.sql`i."totalMinor" - i."writtenOffMinor" - (
  */
 export async function openInvoicesOf(tx: Tx, organizationId: string, actor: Actor): Promise<OpenInvoice[]> {
   const rows = await tx.$queryRaw<OpenRow[]>`
-    SELECT i.id, i."caseId", i.number, i.currency::text AS currency, i."dueOn", (${leftOf})::int AS "leftMinor",
-      ${pendingOf} AS "writeOffId"
-    FROM "Invoice" i
+    SELECT i.id, i."caseId", c.code, i.number, i.currency::text AS currency, i."dueOn",
+      (${leftOf})::int AS "leftMinor", ${pendingOf} AS "writeOffId"
+    FROM "Invoice" i JOIN "Case" c ON c.id = i."caseId"
     WHERE i."organizationId" = ${organizationId}::uuid AND i.state <> 'draft' AND ${leftOf} > 0
       AND ${notWalledOff(actor)}
     ORDER BY i."issuedOn", i.number`;
@@ -101,9 +101,9 @@ export async function paymentFacts(tx: Tx, caseId: string, paymentId: string): P
   const payment = await tx.payment.findFirst({ where: { id: paymentId, caseId } });
   if (!payment) throw new DomainError("NOT_FOUND");
   const rows = await tx.$queryRaw<(OpenRow & { allocationId: string; amountMinor: number })[]>`
-    SELECT u.id AS "allocationId", u."amountMinor", i.id, i."caseId", i.number, i.currency::text AS currency, i."dueOn",
-      (${leftOf})::int AS "leftMinor", ${pendingOf} AS "writeOffId"
-    FROM "Allocation" u JOIN "Invoice" i ON i.id = u."invoiceId"
+    SELECT u.id AS "allocationId", u."amountMinor", i.id, i."caseId", c.code, i.number, i.currency::text AS currency,
+      i."dueOn", (${leftOf})::int AS "leftMinor", ${pendingOf} AS "writeOffId"
+    FROM "Allocation" u JOIN "Invoice" i ON i.id = u."invoiceId" JOIN "Case" c ON c.id = i."caseId"
     WHERE u."paymentId" = ${paymentId}::uuid AND u."undoneAt" IS NULL
     ORDER BY u.at DESC, u.id`;
   return {

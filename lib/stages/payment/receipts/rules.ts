@@ -6,13 +6,15 @@ import { readAmount, type Currency } from "@/lib/money";
 import type { DecideContext, Decision } from "@/lib/workflow/define";
 import type { NewEvent } from "@/lib/workflow/events";
 import { total } from "../lines";
-import { allocate, type NewAllocation } from "./allocation";
+import type { NewAllocation } from "./allocation";
 import type { recordPaymentInput } from "./schema";
 
 /** An issued invoice of the payer, with what is left of it. */
 export type OpenInvoice = {
   id: string;
   caseId: string;
+  /** Code of its case. */
+  code: string;
   number: string;
   currency: Currency;
   dueOn: PlainDate;
@@ -39,10 +41,14 @@ export type ReceiptChanges = {
   lapsedIds: string[];
 };
 
+/** An invoice that is paid by it, wholly or in part. */
+type Paid = { invoice: OpenInvoice; amountMinor: number };
+
 /**
- * Records money that came in and sets it against the invoice that was named, or against all open ones of the payer,
- * oldest first, of whatever case. What is left over is the payer's credit.
- * @throws DomainError FUTURE_DATE, CURRENCY_MIXED, AMOUNT_UNREADABLE, AMOUNT_AMBIGUOUS, NOT_FOUND
+ * Records money that came in and sets it against the payer's open invoices as it was said, of whatever case. What is
+ * set against none is the payer's credit.
+ * @throws DomainError FUTURE_DATE, CURRENCY_MIXED, AMOUNT_UNREADABLE, AMOUNT_AMBIGUOUS; BALANCE_CHANGED when less is
+ *   left of an invoice than was to be set against it
  */
 export function decideRecordPayment(
   facts: ReceiptFacts,
@@ -54,57 +60,64 @@ export function decideRecordPayment(
   if (input.receivedOn > officeToday(context.now)) {
     throw new DomainError("FUTURE_DATE", {}, { receivedOn: "FUTURE_DATE" });
   }
-  const open = chosen(facts, input);
+  const paid = paidBy(facts, input);
+  const unappliedMinor = amountMinor - total(paid.map((set) => set.amountMinor));
+  if (unappliedMinor < 0) throw new DomainError("INVALID", {}, { shares: "payment.refused.tooMuchSet" });
   const paymentId = context.newId();
-  const { allocations, unappliedMinor } = allocate(
-    paymentId,
-    amountMinor,
-    open.map(({ id, leftMinor }) => ({ invoiceId: id, leftMinor })),
-    context.newId,
-  );
   const here = context.subjectId;
-  const paid = open.flatMap((invoice) => {
-    const set = allocations.find(({ invoiceId }) => invoiceId === invoice.id);
-    return set ? [{ invoice, amountMinor: set.amountMinor }] : [];
-  });
-  const lapsedIds = paid.flatMap(({ invoice, amountMinor }) =>
-    invoice.writeOffId && amountMinor === invoice.leftMinor ? [invoice.writeOffId] : [],
-  );
-  const eventsOf = (caseId: string) =>
-    paid.filter(({ invoice }) => invoice.caseId === caseId).flatMap((set) => setAgainst(paymentId, set));
+  const on = (caseId: string) => paid.filter(({ invoice }) => invoice.caseId === caseId);
   const others = [...new Set(paid.map(({ invoice }) => invoice.caseId))].filter((id) => id !== here).sort();
   return {
-    changes: { paymentId, organizationId: facts.organizationId, amountMinor, input, allocations, lapsedIds },
+    changes: {
+      ...{ paymentId, amountMinor, input, organizationId: facts.organizationId },
+      allocations: paid.map((set) => ({
+        ...{ id: context.newId(), paymentId, invoiceId: set.invoice.id, amountMinor: set.amountMinor },
+      })),
+      lapsedIds: paid.flatMap(({ invoice, amountMinor: set }) =>
+        invoice.writeOffId && set === invoice.leftMinor ? [invoice.writeOffId] : [],
+      ),
+    },
     events: [
       {
         type: "payment.recorded",
         payload: {
           ...{ paymentId, amountMinor, currency: input.currency, unappliedMinor },
-          invoiceIds: paid.map(({ invoice }) => invoice.id),
+          shares: paid.map(({ invoice: { id, number, code }, amountMinor: set }) => ({
+            ...{ invoiceId: id, number, code, amountMinor: set },
+          })),
         },
       },
-      ...eventsOf(here),
+      ...on(here).flatMap((set) => setAgainst(paymentId, set)),
+      ...others.flatMap(on).map((set) => setElsewhere(paymentId, set)),
     ],
-    elsewhere: others.map((caseId) => ({ caseId, events: eventsOf(caseId) })),
+    elsewhere: others.map((caseId) => ({
+      caseId,
+      events: on(caseId).flatMap((set) => setAgainst(paymentId, set)),
+    })),
   };
 }
 
-function chosen({ open }: ReceiptFacts, input: PaymentInput): OpenInvoice[] {
-  if (input.invoiceId === null) return open.filter(({ currency }) => currency === input.currency);
-  const invoice = open.find(({ id }) => id === input.invoiceId);
-  if (!invoice) throw new DomainError("ALREADY_DONE");
-  if (invoice.currency !== input.currency) {
-    throw new DomainError("CURRENCY_MIXED", {}, { currency: "CURRENCY_MIXED" });
-  }
-  return [invoice];
+function paidBy({ open }: ReceiptFacts, { shares, currency }: PaymentInput): Paid[] {
+  if (new Set(shares.map(({ invoiceId }) => invoiceId)).size !== shares.length)
+    throw new DomainError("INVALID");
+  return shares.map(({ invoiceId, amountMinor }) => {
+    const invoice = open.find(({ id }) => id === invoiceId);
+    // Somebody else recorded a payment meanwhile, or it was written off: the form shows the balances anew.
+    if (!invoice || amountMinor > invoice.leftMinor) throw new DomainError("BALANCE_CHANGED");
+    if (invoice.currency !== currency)
+      throw new DomainError("CURRENCY_MIXED", {}, { currency: "CURRENCY_MIXED" });
+    return { invoice, amountMinor };
+  });
 }
 
-function setAgainst(paymentId: string, set: { invoice: OpenInvoice; amountMinor: number }): NewEvent[] {
+const allocatedPayload = (paymentId: string, { invoice, amountMinor }: Paid) => ({
+  ...{ paymentId, amountMinor, currency: invoice.currency },
+  ...{ invoiceId: invoice.id, number: invoice.number },
+});
+
+function setAgainst(paymentId: string, set: Paid): NewEvent[] {
   const { invoice, amountMinor } = set;
-  const allocated: NewEvent = {
-    type: "payment.allocated",
-    payload: { paymentId, invoiceId: invoice.id, amountMinor, currency: invoice.currency },
-  };
+  const allocated: NewEvent = { type: "payment.allocated", payload: allocatedPayload(paymentId, set) };
   if (amountMinor < invoice.leftMinor) return [allocated];
   const { id: invoiceId, number, writeOffId } = invoice;
   const events: NewEvent[] = [allocated, { type: "invoice.paid", payload: { invoiceId, number } }];
@@ -112,6 +125,12 @@ function setAgainst(paymentId: string, set: { invoice: OpenInvoice; amountMinor:
   if (writeOffId) events.push({ type: "write_off.lapsed", payload: { writeOffId, invoiceId, number } });
   return events;
 }
+
+/** On the case where it was recorded, staff read where the rest of it went. */
+const setElsewhere = (paymentId: string, set: Paid): NewEvent => ({
+  type: "payment.allocated_elsewhere",
+  payload: { ...allocatedPayload(paymentId, set), code: set.invoice.code },
+});
 
 /** A use of a payment: what of it was set against which invoice, and what was left of that invoice then. */
 export type Use = { allocationId: string; amountMinor: number; invoice: OpenInvoice };

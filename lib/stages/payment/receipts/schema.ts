@@ -5,8 +5,10 @@ import { amountText, currency, understood } from "../fields";
 export const paymentMethods = ["wire", "check", "card", "ach", "other"] as const;
 
 export const recordPaymentInput = z.object({
-  /** Which invoice it pays; null: the payer's open ones, oldest first. */
+  /** On whose page it is recorded: its payer paid; null: who pays for the case. */
   invoiceId: z.uuid().nullable().default(null),
+  /** How much of it is set against which invoice; what is in none is the payer's credit. */
+  shares: z.array(z.object({ invoiceId: z.uuid(), amountMinor: z.number().int().positive() })).max(500),
   amount: amountText,
   understoodMinor: understood,
   currency,

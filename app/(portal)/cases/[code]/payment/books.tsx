@@ -33,6 +33,7 @@ export function Books({ view, said }: Props) {
             caseId={view.caseId}
             invoiceId={null}
             currency={view.currency}
+            open={view.open}
             today={view.today}
             said={said}
             tone="second"
@@ -53,7 +54,7 @@ function Payment({ payment, view, said }: Props & { payment: PaymentRow }) {
       action: reversePayment,
     },
     { name: "refund", may: view.may.has("refundPayment") && payment.leftMinor > 0, action: refundPayment },
-  ].filter(({ may }) => may);
+  ].filter(({ may }) => may && payment.isHere);
   return (
     <article className="money-row" id={payment.id}>
       <header>
@@ -67,10 +68,18 @@ function Payment({ payment, view, said }: Props & { payment: PaymentRow }) {
       </header>
       <p className="small quiet">
         {p("receipts.on", { day: formatDate(locale, payment.receivedOn) })}
+        {payment.isHere ? "" : ` · ${recordedOn(payment, said)}`}
         {payment.leftMinor > 0
           ? ` · ${p("receipts.unapplied", { amount: formatMoney(locale, payment.leftMinor, payment.currency) })}`
           : ""}
       </p>
+      {payment.shares.length > 0 ? (
+        <ul className="prose small">
+          {payment.shares.map((share) => (
+            <li key={share.invoiceId}>{shareWords(share, payment, said)}</li>
+          ))}
+        </ul>
+      ) : null}
       {acts.length > 0 ? (
         <div className="money-acts">
           {acts.map(({ name, action }) => (
@@ -99,6 +108,16 @@ function Payment({ payment, view, said }: Props & { payment: PaymentRow }) {
       ) : null}
     </article>
   );
+}
+
+const recordedOn = ({ recordedOn: code }: PaymentRow, { p }: Said) =>
+  code ? p("receipts.recordedOn", { code }) : p("receipts.recordedElsewhere");
+
+/** "USD 422.60 against invoice 2026-0005 of CF-2026-0012"; the case is left out for whoever may not know of it. */
+function shareWords(share: PaymentRow["shares"][number], payment: PaymentRow, { p, locale }: Said): string {
+  const amount = formatMoney(locale, share.amountMinor, payment.currency);
+  const { number, code } = share;
+  return code ? p("receipts.share", { amount, number, code }) : p("receipts.shareElsewhere", { amount });
 }
 
 /** Once the work is done: what is still to happen before nobody owes anything. */

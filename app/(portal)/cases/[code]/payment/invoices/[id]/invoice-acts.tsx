@@ -93,6 +93,7 @@ export function IssuedActs({ view, said }: Props) {
           caseId={view.caseId}
           invoiceId={record.id}
           currency={record.currency}
+          open={view.open}
           today={view.today}
           said={said}
         />
