@@ -55,7 +55,7 @@ export function waitingRows(waits: readonly WaitFacts[], locale: Locale, today: 
       sinceDate: since,
       days: days === 0 ? t("ui.waiting.today") : t("ui.waiting.days", { days }),
       age: Math.round((days / scale) * 100),
-      by: by ? formatDate(locale, by, "short") : undefined,
+      by: by ? formatDate(locale, by, "short", today) : undefined,
       byDate: by ?? undefined,
       onDay: wait.onDay,
       byNote: due && due.days <= near ? due.words : undefined,

@@ -61,9 +61,9 @@ export default async function CasesPage({ searchParams }: { searchParams: Promis
       what: row.waitKind
         ? waiting(waitWord(actor, { kind: row.waitKind, mine: row.mine === true }), row.waitParams ?? {})
         : "",
-      by: by ? formatDate(locale, by, "short") : "",
+      by: by ? formatDate(locale, by, "short", today) : "",
       byNote: by && by < today ? dueWords(locale, today, by).words : "",
-      changed: formatDate(locale, todayIn(actor.timeZone, row.updatedAt), "short"),
+      changed: formatDate(locale, todayIn(actor.timeZone, row.updatedAt), "short", today),
     };
   });
   return (
@@ -71,7 +71,9 @@ export default async function CasesPage({ searchParams }: { searchParams: Promis
       <header className="list-head">
         <h1>{t(actor.staffRoles.length > 0 ? "shell.nav.cases" : "shell.nav.myCases")}</h1>
         {mayOpen("/cases/new", actor) ? (
-          <LinkButton href="/cases/new" icon="plus">{t("shell.nav.newIntake")}</LinkButton>
+          <LinkButton href="/cases/new" icon="plus">
+            {t("shell.nav.newIntake")}
+          </LinkButton>
         ) : null}
       </header>
       <CaseFilters base="/cases" filters={filters} withTurn />

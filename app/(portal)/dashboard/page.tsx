@@ -94,7 +94,7 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
         <h1>{t(pays ? "cases.payOnYou" : "cases.waitOnYou", { count: view.mineTotal, open })}</h1>
         {oldest ? (
           <p>
-            {t("cases.oldest", { day: formatDate(locale, dayOf(oldest.since), "short") })}{" "}
+            {t("cases.oldest", { day: formatDate(locale, dayOf(oldest.since), "short", today) })}{" "}
             {view.late > 0 ? <span className="late">{t("cases.late", { count: view.late })}</span> : null}
           </p>
         ) : null}

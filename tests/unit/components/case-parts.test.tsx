@@ -177,7 +177,7 @@ describe("the list of what waits", () => {
       days: "10 d",
       age: 100,
       by: "20 nov",
-      byNote: "4 días tarde",
+      byNote: "4 días de atraso",
       late: true,
     });
     expect(rows[1]).toMatchObject({ days: "5 d", age: 50, by: "24 dic", late: false });

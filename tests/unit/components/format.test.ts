@@ -11,6 +11,9 @@ describe("dates", () => {
     [formatDate("es", "2026-11-24"), "24 nov 2026"],
     [formatDate("en", "2026-09-01", "short"), "1 Sep"],
     [formatDate("es", "2026-09-01", "short"), "1 sep"],
+    [formatDate("en", "2027-11-25", "weekday", "2026-11-24"), "Thu 25 Nov 2027"],
+    [formatDate("es", "2026-05-24", "short", "2026-11-24"), "24 may 2026"],
+    [formatDate("en", "2027-01-15", "short", "2026-11-24"), "15 Jan"],
     [formatDate("en", "2026-11-20", "weekday"), "Fri 20 Nov"],
     [formatDate("es", "2026-11-25", "weekday"), "mié 25 nov"],
     [formatDate("en", "2026-11-20", "long"), "Friday 20 November 2026"],
@@ -85,8 +88,8 @@ describe("worked time", () => {
 
 describe("due", () => {
   it.each([
-    [-23, "23 days late", "23 días tarde"],
-    [-1, "1 day late", "1 día tarde"],
+    [-23, "23 days late", "23 días de atraso"],
+    [-1, "1 day late", "1 día de atraso"],
     [0, "today", "hoy"],
     [1, "tomorrow", "mañana"],
     [2, "in 2 days", "en 2 días"],
