@@ -21,8 +21,9 @@ const readParties = defineCommand({
           include: { check: { select: { state: true, partiesVersion: true } } },
         })
       : null;
+    const people = await peopleOf(tx, subjectId);
     return {
-      people: await peopleOf(tx, subjectId),
+      people: rules.isOnlyOffered(facts.relations) ? people.map(rules.namesAlone) : people,
       offerInterested: offer !== null,
       checkValid:
         offer !== null &&

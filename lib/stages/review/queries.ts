@@ -110,7 +110,8 @@ export async function reviewView(actor: UserActor, code: string): Promise<Review
   const offer = await offerView(actor, facts, key);
   if (!offer) return null;
   // How many there are would tell something too: until "interested" nobody is listed.
-  const people = offer.interested ? await peopleOutline(facts.id) : [];
+  const outline = offer.interested ? await peopleOutline(facts.id) : [];
+  const people = outline.map((person) => ({ ...person, languages: [] }));
   return { ...common, reader: "offered", offer, people };
 }
 

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { addDays } from "@/lib/calendar";
 import { now } from "@/lib/clock";
 import { plusDays, todayIn } from "@/lib/dates";
+import type { ShownPerson } from "@/lib/cases/rules";
 import { db } from "@/lib/db/client";
 import { reviewView } from "@/lib/stages/review/queries";
 import { runDue } from "@/lib/workflow/clocks";
@@ -61,6 +62,30 @@ describe("offering", () => {
       offer: { interested: true, counsel: { name: "Rebecca Lindqvist" } },
     });
     expect(JSON.stringify(view)).not.toContain("two seasons");
+  });
+
+  test("where they are, how they are reached and what must never be said: only once it is accepted", async () => {
+    const at = await walk.interestedCase(world);
+    const read = async () => {
+      const { reply } = await run(world.defender, "readParties", at.caseId, {});
+      return (reply as { people: ShownPerson[] }).people;
+    };
+    const before = await read();
+    const [client] = before;
+    expect(client?.name).not.toBe("");
+    for (const person of before) {
+      expect(person).toMatchObject({ place: "", contact: "", never: "", about: "" });
+    }
+    const outline = await reviewView(world.defender, at.code);
+    if (outline?.reader !== "offered") throw new Error("It is offered");
+    for (const person of outline.people) expect(person.languages).toEqual([]);
+    await run(world.defender, "acceptOffer", at.caseId, { offerId: at.offerId, attested: true });
+    const after = (await read()).find(({ id }) => id === client?.id);
+    expect(after).toMatchObject({
+      name: client?.name,
+      contact: expect.stringContaining("WhatsApp"),
+      never: expect.stringContaining("Never say"),
+    });
   });
 
   test("words that name a party are refused, in either field", async () => {

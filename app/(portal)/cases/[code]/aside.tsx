@@ -11,15 +11,22 @@ import { formatInstant, formatTime } from "@/lib/i18n/format";
 import { readParties } from "./review/actions";
 import { Name, NamesButton, NamesScope } from "./review/names";
 
+type Props = {
+  actor: UserActor;
+  code: string;
+  /** Not where the page itself begins with them. */
+  withClients?: boolean;
+};
+
 /** In the margin of a case: who is who and what time it is there, and what happened last. */
-export async function CaseAside({ actor, code }: { actor: UserActor; code: string }) {
+export async function CaseAside({ actor, code, withClients = true }: Props) {
   const view = await frameView(actor, code);
   if (!view) return null;
   const { facts, people, may } = view;
   const [locale, t, clients, events] = await Promise.all([
     getLocale(),
     getTranslations(),
-    may.has("readParties") ? clientsOf(facts) : [],
+    withClients && may.has("readParties") ? clientsOf(facts) : [],
     recentEvents(actor, facts),
   ]);
   const at = now();

@@ -12,6 +12,7 @@ import { CaseAside } from "../aside";
 import { Caps } from "./caps";
 import { CourseActs, OnHold } from "./course-acts";
 import { EntriesTable } from "./entries-table";
+import { PeopleFirst } from "../people-first";
 import { MessagesExcerpt } from "./messages-excerpt";
 import { TasksTable } from "./tasks-table";
 
@@ -47,9 +48,10 @@ export default async function AssignmentPage({ params }: Props) {
     <div className="split">
       <div>
         <OnHold view={view} locale={locale} t={t} texts={texts} />
+        {view.isDefender ? <PeopleFirst caseId={view.caseId} /> : null}
         <Section
           title={t("tasks.title")}
-          first
+          first={!view.isDefender}
           aside={
             reader === "money" ? null : (
               <span className="small quiet">
@@ -106,7 +108,7 @@ export default async function AssignmentPage({ params }: Props) {
         )}
         <CourseActs view={view} today={today} t={t} texts={texts} />
       </div>
-      <CaseAside actor={actor} code={code} />
+      <CaseAside actor={actor} code={code} withClients={!view.isDefender} />
     </div>
   );
 }

@@ -150,6 +150,11 @@ export function PersonDetails({ id, texts }: { id: string; texts: DetailTexts })
   const { aliases, place, contact, never, about } = person;
   return (
     <>
+      {never ? (
+        <span className="never">
+          <b>{texts.never}</b> {never}
+        </span>
+      ) : null}
       {about ? <small>{about}</small> : null}
       {aliases.length > 0 ? (
         <small>
@@ -160,11 +165,6 @@ export function PersonDetails({ id, texts }: { id: string; texts: DetailTexts })
         <small>
           {texts.place} {place}
         </small>
-      ) : null}
-      {never ? (
-        <span className="never">
-          <b>{texts.never}</b> {never}
-        </span>
       ) : null}
       {contact ? (
         <small>
