@@ -59,14 +59,15 @@ test("one case through all five stages, each party in a browser of their own", a
 
   await test.step("the contract is changed, approved by three and sent for signature", async () => {
     await agreement.signAdvocateAgreement(counsel, world.lawyer);
+    await agreement.matchScope(counsel, code);
     await agreement.editClause(counsel, code, 3, {
       en: "Interviews take place outside of the client’s home.",
       es: "Las entrevistas se hacen fuera de la casa de la persona representada.",
     });
-    await agreement.approve(counsel, code, 2, "en");
-    await agreement.approve(field, code, 2, "es");
-    await agreement.approve(staff, code, 2, "en");
-    await agreement.sendForSignature(staff, code, 2);
+    await agreement.approve(counsel, code, 3, "en");
+    await agreement.approve(field, code, 3, "es");
+    await agreement.approve(staff, code, 3, "en");
+    await agreement.sendForSignature(staff, code, 3);
   });
 
   await test.step("the three sign, and the worker seals the contract", async () => {

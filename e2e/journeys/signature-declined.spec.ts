@@ -35,14 +35,14 @@ test("a signature is declined; the text is changed, approved anew by all three, 
       en: "Interviews are held at the parish office.",
       es: "Las entrevistas se hacen en la oficina parroquial.",
     });
-    await expect(counsel.getByRole("button", { name: "Approve version 2" })).toBeVisible();
+    await expect(counsel.getByRole("button", { name: "Approve version 3" })).toBeVisible();
     await expect(counsel.getByText("Approved this text", { exact: true })).toHaveCount(0);
-    await approve(counsel, code, 2, "en");
-    await approve(field, code, 2, "es");
+    await approve(counsel, code, 3, "en");
+    await approve(field, code, 3, "es");
     await staff.goto(`/cases/${code}/agreement`);
-    await expect(staff.getByRole("button", { name: "Send version 2 for signature" })).toHaveCount(0);
-    await approve(staff, code, 2, "en");
-    await sendForSignature(staff, code, 2);
+    await expect(staff.getByRole("button", { name: "Send version 3 for signature" })).toHaveCount(0);
+    await approve(staff, code, 3, "en");
+    await sendForSignature(staff, code, 3);
   });
 
   await test.step("a wrong password signs nothing; then all three sign the new text", async () => {

@@ -4,13 +4,16 @@ import type { TemplateClause } from "./clause";
 import type { ContractBody } from "./contract-body";
 import type { ContractFigures } from "./figures";
 import { fillText, type Terms } from "./fill";
+import { isUnmatched, missingWords, type MissingWords } from "./missing-words";
 
 export type ContractContent = { code: string; figures: ContractFigures; body: ContractBody };
 
 export type ReadClause = {
   key: string;
   number: number;
+  /** Nobody has said yet that both languages say the same; `missing`: words that one of them lacks. */
   unmatched: boolean;
+  missing: MissingWords[];
   en: { title: string; text: string };
   es: { title: string; text: string };
 };
@@ -23,12 +26,13 @@ export function termsOf({ code, figures, body }: ContractContent): Terms {
 /** The clauses as they are read: numbered, every term in place, in both languages. */
 export function readClauses(content: ContractContent): ReadClause[] {
   const terms = termsOf(content);
-  return content.body.clauses.map(({ key, en, es, unmatched }, index) => ({
-    key,
+  return content.body.clauses.map((clause, index) => ({
+    key: clause.key,
     number: index + 1,
-    unmatched: unmatched === true,
-    en: { title: en.title, text: fillText("en", en.text, terms) },
-    es: { title: es.title, text: fillText("es", es.text, terms) },
+    unmatched: isUnmatched(clause, content.body),
+    missing: missingWords(clause, content.body),
+    en: { title: clause.en.title, text: fillText("en", clause.en.text, terms) },
+    es: { title: clause.es.title, text: fillText("es", clause.es.text, terms) },
   }));
 }
 

@@ -10,8 +10,8 @@ const wording = z.object({ title: z.string(), text: z.string() });
 const address = z.enum(["feminine", "masculine", "neutral"]);
 const scopeItem = z.object({
   kind: z.string(),
+  /** Empty in one language: those of the other stand in both texts. In both: the kind of work says it alone. */
   words: z.string(),
-  /** The same in Spanish; empty: the words as the Advocate wrote them stand in both texts. */
   wordsEs: z.string().default(""),
   deadline: z.iso.date().nullable(),
 });
@@ -34,6 +34,8 @@ export const contractBody = z.object({
     payer: z.string(),
   }),
   scope: z.array(scopeItem),
+  /** Words of the intake that named a party were left out at the opening, and are not written anew yet. */
+  leftOut: z.literal(true).optional(),
   instructions: z.string(),
   instructionsEs: z.string().default(""),
   clauses: z.array(clause),
@@ -41,6 +43,9 @@ export const contractBody = z.object({
 export type ContractBody = z.infer<typeof contractBody>;
 export type ContractClause = z.infer<typeof clause>;
 export type ScopeItem = z.infer<typeof scopeItem>;
+
+export const isWordless = ({ words, wordsEs }: Pick<ScopeItem, "words" | "wordsEs">): boolean =>
+  words === "" && wordsEs === "";
 
 const place = (versionId: string) => `ContractVersion:bodyCipher:${versionId}`;
 

@@ -74,18 +74,27 @@ export function instructionsIn(
   language: LegalLanguage,
   terms: Pick<Terms, "instructions" | "instructionsEs">,
 ): string {
-  return language === "es" && terms.instructionsEs ? terms.instructionsEs : terms.instructions;
+  const { instructions: en, instructionsEs: es } = terms;
+  return language === "es" ? es || en : en || es;
 }
 
-export function scopeWordsIn(language: LegalLanguage, item: ScopeItem): string {
-  return language === "es" && item.wordsEs ? item.wordsEs : item.words;
+export function scopeWordsIn(
+  language: LegalLanguage,
+  { words: en, wordsEs: es }: Pick<ScopeItem, "words" | "wordsEs">,
+): string {
+  return language === "es" ? es || en : en || es;
 }
+
+/** "a" is the first task of the scope. @param index from 0 */
+export const scopeLetter = (index: number): string =>
+  index < 26 ? String.fromCharCode(97 + index) : String(index + 1);
 
 function scopeLine(language: LegalLanguage, item: ScopeItem, index: number): string {
-  const letter = index < 26 ? String.fromCharCode(97 + index) : String(index + 1);
+  const letter = scopeLetter(index);
   const kind = legalTaskKinds[item.kind]?.[language] ?? item.kind;
   const by = item.deadline ? `, ${byDay[language]} ${legalDate(language, item.deadline)}` : "";
-  return `(${letter}) ${kind}: ${scopeWordsIn(language, item).replace(/[.;]\s*$/, "")}${by};`;
+  const words = scopeWordsIn(language, item).replace(/[.;]\s*$/, "");
+  return `(${letter}) ${kind}${words ? `: ${words}` : ""}${by};`;
 }
 
 /** "de el Defensor" is "del Defensor". */

@@ -10,12 +10,12 @@ import {
   finishTasks,
   logExpense,
   logTime,
-  newestText,
   offerCase,
   sayOfTask,
   signAgreement,
   submitIntake,
   type Begun,
+  writeScopeInSpanish,
 } from "./steps";
 import type { Stories } from "./stories";
 import type { Story } from "./story";
@@ -339,8 +339,8 @@ async function inAgreement(hand: Hand, { slowRiver: story }: Stories): Promise<v
     words: "Necesito que diga que puedo suspender la diligencia si hay peligro, sin pedir permiso antes.",
   });
   hand.at(5, "11:35");
+  await writeScopeInSpanish(hand, begun, story);
   await approve(hand, begun, story.lawyer);
-  await newestText(begun.caseId);
 }
 
 async function offered(hand: Hand, { ironGate: story }: Stories): Promise<void> {

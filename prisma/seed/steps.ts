@@ -1,4 +1,7 @@
 import { db } from "@/lib/db/client";
+import { openKey } from "@/lib/db/keys";
+import { writeAmount } from "@/lib/money";
+import { versionFacts } from "@/lib/stages/agreement/load";
 import { hashHex } from "@/lib/templates/canonical-text";
 import { disclosure } from "@/lib/templates/disclosure";
 import type { Hand } from "./hand";
@@ -72,16 +75,39 @@ export async function acceptOffer(
   await hand.does(defender, "acceptOffer", caseId, { offerId, attested: true });
 }
 
-/** The newest text of the case's contract, as whoever approves or signs it sees it. */
-export async function newestText(caseId: string) {
+async function newestVersion(caseId: string) {
   const contract = await db().contract.findFirstOrThrow({
     where: { caseId },
     orderBy: { createdAt: "desc" },
-    include: { versions: { orderBy: { number: "desc" }, take: 1 } },
+    include: { case: true, versions: { orderBy: { number: "desc" }, take: 1 } },
   });
-  const version = contract.versions[0];
-  if (!version) throw new Error("A contract without a version");
-  return { number: version.number, seen: { versionId: version.id, hash: hashHex(version.textHash) } };
+  const row = contract.versions[0];
+  if (!row) throw new Error("A contract without a version");
+  return { row, ...versionFacts(row, await openKey(db(), contract.case.keyId)) };
+}
+
+/** The newest text of the case's contract, as whoever approves or signs it sees it. */
+export async function newestText(caseId: string) {
+  const { row, number } = await newestVersion(caseId);
+  return { number, seen: { versionId: row.id, hash: hashHex(row.textHash) } };
+}
+
+/** The Advocate says in Spanish too what the intake asked for. */
+export async function writeScopeInSpanish(hand: Hand, { caseId }: Begun, story: Story): Promise<void> {
+  const { row, figures, body } = await newestVersion(caseId);
+  await hand.does(story.lawyer, "editContract", caseId, {
+    version: row.number,
+    terms: {
+      billRate: writeAmount(figures.billRateMinor),
+      payRate: writeAmount(figures.payRateMinor),
+      feePercent: figures.feeBasisPoints / 100,
+      capMinutes: figures.capMinutes,
+      capExpenses: writeAmount(figures.capExpensesMinor),
+      ...{ startsOn: figures.startsOn, endsOn: figures.endsOn, payerId: figures.payerId },
+      scope: body.scope.map((item, index) => ({ ...item, wordsEs: story.work[index]?.wordsEs ?? "" })),
+      ...{ instructions: body.instructions, instructionsEs: body.instructionsEs },
+    },
+  });
 }
 
 export async function approve(hand: Hand, { caseId }: Begun, ...who: string[]): Promise<void> {
@@ -128,6 +154,7 @@ export async function sign(hand: Hand, { caseId }: Begun, ...who: string[]): Pro
 /** Approved by all three, sent, and signed by all three in one afternoon. */
 export async function agree(hand: Hand, begun: Begun, story: Story): Promise<void> {
   await signAgreement(hand, story.lawyer);
+  await writeScopeInSpanish(hand, begun, story);
   await approve(hand, begun, story.lawyer, story.defender, "okafor");
   await hand.does("okafor", "sendForSignature", begun.caseId, (await newestText(begun.caseId)).seen);
   await sign(hand, begun, story.lawyer, story.defender, "okafor");

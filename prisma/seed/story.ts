@@ -14,7 +14,8 @@ export type Story = {
   defender: string;
   who: Omit<z.input<typeof savePartiesInput>, "version">;
   matter: Omit<z.input<typeof saveMatterInput>, "version">;
-  work: NonNullable<z.input<typeof saveWorkInput>["tasks"]>;
+  /** The work in the words of the intake, and as the contract says it in Spanish. */
+  work: (NonNullable<z.input<typeof saveWorkInput>["tasks"]>[number] & { wordsEs: string })[];
   language: Omit<z.input<typeof saveLanguageInput>, "version">;
   budget: Omit<z.input<typeof saveBudgetInput>, "version">;
   offer: Omit<z.input<typeof offerCaseInput>, "checkId">;

@@ -37,6 +37,19 @@ export async function signAdvocateAgreement(page: Page, { name }: Signer): Promi
   await expect(page.getByText(/^You signed version 1 on/)).toBeVisible();
 }
 
+/** The scope came from the intake in one language: nobody can approve until somebody says that it stands in both. */
+export async function matchScope(page: Page, code: string): Promise<void> {
+  await page.goto(`/cases/${code}/agreement`);
+  await expect(page.getByText("Task (a): the Spanish is missing")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Approve version 1" })).toHaveAttribute(
+    "aria-disabled",
+    "true",
+  );
+  const same = page.getByRole("button", { name: "The same words stand in both" });
+  await answered(page, () => same.click());
+  await expect(same).toHaveCount(0);
+}
+
 /** Changes a clause in both languages; what was there stays to be read, and everybody is asked again. */
 export async function editClause(
   page: Page,

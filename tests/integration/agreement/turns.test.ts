@@ -13,6 +13,7 @@ import {
   activeCase,
   approve,
   approvedCase,
+  matchScope,
   reauthenticate,
   sign,
   signatureInput,
@@ -29,7 +30,10 @@ beforeAll(async () => {
 const caseRow = (id: string) => db().case.findUniqueOrThrow({ where: { id } });
 const eventsOf = async (subjectId: string, type: string) => db().event.count({ where: { subjectId, type } });
 const safety = (text: string) => ({
-  clauses: { safety: { en: { title: "Safety", text }, es: { title: "Seguridad", text: `${text} (es)` } } },
+  clauses: {
+    safety: { en: { title: "Safety", text }, es: { title: "Seguridad", text: `${text} (es)` } },
+    scope: { matched: true },
+  },
 });
 const kinds = async (caseId: string) =>
   [
@@ -107,6 +111,8 @@ describe("negotiating", () => {
     await run(world.lawyer, "editContract", caseId, { version: 1, ...english });
     expect(await refusal(approve(world.defender, caseId))).toBe("CLAUSE_UNMATCHED");
     await run(world.defender, "editContract", caseId, { version: 2, clauses: { safety: { matched: true } } });
+    expect(await refusal(approve(world.defender, caseId)), "the scope").toBe("CLAUSE_UNMATCHED");
+    await matchScope(world.defender, caseId);
     await approve(world.defender, caseId);
   });
 
@@ -143,6 +149,7 @@ describe("negotiating", () => {
 describe("signing", () => {
   test("not before the lead Advocate has signed the one-time agreement; the refusal says who", async () => {
     const { caseId } = await negotiatingCase(await makeWorld().then((fresh) => (world = fresh)));
+    await matchScope(world.lawyer, caseId);
     for (const actor of [world.lawyer, world.defender, world.facilitator]) await approve(actor, caseId);
     const { seen } = await textOf(caseId);
     await expect(run(world.facilitator, "sendForSignature", caseId, seen)).rejects.toMatchObject({

@@ -33,7 +33,10 @@ const negotiated = sharing(negotiatingCase);
 const returned = sharing(signingCase);
 
 const safety = (text: string) => ({
-  clauses: { safety: { en: { title: "Safety", text }, es: { title: "Seguridad", text: `${text} (es)` } } },
+  clauses: {
+    safety: { en: { title: "Safety", text }, es: { title: "Seguridad", text: `${text} (es)` } },
+    scope: { matched: true },
+  },
 });
 
 /** A text that nobody has approved yet. */

@@ -24,6 +24,12 @@ export async function textOf(caseId: string) {
   };
 }
 
+/** The words of the scope came from the intake in one language: the same stand in the other too. */
+export async function matchScope(actor: UserActor, caseId: string): Promise<void> {
+  const { number } = await textOf(caseId);
+  await run(actor, "editContract", caseId, { version: number, clauses: { scope: { matched: true } } });
+}
+
 export async function approve(actor: UserActor, caseId: string): Promise<void> {
   await run(actor, "approveText", caseId, (await textOf(caseId)).seen);
 }
@@ -67,6 +73,7 @@ export async function sign(actor: UserActor, caseId: string): Promise<void> {
 /** The three approved one text, and the lead Advocate has signed the one-time agreement. */
 export async function approvedCase(world: World): Promise<AtCase> {
   const { caseId, code } = await negotiatingCase(world);
+  await matchScope(world.lawyer, caseId);
   await signAgreement(world.lawyer);
   for (const actor of [world.lawyer, world.defender, world.facilitator]) await approve(actor, caseId);
   return { caseId, code };

@@ -6,39 +6,12 @@ import {
   decideEdit,
   decideRelease,
 } from "@/lib/stages/agreement/negotiation/rules";
-import { decideOpen, type OpeningFacts } from "@/lib/stages/agreement/negotiation/opening";
 import { editContractInput } from "@/lib/stages/agreement/negotiation/schema";
-import { parsePlainDate } from "@/lib/dates";
 import { contractText } from "@/lib/templates/texts/contract";
+import { base, edit, naming, payers, terms, wording } from "./editing";
 import { acting, content, contractFacts, refusedWith, versionOf } from "./sample";
 
-const payers = [{ id: "11111111-1111-4111-8111-111111111111", name: "Lakeside Workers’ Law Project" }];
 const safety = contractText.find(({ key }) => key === "safety");
-const wording = (text: string) => ({ title: "Safety", text });
-
-const terms = (change: Record<string, unknown> = {}) => ({
-  billRate: "65.00",
-  payRate: "52.00",
-  feePercent: 10,
-  capMinutes: 2400,
-  capExpenses: "900.00",
-  startsOn: "2026-11-24",
-  endsOn: "2027-05-23",
-  payerId: payers[0]?.id,
-  scope: content().body.scope,
-  instructions: "",
-  instructionsEs: "",
-  ...change,
-});
-
-type Edit = { version?: number; terms?: object; clauses?: object };
-const base = versionOf(content());
-
-function edit(input: Edit, current = base, from = base, as: "lead" | "assigned" = "lead") {
-  const contract = contractFacts({ current });
-  const parsed = editContractInput.parse({ version: from.number, ...input });
-  return decideEdit({ contract, base: from, payers }, parsed, acting([as]));
-}
 
 /** A text in which somebody changed one clause or one figure after the editor began. */
 function meanwhile(change: { safetyEn?: string; capMinutes?: number }) {
@@ -130,50 +103,8 @@ describe("editing", () => {
 
   test("only the three who agree edit", () => {
     const input = editContractInput.parse({ version: 1, terms: terms({ capMinutes: 60 }) });
-    const facts = { contract: contractFacts(), base, payers };
+    const facts = { contract: contractFacts(), base, payers, ...naming };
     expect(refusedWith(() => decideEdit(facts, input, acting(["finance"])))).toBe("NOT_ALLOWED");
-  });
-});
-
-describe("one language against the other", () => {
-  const marks = (input: Edit, current = base) =>
-    edit(input, current, current)
-      .changes.version.body.clauses.filter(({ unmatched }) => unmatched)
-      .map(({ key }) => key);
-
-  test.each([
-    ["English alone", { en: wording("x") }, ["safety"]],
-    ["Spanish alone", { es: wording("x") }, ["safety"]],
-    ["both", { en: wording("x"), es: wording("y") }, []],
-    ["English alone, said to match", { en: wording("x"), matched: true }, []],
-  ])("%s", (_, clause, expected) => expect(marks({ clauses: { safety: clause } })).toEqual(expected));
-
-  const marked = () => {
-    const text = content();
-    text.body.clauses = text.body.clauses.map((clause) =>
-      clause.key === "safety" ? { ...clause, en: wording("x"), unmatched: true } : clause,
-    );
-    return versionOf(text);
-  };
-  test.each([
-    ["a figure does not clear the mark", { terms: terms({ capMinutes: 60 }) }, ["safety"]],
-    ["the other language alone keeps it", { clauses: { safety: { es: wording("y") } } }, ["safety"]],
-    ["saying that both match clears it", { clauses: { safety: { matched: true } } }, []],
-    [
-      "saving the other language and saying so clears it",
-      { clauses: { safety: { es: wording("y"), matched: true } } },
-      [],
-    ],
-  ])("%s", (_, input, expected) => expect(marks(input, marked())).toEqual(expected));
-
-  const [first, second] = content().body.scope;
-  test.each([
-    ["the scope's English words", { ...first, words: "Interview three" }, ["scope"]],
-    ["the scope's Spanish words", { ...first, wordsEs: "Entrevistar a tres" }, ["scope"]],
-    ["both", { ...first, words: "Interview three", wordsEs: "Entrevistar a tres" }, []],
-    ["its date, which changes both texts", { ...first, deadline: "2027-01-09" }, []],
-  ])("%s", (_, item, expected) => {
-    expect(marks({ terms: terms({ scope: [item, second] }) })).toEqual(expected);
   });
 });
 
@@ -237,48 +168,4 @@ describe("comments and release", () => {
     expect(decision.to).toBe("accepted");
     expect(decision.events[0]).toMatchObject({ payload: { by }, words: { reason: "Away" } });
   });
-});
-
-describe("opening", () => {
-  const facts = (change: Partial<OpeningFacts> = {}): OpeningFacts => ({
-    template: { id: base.id, clauses: contractText },
-    rate: { billRateMinor: 6500, payRateMinor: 5200, feeBasisPoints: 1000 },
-    offer: { id: base.id, defenderId: base.id, hours: 30, expensesMinor: 50000 },
-    tasks: [],
-    parties: content().body.parties,
-    previousId: null,
-    already: false,
-    ...change,
-  });
-  const open = (change: Partial<OpeningFacts> = {}) =>
-    decideOpen(facts(change), { offerId: base.id }, acting(["system"]));
-  const task = (deadline: string) => ({ kind: "interview", words: "x", deadline: parsePlainDate(deadline) });
-
-  test.each([
-    ["180 days, when no task asks for more", [], "2027-05-24"],
-    ["180 days, when the last task is early", [task("2026-12-01")], "2027-05-24"],
-    ["90 days after the last task", [task("2027-04-01"), task("2027-03-01")], "2027-06-30"],
-  ])("runs %s", (_, tasks, endsOn) => {
-    expect(open({ tasks }).changes.version.figures).toMatchObject({
-      startsOn: "2026-11-25",
-      endsOn,
-      capMinutes: 1800,
-      capExpensesMinor: 50000,
-    });
-  });
-
-  test("an earlier contract that was not executed ends", () => {
-    const previousId = payers[0]?.id ?? "";
-    expect(open({ previousId }).events.map(({ type }) => type)).toEqual([
-      "contract.ended",
-      "contract.opened",
-    ]);
-  });
-
-  test.each([
-    ["no offer", { offer: null }, "NOT_FOUND"],
-    ["no template", { template: null }, "TEMPLATE_MISSING"],
-    ["no fees", { rate: null }, "RATE_MISSING"],
-    ["opened already", { already: true }, "WRONG_STATE"],
-  ])("%s: %s", (_, change, code) => expect(refusedWith(() => open(change))).toBe(code));
 });

@@ -43,7 +43,7 @@ export function content({ endsOn = "2027-05-23", ...figures }: Figures = {}): Co
           wordsEs: "Entrevistar a dos compañeros",
           deadline: "2027-01-08",
         },
-        { kind: "obtain_record", words: "Obtain the file", wordsEs: "", deadline: null },
+        { kind: "obtain_record", words: "Obtain the file", wordsEs: "Obtener el expediente", deadline: null },
       ],
       instructions: "",
       instructionsEs: "",

@@ -86,7 +86,11 @@ describe("filling a clause", () => {
   });
 
   test("words that were written once stand in both texts; a Spanish wording stands in the Spanish one", () => {
-    const [scope] = readClauses(content()).filter(({ key }) => key === "scope");
+    const text = content();
+    text.body.scope.push({ kind: "other", words: "", wordsEs: "Un informe", deadline: null });
+    text.body.scope[1] = { kind: "obtain_record", words: "Obtain the file", wordsEs: "", deadline: null };
+    const [scope] = readClauses(text).filter(({ key }) => key === "scope");
+    expect(scope?.en.text).toContain("(c) other work: Un informe;");
     expect(scope?.en.text).toContain("(a) interview: Interview two co-workers, by 8 January 2027;");
     expect(scope?.es.text).toContain(
       "(a) entrevista: Entrevistar a dos compañeros, a más tardar el 8 de enero de 2027;",

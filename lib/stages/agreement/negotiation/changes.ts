@@ -34,8 +34,9 @@ export function shownClauses(view: AgreementView, since: ShownVersion | null): S
       );
     const en = { title: part("en", "title"), text: part("en", "text") };
     const es = { title: part("es", "title"), text: part("es", "text") };
-    const { key, number, unmatched } = clause;
+    const { key, number, missing } = clause;
+    const unmatched = clause.unmatched && view.contract.state === "negotiating";
     const changed = [en.title, en.text, es.title, es.text].flat().some(({ kind }) => kind !== "same");
-    return { key, number, unmatched, changed, en, es };
+    return { key, number, unmatched, missing, changed, en, es };
   });
 }

@@ -5,6 +5,8 @@ import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
 import type { AgreementView } from "@/lib/stages/agreement/queries";
 import { daysToSign } from "@/lib/stages/agreement/signing/rules";
+import { isWordless } from "@/lib/templates/contract-body";
+import { scopeLetter } from "@/lib/templates/fill";
 import { releaseDefender, sendForSignature, withdrawToEdit } from "./actions";
 import type { AgreementWords } from "./words";
 
@@ -78,6 +80,18 @@ export function AgreementFirst({ view, t }: Omit<Props, "texts">) {
           {t("send.agreementYours")}
         </LinkButton>
       </p>
+    </Notice>
+  );
+}
+
+/** Words of the intake named a party, whom the contract does not name: which tasks have to be described anew. */
+export function LeftOut({ view, t }: Omit<Props, "texts">) {
+  const { leftOut, scope } = view.current.body;
+  if (!leftOut) return null;
+  const tasks = scope.flatMap((item, index) => (isWordless(item) ? [`(${scopeLetter(index)})`] : []));
+  return (
+    <Notice title={t("leftOut.title", { tasks: tasks.join(", "), count: tasks.length })}>
+      {t("leftOut.body")}
     </Notice>
   );
 }

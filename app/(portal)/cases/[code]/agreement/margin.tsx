@@ -5,6 +5,7 @@ import { todayIn } from "@/lib/dates";
 import { formatDate } from "@/lib/i18n/format";
 import type { ShownClause } from "@/lib/stages/agreement/negotiation/changes";
 import type { ShownComment } from "@/lib/stages/agreement/queries";
+import { scopeLetter } from "@/lib/templates/fill";
 import { commentOnContract, editContract, resolveComment } from "./actions";
 import type { ClausesProps } from "./clauses";
 import { hrefTo } from "./words";
@@ -41,14 +42,33 @@ export function Margin({ clause, ...props }: Props) {
   );
 }
 
-/** Only one language changed: the answer is amber, since the text can't be approved before. */
+/** One language changed alone, or lacks words: the answer is amber, since the text can't be approved before. */
 function Compare({ clause, view, shown, t, texts }: Props) {
   const may = view.frame.may.has("editContract");
+  const lacking = clause.missing.length > 0;
+  const edit = lacking ? "terms" : clause.key;
   return (
     <div className={may ? "say say--you" : "say"}>
-      <p>
-        <b>{t("match.question")}</b> {t("match.changed")}
-      </p>
+      {lacking ? (
+        <>
+          <p>
+            <b>{t("match.lacking")}</b>
+          </p>
+          <ul>
+            {clause.missing.map(({ task, language }) => (
+              <li key={`${task}-${language}`}>
+                {task === null
+                  ? t("match.instructions", { language })
+                  : t("match.task", { letter: scopeLetter(task - 1), language })}
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : (
+        <p>
+          <b>{t("match.question")}</b> {t("match.changed")}
+        </p>
+      )}
       {may ? (
         <div className="actions">
           <CommandForm
@@ -56,18 +76,18 @@ function Compare({ clause, view, shown, t, texts }: Props) {
             subjectId={view.frame.facts.id}
             operationId={crypto.randomUUID()}
             hidden={{ version: view.current.number, clauses: { [clause.key]: { matched: true } } }}
-            submit={t("match.yes")}
+            submit={t(lacking ? "match.both" : "match.yes")}
             pending={t("match.pending")}
             tone="second"
             done={t("match.done")}
             texts={texts}
-            label={t("match.question")}
+            label={t(lacking ? "match.lacking" : "match.question")}
           />
           <a
             className="button button--second"
-            href={hrefTo(view.code, shown, { edit: clause.key }, clause.key)}
+            href={hrefTo(view.code, shown, { edit }, edit)}
           >
-            {t("match.edit")}
+            {t(lacking ? "match.write" : "match.edit")}
           </a>
         </div>
       ) : null}

@@ -9,7 +9,7 @@ import { agreementView } from "@/lib/stages/agreement/queries";
 import { maySign } from "@/lib/stages/agreement/signing/queries";
 import { wholeContract } from "@/lib/stages/agreement/facts";
 import { pageActor } from "@/lib/web/page";
-import { AgreementFirst, NextStep, Release, Withdraw } from "./acts";
+import { AgreementFirst, LeftOut, NextStep, Release, Withdraw } from "./acts";
 import { Clauses } from "./clauses";
 import { CommentForm, Comments } from "./margin";
 import { Executed, WhoSigned } from "./signatures";
@@ -55,6 +55,7 @@ export default async function AgreementPage({ params, searchParams }: Props) {
       {negotiating ? (
         <>
           <AgreementFirst view={view} t={t} />
+          <LeftOut view={view} t={t} />
           <WhoApproved {...part} unmatched={redlined.filter(({ unmatched }) => unmatched)} />
         </>
       ) : null}

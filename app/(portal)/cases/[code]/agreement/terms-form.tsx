@@ -113,7 +113,7 @@ export function TermsForm(props: Props) {
         {(path) => (
           <div className="fields">
             <Field kind="select" name={`${path}.kind`} label={words.kind} options={kinds} required />
-            <Field kind="textarea" name={`${path}.words`} label={words.words} rows={3} required />
+            <Field kind="textarea" name={`${path}.words`} label={words.words} rows={3} />
             <Field
               kind="textarea"
               name={`${path}.wordsEs`}
