@@ -21,7 +21,7 @@ test("a payout comes back, is planned anew, approved and sent again, and receive
   await confirmed(books, "It came back", { "Why?": "The bank knows no account of this number" });
   await expect(books.getByText("The bank knows no account of this number")).toBeVisible();
   await mailSaying(world.defender.email, `${code}: un pago fue devuelto`);
-  await books.getByRole("button", { name: "Plan anew" }).click();
+  await books.getByRole("button", { name: "Plan it again" }).click();
   await expect(books.getByText("Waits for approval", { exact: true })).toBeVisible();
   await expect(books.getByRole("button", { name: "Record as sent" })).toHaveCount(0);
 

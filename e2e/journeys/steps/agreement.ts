@@ -68,7 +68,7 @@ export async function editClause(
     await text.fill(`${await text.inputValue()} ${added[language]}`);
   }
   await form.getByLabel("Both languages say the same").check();
-  await form.getByRole("button", { name: /^Save as version/ }).click();
+  await form.getByRole("button", { name: "Save as a new version" }).click();
   await expect(page.getByText(added.es)).toBeVisible();
 }
 

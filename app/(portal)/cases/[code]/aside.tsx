@@ -31,8 +31,8 @@ export async function CaseAside({ actor, code, withClients = true }: Props) {
   ]);
   const at = now();
   const you = (name: string | null) => (name === actor.name ? t("cases.aside.you") : name);
-  const there = (place: string, zone: string) =>
-    t("cases.aside.at", { place, time: formatTime(locale, at, zone) });
+  const whereIs = (name: string | null, place: string, zone: string) =>
+    name === actor.name ? place : t("cases.aside.at", { place, time: formatTime(locale, at, zone) });
   const names = t.raw("cases.aside") as Record<"show" | "showing" | "failed" | "again" | "shown", string>;
   const texts = {
     show: names.show,
@@ -72,19 +72,21 @@ export async function CaseAside({ actor, code, withClients = true }: Props) {
                   ? [people.defenderTitle, people.defender].filter(Boolean).join(" ")
                   : you(people.defender)}
               </b>
-              <span>{there(people.defenderPlace ?? "", people.defenderZone ?? "UTC")}</span>
+              <span>
+                {whereIs(people.defender, people.defenderPlace ?? "", people.defenderZone ?? "UTC")}
+              </span>
             </li>
           ) : null}
           <li>
             <span>{t("cases.aside.advocate")}</span>
             <b>{you(people.lead)}</b>
             <span>{people.organization}</span>
-            <span>{there(people.city, people.leadZone)}</span>
+            <span>{whereIs(people.lead, people.city, people.leadZone)}</span>
           </li>
           <li>
             <span>{t("cases.aside.facilitator")}</span>
             <b>{you(people.facilitator) ?? t("cases.aside.noFacilitator")}</b>
-            <span>{there("Brooklyn", "America/New_York")}</span>
+            <span>{whereIs(people.facilitator, "Brooklyn", "America/New_York")}</span>
           </li>
         </ul>
       </Section>

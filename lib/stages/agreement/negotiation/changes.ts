@@ -8,12 +8,12 @@ export type ShownClause = Omit<ReadClause, "en" | "es"> & {
   es: { title: Part[]; text: Part[] };
 };
 
-/** The version since which a reader is shown what changed: the last one that their side approved, else the one before. */
+/** The version since which a reader is shown what changed: the last one that their side approved, else the first. */
 export function sinceFor(view: AgreementView, asked: number | null): ShownVersion | null {
   const earlier = view.versions.slice(0, -1);
   const named = earlier.find(({ number }) => number === asked);
   const approved = earlier.filter(({ approvedBy }) => approvedBy.includes(view.side)).at(-1);
-  return named ?? approved ?? earlier.at(-1) ?? null;
+  return named ?? approved ?? earlier[0] ?? null;
 }
 
 /** The clauses as they stand, with what changed since a version, by words and by whom; null: as they stand. */

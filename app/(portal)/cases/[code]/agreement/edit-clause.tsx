@@ -11,7 +11,6 @@ export function EditClause({ clause, view, shown, t, texts }: ClausesProps & { c
   const written = current.body.clauses.find(({ key }) => key === clause.key);
   if (!written) return null;
   const name = `clauses.${clause.key}`;
-  const next = current.number + 1;
   const back = hrefTo(code, shown, {}, clause.key);
   return (
     <div className="clause__edit">
@@ -20,14 +19,14 @@ export function EditClause({ clause, view, shown, t, texts }: ClausesProps & { c
         subjectId={frame.facts.id}
         operationId={crypto.randomUUID()}
         hidden={{ version: current.number }}
-        submit={t("edit.submit", { next })}
+        submit={t("edit.submit")}
         pending={t("edit.pending")}
         next={back}
         texts={texts}
         label={t("edit.title", { number: clause.number })}
         consequences={{
           title: t("edit.willTitle"),
-          items: [t("edit.will1", { next }), t("edit.will2"), t("edit.will3")],
+          items: [t("edit.will1"), t("edit.will2"), t("edit.will3")],
         }}
         aside={
           <a className="button button--quiet" href={back}>

@@ -1,5 +1,6 @@
 import { Instant } from "@/components/case/instant";
 import { CommandForm } from "@/components/form/command-form";
+import { FocusFirst } from "@/components/form/focus-first";
 import { Icon } from "@/components/ui/icon";
 import { todayIn } from "@/lib/dates";
 import { formatDate } from "@/lib/i18n/format";
@@ -66,7 +67,8 @@ function Compare({ clause, view, shown, t, texts }: Props) {
         </>
       ) : (
         <p>
-          <b>{t("match.question")}</b> {t("match.changed")}
+          <b>{t("match.question")}</b> {t("match.changed")}{" "}
+          {may ? t("match.noted", { next: view.current.number + 1 }) : null}
         </p>
       )}
       {may ? (
@@ -83,10 +85,7 @@ function Compare({ clause, view, shown, t, texts }: Props) {
             texts={texts}
             label={t(lacking ? "match.lacking" : "match.question")}
           />
-          <a
-            className="button button--second"
-            href={hrefTo(view.code, shown, { edit }, edit)}
-          >
+          <a className="button button--second" href={hrefTo(view.code, shown, { edit }, edit)}>
             {t(lacking ? "match.write" : "match.edit")}
           </a>
         </div>
@@ -157,6 +156,8 @@ export function CommentForm({
           {t("edit.cancel")}
         </a>
       }
-    />
+    >
+      <FocusFirst name="words" />
+    </CommandForm>
   );
 }

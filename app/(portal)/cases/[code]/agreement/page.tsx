@@ -6,9 +6,11 @@ import { Empty, Section } from "@/components/ui/section";
 import { formatInstant } from "@/lib/i18n/format";
 import { shownClauses, sinceFor } from "@/lib/stages/agreement/negotiation/changes";
 import { agreementView } from "@/lib/stages/agreement/queries";
-import { maySign } from "@/lib/stages/agreement/signing/queries";
+import { maySign, unseenText } from "@/lib/stages/agreement/signing/queries";
 import { wholeContract } from "@/lib/stages/agreement/facts";
 import { pageActor } from "@/lib/web/page";
+import { Seen } from "@/components/form/seen";
+import { viewContract } from "./sign/actions";
 import { AgreementFirst, LeftOut, NextStep, Release, Withdraw } from "./acts";
 import { Clauses } from "./clauses";
 import { CommentForm, Comments } from "./margin";
@@ -40,6 +42,7 @@ export default async function AgreementPage({ params, searchParams }: Props) {
   const { contract, current, comments } = view;
   const negotiating = contract.state === "negotiating";
   const since = negotiating ? sinceFor(view, shown.since) : null;
+  const unseen = await unseenText(actor, view);
   const redlined = shownClauses(view, since);
   const clauses = shown.show === "clean" ? shownClauses(view, null) : redlined;
   const when = formatInstant(locale, current.at, zone, "weekday");
@@ -47,6 +50,14 @@ export default async function AgreementPage({ params, searchParams }: Props) {
   const whole = comments.filter(({ clauseKey }) => clauseKey === wholeContract);
   return (
     <div className="contract" data-text={shown.text}>
+      {unseen ? (
+        <Seen
+          action={viewContract}
+          subjectId={view.frame.facts.id}
+          operationId={crypto.randomUUID()}
+          input={unseen}
+        />
+      ) : null}
       <div className="contract__head">
         <h2>{t("title", { number: current.number })}</h2>
         <p>{current.author ? t("savedBy", { name: current.author, when }) : t("openedByPortal", { when })}</p>

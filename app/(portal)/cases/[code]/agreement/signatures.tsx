@@ -8,7 +8,7 @@ import type { Locale } from "@/lib/i18n/locale";
 import { mayFollow, type Signer } from "@/lib/stages/agreement/facts";
 import type { AgreementView } from "@/lib/stages/agreement/queries";
 import { TermsFacts } from "./terms";
-import type { AgreementWords } from "./words";
+import { partyWord, type AgreementWords } from "./words";
 
 type Props = { view: AgreementView; maySign: boolean; zone: string; locale: Locale; t: AgreementWords };
 
@@ -25,7 +25,7 @@ export function WhoSigned({ view, maySign, zone, locale, t }: Props) {
         return (
           <div key={one.party} className={open ? "is-yours" : undefined}>
             <div>
-              <span className="quiet">{t(`parties.${one.party}`)}</span>
+              <span className="quiet">{partyWord(one.party, view.current.body, t)}</span>
               <b>{one.yours && open ? t("you") : (one.name ?? t("nobody"))}</b>
               {one.signedAt ? (
                 <span className="state state--done">

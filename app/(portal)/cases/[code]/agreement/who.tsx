@@ -5,8 +5,9 @@ import { Icon } from "@/components/ui/icon";
 import { Instant } from "@/components/case/instant";
 import type { Locale } from "@/lib/i18n/locale";
 import type { Agreeing, AgreementView } from "@/lib/stages/agreement/queries";
-import { approveText } from "./actions";
-import type { AgreementWords } from "./words";
+import { daysToSign } from "@/lib/stages/agreement/signing/rules";
+import { approveText, sendForSignature } from "./actions";
+import { partyWord, type AgreementWords } from "./words";
 
 type Props = {
   view: AgreementView;
@@ -28,7 +29,7 @@ export function WhoApproved(props: Props) {
       {ordered.map((one) => (
         <div key={one.party} className={one.yours && !one.approvedAt ? "is-yours" : undefined}>
           <div>
-            <span className="quiet">{t(`parties.${one.party}`)}</span>
+            <span className="quiet">{partyWord(one.party, current.body, t)}</span>
             <b>{one.yours ? t("you") : (one.name ?? t("nobody"))}</b>
             <Standing one={one} {...props} />
           </div>
@@ -93,10 +94,30 @@ function Approve({ view, unmatched, t, texts }: Props) {
   );
 }
 
-function Then({ view, unmatched, t }: Props) {
-  const { agreeing, frame } = view;
+function Then({ view, unmatched, t, texts }: Props) {
+  const { agreeing, current, frame, lead } = view;
   if (unmatched[0]) return t("who.blocked", unmatched[0]);
   if (!agreeing.every(({ approvedAt }) => approvedAt)) return t("who.cannotYet");
-  if (frame.may.has("sendForSignature")) return <a href="#send">{t("who.sendBelow")}</a>;
+  if (frame.may.has("sendForSignature")) {
+    if (!lead.agreementSigned) return t("send.agreementMissing", { name: lead.name });
+    return (
+      <CommandForm
+        action={sendForSignature}
+        subjectId={frame.facts.id}
+        operationId={crypto.randomUUID()}
+        hidden={{ versionId: current.id, hash: current.hash }}
+        submit={t("who.send")}
+        pending={t("send.pending")}
+        tone="second"
+        confirm={{
+          title: t("send.title"),
+          body: [t("send.will1", { days: daysToSign }), t("send.will2"), t("send.will3")].join(" "),
+          submit: t("send.submit", { number: current.number }),
+          cancel: t("send.cancel"),
+        }}
+        texts={texts}
+      />
+    );
+  }
   return t("who.canBeSent", { name: frame.people.facilitator ?? t("parties.JIM") });
 }

@@ -1,7 +1,20 @@
 import type { getTranslations } from "next-intl/server";
+import type { Signer } from "@/lib/stages/agreement/facts";
+import type { AgreementView } from "@/lib/stages/agreement/queries";
 
 /** The words of this stage, as pages hand them to their parts. */
 export type AgreementWords = Awaited<ReturnType<typeof getTranslations<"agreement">>>;
+
+/** A side of the contract, as its person is called. */
+export function partyWord(
+  party: Signer,
+  { parties }: AgreementView["current"]["body"],
+  t: AgreementWords,
+): string {
+  if (party === "JIM") return t("parties.JIM");
+  const address = party === "ADVOCATE" ? parties.advocateAddress : parties.defenderAddress;
+  return t(`called.${party}.${address}`);
+}
 
 /** "9f3a 41c7 … d20b": enough of a fingerprint to compare by eye. */
 export function shortHash(hash: string): string {

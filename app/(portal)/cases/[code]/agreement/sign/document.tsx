@@ -3,7 +3,7 @@ import { formatInstant } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 import type { AgreementView } from "@/lib/stages/agreement/queries";
 import { readClauses } from "@/lib/templates/canonical-text";
-import { shortHash, type AgreementWords } from "../words";
+import { partyWord, shortHash, type AgreementWords } from "../words";
 
 type Props = {
   view: AgreementView;
@@ -68,7 +68,7 @@ export function Document({ view, both, may, zone, locale, t }: Props) {
               <div key={one.party} className={here ? "here" : undefined}>
                 {one.typedName ? <span className="ink">{one.typedName}</span> : null}
                 <b>{one.name ?? t("nobody")}</b>
-                {t(`parties.${one.party}`)}
+                {partyWord(one.party, current.body, t)}
                 <br />
                 {one.signedAt
                   ? t("sign.signedOn", { when: formatInstant(locale, one.signedAt, zone) })

@@ -5,10 +5,12 @@ import { formTexts } from "@/components/form/form-texts";
 import { LinkButton } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { agreementView } from "@/lib/stages/agreement/queries";
-import { maySign } from "@/lib/stages/agreement/signing/queries";
+import { maySign, unseenText } from "@/lib/stages/agreement/signing/queries";
 import { pageActor } from "@/lib/web/page";
 import { Document } from "./document";
 import { SignForm } from "./sign-form";
+import { viewContract } from "./actions";
+import { Seen } from "@/components/form/seen";
 
 type Props = {
   params: Promise<{ code: string }>;
@@ -29,7 +31,20 @@ export default async function SignPage({ params, searchParams }: Props) {
   const both = (await searchParams).text === "both";
   const mine = view.agreeing.find(({ yours }) => yours);
   const may = maySign(actor, view);
-  const document = <Document view={view} both={both} may={may} zone={actor.timeZone} locale={locale} t={t} />;
+  const unseen = await unseenText(actor, view);
+  const document = (
+    <>
+      {unseen ? (
+        <Seen
+          action={viewContract}
+          subjectId={view.frame.facts.id}
+          operationId={crypto.randomUUID()}
+          input={unseen}
+        />
+      ) : null}
+      <Document view={view} both={both} may={may} zone={actor.timeZone} locale={locale} t={t} />
+    </>
+  );
   const before = view.agreeing.filter(({ party, signedAt }) => party !== "JIM" && !signedAt);
   const whyNot = () => {
     if (mine?.signedAt) return t("signing.youSigned");

@@ -7,6 +7,7 @@ import { FileField } from "@/components/form/file-field";
 import { Field } from "@/components/form/field";
 import { formTexts } from "@/components/form/form-texts";
 import { Empty } from "@/components/ui/section";
+import { frameView } from "@/lib/cases/frame/queries";
 import { now } from "@/lib/clock";
 import { todayIn } from "@/lib/dates";
 import { messagesView } from "@/lib/stages/assignment/messages/queries";
@@ -45,10 +46,9 @@ export default async function MessagesPage({ params, searchParams }: Props) {
   const done = view.tasks.filter(({ state }) => state === "done" || state === "not_possible").length;
   const newest = view.messages.at(-1);
   const writes = view.may.has("sendMessage");
-  const label =
-    view.party === "DEFENDER"
-      ? t("messages.writeToAdvocate")
-      : t("messages.writeTo", { name: view.defender.name });
+  const people = (await frameView(actor, code))?.people;
+  const other = view.party === "DEFENDER" ? (people?.lead ?? "") : view.defender.name;
+  const label = t("messages.writeTo", { name: other });
   return (
     <>
       <p className="entry__back">
