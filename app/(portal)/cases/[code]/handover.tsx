@@ -20,61 +20,64 @@ export async function Handover({ actor, view: { facts, may, people } }: Props) {
   const base = { subjectId: facts.id, texts, tone: "second" } as const;
   const mayTake = facilitators.some(({ id }) => id === actor.userId);
   return (
-    <Details summary={t("title")}>
-      <div className="stack">
-        {mayTake ? (
-          <CommandForm
-            {...base}
-            action={assignFacilitator}
-            operationId={randomUUID()}
-            hidden={{ facilitatorId: actor.userId, instead: facts.facilitatorId }}
-            submit={people.facilitator ? t("take", { name: people.facilitator }) : t("takeFirst")}
-            pending={t("taking")}
-            done={t("taken")}
-          />
-        ) : null}
-        {facilitators.length > 0 ? (
-          <CommandForm
-            {...base}
-            action={assignFacilitator}
-            operationId={randomUUID()}
-            hidden={{ instead: facts.facilitatorId }}
-            fields={[
-              {
-                ...{ kind: "select", name: "facilitatorId", label: t("facilitator"), required: true },
-                options: options(facilitators),
-              },
-            ]}
-            submit={t("give")}
-            pending={t("giving")}
-            done={t("given")}
-          />
-        ) : null}
-        {lawyers.length > 0 ? (
-          <CommandForm
-            {...base}
-            action={changeLead}
-            operationId={randomUUID()}
-            hidden={{ instead: facts.leadId }}
-            fields={[
-              {
-                ...{ kind: "select", name: "leadId", label: t("lead"), required: true },
-                options: options(lawyers),
-              },
-            ]}
-            submit={t("changeLead")}
-            pending={t("changing")}
-            done={t("changed")}
-            confirm={{
-              title: t("changeLead"),
-              body: t("changeLeadBody", { name: people.lead }),
-              submit: t("changeLead"),
-              cancel: t("cancel"),
-              holdsFields: true,
-            }}
-          />
-        ) : null}
-      </div>
-    </Details>
+    <div className="section">
+      <Details summary={t("title")}>
+        <div className="stack">
+          {mayTake ? (
+            <CommandForm
+              {...base}
+              action={assignFacilitator}
+              operationId={randomUUID()}
+              hidden={{ facilitatorId: actor.userId, instead: facts.facilitatorId }}
+              submit={people.facilitator ? t("take", { name: people.facilitator }) : t("takeFirst")}
+              pending={t("taking")}
+              done={t("taken")}
+            />
+          ) : null}
+          {facilitators.length > 0 ? (
+            <CommandForm
+              {...base}
+              action={assignFacilitator}
+              operationId={randomUUID()}
+              hidden={{ instead: facts.facilitatorId }}
+              fields={[
+                {
+                  ...{ kind: "select", name: "facilitatorId", label: t("facilitator"), required: true },
+                  options: options(facilitators),
+                },
+              ]}
+              submit={t("give")}
+              pending={t("giving")}
+              done={t("given")}
+            />
+          ) : null}
+          {lawyers.length > 0 ? (
+            <CommandForm
+              {...base}
+              action={changeLead}
+              operationId={randomUUID()}
+              hidden={{ instead: facts.leadId }}
+              fields={[
+                {
+                  ...{ kind: "select", name: "leadId", label: t("lead"), required: true },
+                  options: options(lawyers),
+                },
+              ]}
+              submit={t("changeLead")}
+              pending={t("changing")}
+              done={t("changed")}
+              {...(facts.relations.includes("lead") ? { next: "/dashboard" } : {})}
+              confirm={{
+                title: t("changeLead"),
+                body: t("changeLeadBody", { name: people.lead }),
+                submit: t("changeLead"),
+                cancel: t("cancel"),
+                holdsFields: true,
+              }}
+            />
+          ) : null}
+        </div>
+      </Details>
+    </div>
   );
 }
