@@ -97,6 +97,7 @@ export const noticeMatrix = {
   "part.refusal_dropped": { to: ["DEFENDER", "FINANCE"], page: "payment" },
   "invoice.issued": { to: ["ADVOCATE", "BILLING"], page: "payment" },
   "invoice.paid": { to: ["ADVOCATE", "BILLING"], page: "payment" },
+  "invoice.waiver_granted": { to: ["FINANCE"], page: "payment" },
   "invoice.reopened": { to: ["ADVOCATE", "BILLING"], page: "payment" },
   "invoice.reminded": { to: ["ADVOCATE", "BILLING"], page: "payment" },
   "write_off.proposed": { to: ["APPROVER", "DIRECTOR", "FINANCE"], page: "payment" },

@@ -120,6 +120,8 @@ export const eventSchemas = {
   "contract.comment_resolved": z.object({ contractId: id, commentId: id }),
   "contract.approved": z.object({ contractId: id, versionId: id, hash, party, all: z.boolean() }),
   "contract.sent_for_signature": z.object({ contractId: id, versionId: id, hash, signBy: instant }),
+  /** Once by each signer of a text, when its page first stood before them. */
+  "contract.viewed": z.object({ contractId: id, versionId: id, hash, party }),
   "contract.signed": z.object({
     ...{ contractId: id, versionId: id, hash, party, signatureId: id },
     /** Whether Justice in Motion is next, since the two others have signed; and until when all sign. */
@@ -185,6 +187,8 @@ export const eventSchemas = {
   "part.withdrawn": part,
   "invoice.drafted": invoice.extend({ totalMinor: minor, currency }),
   "invoice.changed": invoice.extend({ totalMinor: minor, currency }),
+  /** A director lowers the bill, by so many percent of its subtotal; 0 takes it back. */
+  "invoice.waiver_granted": invoice.extend({ totalMinor: minor, currency, percent: z.number() }),
   "invoice.issued": invoice.extend({ number: z.string(), totalMinor: minor, currency, dueOn: day }),
   "invoice.paid": invoice.extend({ number: z.string() }),
   "invoice.reopened": invoice.extend({ number: z.string(), leftMinor: minor, currency, dueOn: day }),

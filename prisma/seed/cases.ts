@@ -209,7 +209,11 @@ async function inPayment(hand: Hand, { copperWire: story }: Stories): Promise<vo
   await hand.does(story.defender, "submitFinalReport", begun.caseId, {});
   hand.at(37, "10:30");
   await approveReport(hand, begun);
-  await issueInvoice(hand, begun, { percent: 25, source: "Fund for Farm and Sea Work" });
+  await issueInvoice(hand, begun, {
+    percent: 25,
+    source: "Fund for Farm and Sea Work",
+    reason: "The workers have not been paid for two months, and the firm takes the case for nothing.",
+  });
   await sendPayout(hand, begun, "MX-55381");
   hand.at(33, "13:00");
   await confirmPayout(hand, begun, story.defender);

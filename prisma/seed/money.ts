@@ -26,15 +26,16 @@ export async function approveReport(hand: Hand, begun: Begun): Promise<void> {
 export async function issueInvoice(
   hand: Hand,
   { caseId }: Begun,
-  waiver?: { percent: number; source: string },
+  waiver?: { percent: number; source: string; reason: string },
 ) {
   const invoice = await db().invoice.findFirstOrThrow({ where: { caseId, state: "draft" } });
   if (waiver) {
-    await hand.does("herrera", "changeInvoice", caseId, {
+    await hand.does("stolz", "grantWaiver", caseId, {
       invoiceId: invoice.id,
       version: invoice.version,
       waiverPercent: waiver.percent,
       fundingSource: waiver.source,
+      reason: waiver.reason,
     });
   }
   await hand.does("herrera", "issueInvoice", caseId, { invoiceId: invoice.id });

@@ -14,7 +14,14 @@ export function historyReader(relations: readonly Relation[]): HistoryReader | n
   return is("assigned", "former") ? "defender" : null;
 }
 
-const betweenStaff = ["write_off.", "note.", "check.", "case.walled_off", "evaluation.risk_reported"];
+const betweenStaff = [
+  "write_off.",
+  "invoice.waiver_granted",
+  "note.",
+  "check.",
+  "case.walled_off",
+  "evaluation.risk_reported",
+];
 /**
  * The Defender's reports and pay are between them and Justice in Motion, and so are the reasons of Defenders who were
  * only asked.

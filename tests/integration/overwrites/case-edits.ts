@@ -3,7 +3,7 @@ import { dateToPlain, parsePlainDate, plusDays } from "@/lib/dates";
 import { changeProfileInput } from "@/lib/people/schema";
 import { termsInput } from "@/lib/stages/agreement/negotiation/schema";
 import { changeEntryInput } from "@/lib/stages/assignment/entries/schema";
-import { changeInvoiceInput } from "@/lib/stages/payment/invoices/schema";
+import { changeInvoiceInput, grantWaiverInput } from "@/lib/stages/payment/invoices/schema";
 import { decideHitInput } from "@/lib/stages/review/conflicts/schema";
 import { run } from "@/tests/support/run";
 import { textOf } from "@/tests/support/walk/agreement";
@@ -122,16 +122,27 @@ export const caseEdits = {
       ...{ actor: world.finance, other: world.finance2, subjectId: caseId },
       version: async () => (await db().invoice.findUniqueOrThrow({ where: { id: invoiceId } })).version,
       input: (version, changed) => ({
-        ...{ invoiceId, version, waiverPercent: 50, fundingSource: "Fund A", fee: "10.00" },
+        ...{ invoiceId, version, fee: "1.00" },
         ...changed,
       }),
-      fields: {
-        waiverPercent: [25, 50],
-        fundingSource: ["Fund B", "Fund C"],
-        fee: ["11.00", "12.00"],
-      },
+      fields: { fee: ["2.00", "3.00"] },
       parts: Object.keys(changeInvoiceInput.shape),
       fixed: ["invoiceId", "understoodMinor"],
+    };
+  },
+  grantWaiver: async (world: World) => {
+    const { caseId, invoiceId } = await interimFinalCase(world);
+    return {
+      ...{ actor: world.director, other: world.director, subjectId: caseId },
+      version: async () => (await db().invoice.findUniqueOrThrow({ where: { id: invoiceId } })).version,
+      input: (version, changed) => ({
+        ...{ invoiceId, version, waiverPercent: 50, fundingSource: "Fund A", reason: "Legal aid" },
+        ...changed,
+      }),
+      fields: { waiverPercent: [25, 50], fundingSource: ["Fund B", "Fund C"] },
+      parts: Object.keys(grantWaiverInput.shape),
+      // Why it was granted is said anew each time, and kept with the event.
+      fixed: ["invoiceId", "reason"],
     };
   },
 } satisfies Record<string, EditFixture>;

@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { randomUUID } from "node:crypto";
 import { db } from "@/lib/db/client";
+import { priceOfMinutes, readAmount, writeAmount } from "@/lib/money";
 import { invoiceView } from "@/lib/stages/payment/invoices/queries";
 import { refusal, run } from "@/tests/support/run";
 import { makeWorld, type World } from "@/tests/support/world";
-import { assignedCase, recordMinutes } from "@/tests/support/walk/assignment";
+import { assignedCase, recordMinutes, recordSpent } from "@/tests/support/walk/assignment";
 import * as walk from "@/tests/support/walk/payment";
 
 let world: World;
@@ -15,25 +16,25 @@ beforeAll(async () => {
 const balance = async (code: string, invoiceId: string) =>
   (await invoiceView(world.finance, code, invoiceId))?.balanceMinor;
 
-/** An issued invoice of a total: hours in work, and the rest as the fee. */
+/** The draft of an invoice of a total: hours in work, the rest an expense, and no fee. */
 async function invoiceOf(minutes: number, total: string, world: World, waiverPercent = 0) {
   const at = await assignedCase(world);
   await recordMinutes(world, at, minutes);
+  const rest = readAmount(total, "total") - priceOfMinutes(minutes, 6500);
+  if (rest > 0) await recordSpent(world, at, writeAmount(rest), { currency: "USD" });
   const reported = await walk.reportInterim(world, at);
   await run(world.finance, "approveReport", at.caseId, { reportId: reported.reportId });
   const billed = await walk.billedOf(reported);
-  const { version, workMinor } = await db().invoice.findUniqueOrThrow({ where: { id: billed.invoiceId } });
-  const fee = (Number(total) - workMinor / 100).toFixed(2);
-  const change = {
-    invoiceId: billed.invoiceId,
-    version,
-    waiverPercent,
-    fundingSource: "Fund for Farm Work",
-    fee,
-  };
-  await run(world.finance, "changeInvoice", at.caseId, change);
+  const { invoiceId } = billed;
+  await run(world.finance, "changeInvoice", at.caseId, { invoiceId, version: 1, fee: "0.00" });
+  if (waiverPercent > 0) await waive(world, billed, 2, waiverPercent);
   return billed;
 }
+const waive = (of: World, at: walk.Billed, version: number, waiverPercent: number, by = of.director) =>
+  run(by, "grantWaiver", at.caseId, {
+    ...{ invoiceId: at.invoiceId, version, waiverPercent, fundingSource: "Fund for Farm Work" },
+    reason: "The clients earn less than the minimum wage",
+  });
 const issue = (at: walk.Billed) => run(world.finance, "issueInvoice", at.caseId, { invoiceId: at.invoiceId });
 
 describe("worked figures, in the database", () => {
@@ -63,7 +64,7 @@ describe("worked figures, in the database", () => {
   });
 
   test("half waiver of 425.25: bill 212.63, funder 212.62", async () => {
-    const at = await invoiceOf(60, "425.25", world, 50);
+    const at = await invoiceOf(120, "425.25", world, 50);
     await issue(at);
     const row = await db().invoice.findUniqueOrThrow({
       where: { id: at.invoiceId },
@@ -85,18 +86,37 @@ describe("worked figures, in the database", () => {
   });
 });
 
-describe("a stale draft", () => {
-  test("is CONFLICT, and both figures are given back", async () => {
+describe("a draft", () => {
+  test("that is stale is CONFLICT, and both figures are given back", async () => {
     const at = await walk.interimFinalCase(world);
-    const change = (waiverPercent: number) =>
-      run(world.finance, "changeInvoice", at.caseId, {
-        ...{ invoiceId: at.invoiceId, version: 1, waiverPercent, fundingSource: "Fund" },
-      });
-    await change(50);
-    expect(await refusal(change(25))).toBe("CONFLICT");
+    await waive(world, at, 1, 50);
+    expect(await refusal(waive(world, at, 1, 25))).toBe("CONFLICT");
     expect((await db().invoice.findUniqueOrThrow({ where: { id: at.invoiceId } })).waiverBasisPoints).toBe(
       5000,
     );
+  });
+
+  test("bills no more of a fee than the contract signed, and is waived by a director alone", async () => {
+    const at = await walk.interimFinalCase(world);
+    const { feeMinor } = await db().invoice.findUniqueOrThrow({ where: { id: at.invoiceId } });
+    const fee = (minor: number) =>
+      run(world.finance, "changeInvoice", at.caseId, {
+        ...{ invoiceId: at.invoiceId, version: 1, fee: writeAmount(minor) },
+      });
+    expect(await refusal(fee(feeMinor + 1))).toBe("FEE_ABOVE_CONTRACT");
+    expect(await refusal(waive(world, at, 1, 100, world.finance))).toBe("NOT_ALLOWED");
+    await fee(feeMinor - 1);
+    await waive(world, at, 2, 100);
+    await issue(at);
+    expect(await db().invoice.findUniqueOrThrow({ where: { id: at.invoiceId } })).toMatchObject({
+      ...{ feeMinor: feeMinor - 1, totalMinor: 0, waiverBasisPoints: 10_000 },
+    });
+    const event = await db().event.findFirstOrThrow({
+      where: { subjectId: at.caseId, type: "invoice.waiver_granted" },
+    });
+    expect(event).toMatchObject({ actorId: world.director.userId, actorRole: "director" });
+    expect(event.cipher).not.toBeNull();
+    expect(JSON.stringify(event.payload)).not.toContain("minimum wage");
   });
 });
 

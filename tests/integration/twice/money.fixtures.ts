@@ -21,10 +21,19 @@ export const invoiceFixtures = {
   },
   changeInvoice: async (world) => {
     const { caseId, invoiceId } = await billed(world);
-    const waived = { invoiceId, version: 1, waiverPercent: 50 };
     return {
-      ...{ actor: world.finance, subjectId: caseId, input: { ...waived, fundingSource: "Fund A" } },
-      second: { actor: world.finance2, input: { ...waived, fundingSource: "Fund B" } },
+      ...{ actor: world.finance, subjectId: caseId, input: { invoiceId, version: 1, fee: "0.10" } },
+      second: { actor: world.finance2, input: { invoiceId, version: 1, fee: "0.20" } },
+      stands: oneStands("CONFLICT", ["fee"]),
+      count: () => db().invoice.count({ where: { id: invoiceId, version: 2 } }),
+    };
+  },
+  grantWaiver: async (world) => {
+    const { caseId, invoiceId } = await billed(world);
+    const waived = { invoiceId, version: 1, waiverPercent: 50, reason: "The firm works for nothing here" };
+    return {
+      ...{ actor: world.director, subjectId: caseId, input: { ...waived, fundingSource: "Fund A" } },
+      second: { input: { ...waived, fundingSource: "Fund B" } },
       stands: oneStands("CONFLICT", ["fundingSource"]),
       count: () => db().invoice.count({ where: { id: invoiceId, waiverBasisPoints: 5000 } }),
     };

@@ -3,6 +3,7 @@ import { asClaimed } from "@/lib/stages/payment/lines";
 import { billedLines } from "@/lib/stages/payment/invoices/figures";
 import {
   decideChangeInvoice,
+  decideGrantWaiver,
   decideIssueInvoice,
   type InvoiceRow,
 } from "@/lib/stages/payment/invoices/rules";
@@ -18,32 +19,52 @@ const draft: InvoiceRow = {
 const issued: InvoiceRow = { ...draft, state: "issued", number: "2026-0121" };
 
 describe("invoices", () => {
-  const change = {
-    invoiceId: "invoice",
-    version: 3,
-    waiverPercent: 5000,
-    fundingSource: "Fund",
-    fee: null,
-    understoodMinor: null,
+  const fee = (amount: string, version = 3) => ({
+    ...{ invoiceId: "invoice", version, fee: amount, understoodMinor: null },
+  });
+  const waiver = {
+    ...{ invoiceId: "invoice", version: 3, waiverPercent: 5000, fundingSource: "Fund", reason: "Legal aid" },
   };
 
-  test("a waiver keeps the fee and names who pays it", () => {
-    const { changes } = decideChangeInvoice({ invoice: draft }, change);
+  test("a waiver keeps the fee, names who pays it, and says why in sealed words", () => {
+    const { changes, events } = decideGrantWaiver({ invoice: draft }, waiver);
     expect(changes).toMatchObject({ waiverBasisPoints: 5000, fundingSource: "Fund" });
     expect(changes.figures).toMatchObject({ totalMinor: 21_263, waiverMinor: 21_262, feeMinor: 36_025 });
+    expect(events).toEqual([
+      {
+        type: "invoice.waiver_granted",
+        payload: { invoiceId: "invoice", totalMinor: 21_263, currency: "USD", percent: 50 },
+        words: { reason: "Legal aid" },
+      },
+    ]);
   });
 
   test("without a waiver nobody pays one", () => {
-    expect(
-      decideChangeInvoice({ invoice: draft }, { ...change, waiverPercent: 0 }).changes.fundingSource,
-    ).toBe("");
+    expect(decideGrantWaiver({ invoice: draft }, { ...waiver, waiverPercent: 0 }).changes.fundingSource).toBe(
+      "",
+    );
+  });
+
+  test("the fee is at most the contract's share, and keeps the waiver that was granted", () => {
+    // One hour at 65.00, of which the contract takes a tenth.
+    const waived = { ...draft, waiverBasisPoints: 5000, fundingSource: "Fund" };
+    expect(refused(() => decideChangeInvoice({ invoice: draft, terms }, fee("6.51")))).toBe(
+      "FEE_ABOVE_CONTRACT",
+    );
+    expect(decideChangeInvoice({ invoice: waived, terms }, fee("6.50")).changes).toMatchObject({
+      ...{ waiverBasisPoints: 5000, fundingSource: "Fund" },
+      figures: { feeMinor: 650, totalMinor: 3575, waiverMinor: 3575 },
+    });
   });
 
   test("a stale version is told both figures, an issued invoice is never changed", () => {
-    expect(refused(() => decideChangeInvoice({ invoice: draft }, { ...change, version: 2 }))).toBe(
-      "CONFLICT",
+    const facts = { invoice: draft, terms };
+    expect(refused(() => decideChangeInvoice(facts, fee("1.00", 2)))).toBe("CONFLICT");
+    expect(refused(() => decideChangeInvoice({ ...facts, invoice: issued }, fee("1.00")))).toBe(
+      "WRONG_STATE",
     );
-    expect(refused(() => decideChangeInvoice({ invoice: issued }, change))).toBe("WRONG_STATE");
+    expect(refused(() => decideGrantWaiver({ invoice: draft }, { ...waiver, version: 2 }))).toBe("CONFLICT");
+    expect(refused(() => decideGrantWaiver({ invoice: issued }, waiver))).toBe("WRONG_STATE");
   });
 
   const series = { year: 2026, place: 121 };

@@ -5,12 +5,12 @@ import { maybePlain, plainToDate } from "@/lib/dates";
 import type { Tx } from "@/lib/db/tx";
 import { DomainError } from "@/lib/errors";
 import { enqueue } from "@/lib/jobs/enqueue";
-import { defineCommand, type Result } from "@/lib/workflow/define";
+import { defineCommand, type LoadScope, type Result } from "@/lib/workflow/define";
 import { writeAllocations } from "../receipts/commands";
 import { creditsOf } from "../receipts/load";
 import { reportFacts } from "../reports/load";
 import type { NewInvoiceLine } from "./figures";
-import { invoiceRow, nextInvoicePlace, payerLock } from "./load";
+import { invoiceRow, nextInvoicePlace, payerLock, termsOf } from "./load";
 import * as rules from "./rules";
 import * as schema from "./schema";
 
@@ -40,19 +40,35 @@ const draftInvoice = defineCommand({
 const changeInvoice = defineCommand({
   name: "changeInvoice",
   schema: schema.changeInvoiceInput,
-  load: async ({ tx, subjectId }, { invoiceId }) => ({ invoice: await invoiceRow(tx, subjectId, invoiceId) }),
-  decide: rules.decideChangeInvoice,
-  persist: async ({ tx }, { invoiceId, version, waiverBasisPoints, fundingSource, figures, lines }) => {
-    const changed = await tx.invoice.updateMany({
-      where: { id: invoiceId, version, state: "draft" },
-      data: { ...figures, waiverBasisPoints, fundingSource, version: { increment: 1 } },
-    });
-    if (changed.count === 0) throw new DomainError("CONFLICT");
-    await tx.invoiceLine.deleteMany({ where: { invoiceId } });
-    await writeLines(tx, invoiceId, lines);
-    return { invoiceId };
+  load: async ({ tx, subjectId }, { invoiceId }) => {
+    const invoice = await invoiceRow(tx, subjectId, invoiceId);
+    return { invoice, terms: await termsOf(tx, subjectId, invoice.reportId) };
   },
+  decide: rules.decideChangeInvoice,
+  persist: writeDraft,
 });
+
+const grantWaiver = defineCommand({
+  name: "grantWaiver",
+  schema: schema.grantWaiverInput,
+  load: async ({ tx, subjectId }, { invoiceId }) => ({ invoice: await invoiceRow(tx, subjectId, invoiceId) }),
+  decide: rules.decideGrantWaiver,
+  persist: writeDraft,
+});
+
+async function writeDraft(
+  { tx }: LoadScope,
+  { invoiceId, version, waiverBasisPoints, fundingSource, figures, lines }: rules.ChangeChanges,
+): Promise<Result> {
+  const changed = await tx.invoice.updateMany({
+    where: { id: invoiceId, version, state: "draft" },
+    data: { ...figures, waiverBasisPoints, fundingSource, version: { increment: 1 } },
+  });
+  if (changed.count === 0) throw new DomainError("CONFLICT");
+  await tx.invoiceLine.deleteMany({ where: { invoiceId } });
+  await writeLines(tx, invoiceId, lines);
+  return { invoiceId };
+}
 
 async function writeLines(tx: Tx, invoiceId: string, lines: readonly NewInvoiceLine[]): Promise<void> {
   await tx.invoiceLine.createMany({
@@ -117,4 +133,4 @@ const remindPayer = defineCommand({
   },
 });
 
-export const invoiceCommands = { draftInvoice, changeInvoice, issueInvoice, remindPayer };
+export const invoiceCommands = { draftInvoice, changeInvoice, grantWaiver, issueInvoice, remindPayer };

@@ -3,6 +3,8 @@ import { maybePlain } from "@/lib/dates";
 import type { Tx } from "@/lib/db/tx";
 import { DomainError } from "@/lib/errors";
 import type { Lock } from "@/lib/workflow/define";
+import type { Terms } from "../lines";
+import { assignmentWithTerms } from "../load";
 import { balanceOf, type NewInvoiceLine } from "./figures";
 import { type InvoiceRow } from "./rules";
 
@@ -39,6 +41,15 @@ export async function invoiceRow(
       allocated: row.allocations.map(({ amountMinor }) => amountMinor),
     }),
   };
+}
+
+/** The contract's terms under which a report was billed. */
+export async function termsOf(tx: Tx, caseId: string, reportId: string): Promise<Terms> {
+  const { assignmentId } = await tx.hourReport.findUniqueOrThrow({
+    where: { id: reportId },
+    select: { assignmentId: true },
+  });
+  return (await assignmentWithTerms(tx, caseId, assignmentId)).terms;
 }
 
 type LineRow = Omit<NewInvoiceLine, "kind" | "day" | "own"> & {

@@ -19,7 +19,9 @@ import type { OpenInvoice } from "../receipts/rules";
 import { writeOffViews, type WriteOffView } from "../write-offs/queries";
 import { balanceOf } from "./figures";
 import { happenedTo, type Happening } from "./happened";
+import { termsOf } from "./load";
 import { invoiceRecord, type InvoiceRecord } from "./record";
+import { feeAtMost } from "./rules";
 import { payerInvoices } from "./summaries";
 
 export type ReceivedView = {
@@ -38,6 +40,8 @@ export type InvoiceView = {
   record: InvoiceRecord;
   version: number;
   feeMinor: number;
+  /** Of a draft, for staff: the most that its fee can be. */
+  feeAtMostMinor: number;
   waiverMinor: number;
   fundingSource: string;
   documentId: string | null;
@@ -97,6 +101,10 @@ export async function invoiceView(actor: UserActor, code: string, id: string): P
   return {
     ...{ caseId: facts.id, code: facts.code, record, version: row.version, balanceMinor, today },
     feeMinor: row.feeMinor,
+    feeAtMostMinor:
+      reader.books && row.state === "draft"
+        ? feeAtMost(record.lines, await termsOf(tx, facts.id, row.reportId))
+        : 0,
     waiverMinor: row.waiverMinor,
     fundingSource: reader.books ? row.fundingSource : "",
     documentId: row.documentId,

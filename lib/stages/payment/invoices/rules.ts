@@ -6,7 +6,7 @@ import { DomainError } from "@/lib/errors";
 import { readAmount, writeAmount } from "@/lib/money";
 import type { DecideContext, Decision } from "@/lib/workflow/define";
 import type { NewEvent } from "@/lib/workflow/events";
-import { asClaimed } from "../lines";
+import { asClaimed, type Terms } from "../lines";
 import { spendCredit, type Credit, type NewAllocation } from "../receipts/allocation";
 import type { OneReportFacts } from "../reports/load";
 import { linesOfReport } from "../assessment/decisions";
@@ -18,7 +18,7 @@ import {
   type InvoiceFigures,
   type NewInvoiceLine,
 } from "./figures";
-import type { changeInvoiceInput } from "./schema";
+import type { changeInvoiceInput, grantWaiverInput } from "./schema";
 
 const daysToPay = 30;
 
@@ -76,6 +76,8 @@ export function decideDraftInvoice(
   };
 }
 
+export type ChangeFacts = { invoice: InvoiceRow; terms: Terms };
+
 export type ChangeChanges = {
   invoiceId: string;
   version: number;
@@ -86,44 +88,81 @@ export type ChangeChanges = {
 };
 
 type ChangeInput = z.output<typeof changeInvoiceInput>;
+type WaiverInput = z.output<typeof grantWaiverInput>;
 
-/** A draft's fee, and a waiver with who pays it. @throws DomainError WRONG_STATE, CONFLICT with both figures */
+const isBilled = ({ kind }: NewInvoiceLine) => kind === "work" || kind === "expense";
+
+/** The most that a draft's fee can be: the contract's share of its work and expenses. In minor units. */
+export const feeAtMost = (lines: readonly NewInvoiceLine[], { feeBasisPoints }: Terms): number =>
+  feeOf(lines.filter(isBilled), feeBasisPoints);
+
+/**
+ * A draft's fee. What lowers it further is a waiver, which a director grants.
+ * @throws DomainError WRONG_STATE, CONFLICT with both figures, FEE_ABOVE_CONTRACT with the most that it can be
+ */
 export function decideChangeInvoice(
-  { invoice }: { invoice: InvoiceRow },
+  { invoice, terms }: ChangeFacts,
   input: ChangeInput,
 ): Decision<ChangeChanges> {
   if (invoice.state !== "draft") throw new DomainError("WRONG_STATE");
-  const feeMinor =
-    input.fee === null ? invoice.feeMinor : readAmount(input.fee, "fee", input.understoodMinor);
+  const feeMinor = readAmount(input.fee, "fee", input.understoodMinor);
   refuseStale<Edited<ChangeInput, "invoiceId" | "understoodMinor">>(
     { saved: invoice.version, known: input.version },
-    {
-      waiverPercent: invoice.waiverBasisPoints / 100,
-      fundingSource: invoice.fundingSource,
-      fee: writeAmount(invoice.feeMinor),
-    },
-    {
-      waiverPercent: input.waiverPercent / 100,
-      fundingSource: input.fundingSource,
-      fee: writeAmount(feeMinor),
-    },
+    { fee: writeAmount(invoice.feeMinor) },
+    { fee: writeAmount(feeMinor) },
   );
-  const billed = invoice.lines.filter(({ kind }) => kind === "work" || kind === "expense");
-  const { lines, figures } = drawUp(billed, feeMinor, input.waiverPercent);
+  const most = feeAtMost(invoice.lines, terms);
+  if (feeMinor > most) {
+    throw new DomainError("FEE_ABOVE_CONTRACT", { most: writeAmount(most) }, { fee: "FEE_ABOVE_CONTRACT" });
+  }
+  const { waiverBasisPoints, fundingSource } = invoice;
+  const changes = drawnAnew(invoice, { feeMinor, waiverBasisPoints, fundingSource });
+  return { changes, events: [{ type: "invoice.changed", payload: draftPayload(invoice, changes) }] };
+}
+
+/**
+ * A director lowers the bill beyond what the contract grants: never what the Defender is paid. Finance issues the
+ * invoice with it.
+ * @throws DomainError WRONG_STATE, CONFLICT with both figures
+ */
+export function decideGrantWaiver(
+  { invoice }: { invoice: InvoiceRow },
+  input: WaiverInput,
+): Decision<ChangeChanges> {
+  if (invoice.state !== "draft") throw new DomainError("WRONG_STATE");
+  refuseStale<Edited<WaiverInput, "invoiceId" | "reason">>(
+    { saved: invoice.version, known: input.version },
+    { waiverPercent: invoice.waiverBasisPoints / 100, fundingSource: invoice.fundingSource },
+    { waiverPercent: input.waiverPercent / 100, fundingSource: input.fundingSource },
+  );
+  const changes = drawnAnew(invoice, {
+    feeMinor: invoice.feeMinor,
+    waiverBasisPoints: input.waiverPercent,
+    fundingSource: input.waiverPercent === 0 ? "" : input.fundingSource,
+  });
   return {
-    changes: {
-      ...{ invoiceId: invoice.id, version: invoice.version, lines, figures },
-      waiverBasisPoints: input.waiverPercent,
-      fundingSource: input.waiverPercent === 0 ? "" : input.fundingSource,
-    },
+    changes,
     events: [
       {
-        type: "invoice.changed",
-        payload: { invoiceId: invoice.id, totalMinor: figures.totalMinor, currency: invoice.currency },
+        type: "invoice.waiver_granted",
+        payload: { ...draftPayload(invoice, changes), percent: input.waiverPercent / 100 },
+        words: { reason: input.reason },
       },
     ],
   };
 }
+
+function drawnAnew(
+  invoice: InvoiceRow,
+  { feeMinor, ...waiver }: Pick<InvoiceRow, "feeMinor" | "waiverBasisPoints" | "fundingSource">,
+): ChangeChanges {
+  const drawn = drawUp(invoice.lines.filter(isBilled), feeMinor, waiver.waiverBasisPoints);
+  return { invoiceId: invoice.id, version: invoice.version, ...waiver, ...drawn };
+}
+
+const draftPayload = ({ id, currency }: InvoiceRow, { figures }: ChangeChanges) => ({
+  ...{ invoiceId: id, totalMinor: figures.totalMinor, currency },
+});
 
 export type IssueFacts = {
   invoice: InvoiceRow;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { maybeWords, version } from "@/lib/fields";
+import { maybeWords, version, words } from "@/lib/fields";
 import { amountText, understood } from "../fields";
 
 export const draftInvoiceInput = z.object({ reportId: z.uuid() });
@@ -12,17 +12,24 @@ const percent = z
   .refine((value) => Number.isInteger(Math.round(value * 10_000) / 100), { params: { word: "number" } })
   .transform((value) => Math.round(value * 100));
 
-export const changeInvoiceInput = z
+export const changeInvoiceInput = z.object({
+  invoiceId: z.uuid(),
+  version,
+  /** The administration fee, as typed: at most what the contract signed. */
+  fee: amountText,
+  understoodMinor: understood,
+});
+
+/** A director's: what is taken off the subtotal, who pays it instead, and why. */
+export const grantWaiverInput = z
   .object({
     invoiceId: z.uuid(),
     version,
-    /** What the waiver takes off the subtotal, in percent. */
+    /** In percent; 0 takes a waiver back. */
     waiverPercent: percent,
     /** Who pays the gap; needed as soon as there is one. */
     fundingSource: maybeWords(200),
-    /** The administration fee, when it is not the contract's share: an amount as typed. */
-    fee: amountText.nullable().default(null),
-    understoodMinor: understood,
+    reason: words(2_000),
   })
   .superRefine((input, context) => {
     if (input.waiverPercent > 0 && input.fundingSource === "") {

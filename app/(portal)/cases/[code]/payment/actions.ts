@@ -15,6 +15,7 @@ export const decideContest = action(commands.decideContest);
 export const refuseHeldPart = action(commands.refuseHeldPart);
 export const withdrawHeldPart = action(commands.withdrawHeldPart);
 export const changeInvoice = action(commands.changeInvoice);
+export const grantWaiver = action(commands.grantWaiver);
 export const issueInvoice = action(commands.issueInvoice);
 export const remindPayer = action(commands.remindPayer);
 export const proposeWriteOff = action(commands.proposeWriteOff);

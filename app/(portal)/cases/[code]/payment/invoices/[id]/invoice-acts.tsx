@@ -2,16 +2,15 @@ import { CommandForm } from "@/components/form/command-form";
 import { BlockedButton } from "@/components/ui/button";
 import { Section } from "@/components/ui/section";
 import { formatMoney } from "@/lib/i18n/format";
+import { writeAmount } from "@/lib/money";
 import type { InvoiceView } from "@/lib/stages/payment/invoices/queries";
-import { changeInvoice, issueInvoice, proposeWriteOff, remindPayer } from "../../actions";
+import { changeInvoice, grantWaiver, issueInvoice, proposeWriteOff, remindPayer } from "../../actions";
 import { RecordPayment } from "../../record-payment";
 import type { Said } from "../../said";
 
 type Props = { view: InvoiceView; said: Said };
 
-const asTyped = (minor: number) => (minor / 100).toFixed(2);
-
-/** A draft: its fee and waiver can be changed; then it is issued and never changes again. */
+/** A draft: its fee can be changed and a waiver granted; then it is issued and never changes again. */
 export function DraftActs({ view, said }: Props) {
   const { p, locale, texts } = said;
   const { record } = view;
@@ -45,27 +44,14 @@ export function DraftActs({ view, said }: Props) {
             hidden={{ invoiceId: record.id, version: view.version }}
             fields={[
               {
-                kind: "number",
-                name: "waiverPercent",
-                label: p("change.waiver"),
-                hint: p("change.waiverHint"),
-                required: true,
-                defaultValue: record.waiverBasisPoints / 100,
-              },
-              {
-                kind: "text",
-                name: "fundingSource",
-                label: p("change.fundingSource"),
-                hint: p("change.fundingSourceHint"),
-                defaultValue: view.fundingSource,
-                maxLength: 200,
-              },
-              {
                 kind: "money",
                 name: "fee",
                 label: p("change.fee", { currency: record.currency }),
+                hint: p("change.feeHint", {
+                  most: formatMoney(locale, view.feeAtMostMinor, record.currency),
+                }),
                 required: true,
-                defaultValue: asTyped(view.feeMinor),
+                defaultValue: writeAmount(view.feeMinor),
               },
             ]}
             submit={p("change.submit")}
@@ -77,7 +63,53 @@ export function DraftActs({ view, said }: Props) {
           />
         </Section>
       ) : null}
+      <WaiverAct view={view} said={said} />
     </>
+  );
+}
+
+/** A director grants a waiver; others read who does. */
+function WaiverAct({ view, said }: Props) {
+  const { p, texts } = said;
+  const { record } = view;
+  return (
+    <Section title={p("waiver.title")}>
+      {view.may.has("grantWaiver") ? (
+        <CommandForm
+          action={grantWaiver}
+          subjectId={view.caseId}
+          operationId={crypto.randomUUID()}
+          hidden={{ invoiceId: record.id, version: view.version }}
+          fields={[
+            {
+              kind: "number",
+              name: "waiverPercent",
+              label: p("waiver.percent"),
+              hint: p("waiver.percentHint"),
+              required: true,
+              defaultValue: record.waiverBasisPoints / 100,
+            },
+            {
+              kind: "text",
+              name: "fundingSource",
+              label: p("waiver.fundingSource"),
+              hint: p("waiver.fundingSourceHint"),
+              defaultValue: view.fundingSource,
+              maxLength: 200,
+            },
+            { kind: "textarea", name: "reason", label: p("reason"), required: true, rows: 3 },
+          ]}
+          submit={p("waiver.submit")}
+          pending={p("waiver.pending")}
+          tone="second"
+          keep
+          done={p("waiver.done")}
+          texts={texts}
+        />
+      ) : (
+        <p className="quiet">{p("waiver.byDirector")}</p>
+      )}
+    </Section>
   );
 }
 
