@@ -60,6 +60,7 @@ export const noticeFigures = [
   "dueOn",
   "lapsesAt",
   "endsAt",
+  "leftOut",
 ];
 
 /** The figures of an event as its notice shows them; a reminder says those of what waits. */
