@@ -1,12 +1,10 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
-import { Icon } from "@/components/ui/icon";
-import { Progress } from "@/components/ui/progress";
+import { useEffect } from "react";
 import { FieldError } from "./field";
-import { fill } from "./fill";
+import { FileLines, FilePicker } from "./file-lines";
 import { controlId, useFormScope } from "./form-scope";
-import { readableSize, startUpload } from "./upload";
+import { useUploads, type ThereAlready } from "./use-uploads";
 
 type Props = {
   name: string;
@@ -24,39 +22,14 @@ type Props = {
   camera?: boolean;
   maxBytes?: number;
   /** Files that are there already. */
-  already?: readonly { documentId: string; name: string; size: number }[];
+  already?: readonly ThereAlready[];
 };
-
-type Item = {
-  key: number;
-  name: string;
-  size: number;
-  sent: number;
-  file?: File;
-  documentId?: string;
-  trouble?: string;
-};
-
-let nextKey = 0;
 
 /** A file that travels as soon as it is chosen, with its progress; the form then sends the id of the document. */
 export function FileField(props: Props) {
-  const {
-    name,
-    label,
-    hint,
-    required = false,
-    purpose,
-    subjectId,
-    accept,
-    multiple = false,
-    maxBytes,
-  } = props;
+  const { name, label, hint, required = false, accept, multiple = false } = props;
   const { formId, texts, errorAt, putValue, setBusy, know } = useFormScope();
-  const [items, setItems] = useState<readonly Item[]>(() =>
-    (props.already ?? []).map((file) => ({ ...file, key: (nextKey += 1), sent: file.size })),
-  );
-  const running = useRef(new Map<number, () => void>());
+  const { items, choose, again, drop, put } = useUploads({ ...props, multiple, texts });
   const id = controlId(formId, name);
   const error = errorAt(name);
 
@@ -71,91 +44,15 @@ export function FileField(props: Props) {
   know(name, {
     kind: "file",
     label,
-    put: (saved) => {
-      const ids = Array.isArray(saved) ? saved.map(String) : typeof saved === "string" ? [saved] : [];
-      // What is saved and was here before keeps its name; of another one only its id is known.
-      setItems((before) =>
-        ids.map(
-          (documentId) =>
-            before.find((item) => item.documentId === documentId) ?? {
-              ...{ key: (nextKey += 1), name: texts.aFile, size: 0, sent: 0, documentId },
-            },
-        ),
-      );
-    },
+    put: (saved) => put(Array.isArray(saved) ? saved.map(String) : typeof saved === "string" ? [saved] : []),
   });
 
-  const change = (key: number, part: Partial<Item>) =>
-    setItems((before) => before.map((item) => (item.key === key ? { ...item, ...part } : item)));
-
-  const travel = async (key: number, file: File) => {
-    change(key, { sent: 0, trouble: undefined });
-    const { arrived, cancel } = startUpload({
-      file,
-      purpose,
-      subjectId,
-      onProgress: (sent) => change(key, { sent: Math.min(sent, file.size) }),
-    });
-    running.current.set(key, cancel);
-    const answer = await arrived;
-    running.current.delete(key);
-    // The size is that of the file as it is kept: an image is made anew on its way.
-    if (answer?.ok)
-      change(key, { documentId: answer.documentId, sent: file.size, size: answer.size || file.size });
-    else change(key, { trouble: answer?.message ?? fill(texts.fileFailed, { name: file.name }) });
+  const picker = {
+    label,
+    invalid: error !== undefined,
+    describedBy: [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" "),
+    onChoose: choose,
   };
-
-  const choose = (files: FileList | null) => {
-    const chosen = [...(files ?? [])].slice(0, multiple ? undefined : 1);
-    const fresh = chosen.map((file) => ({
-      key: (nextKey += 1),
-      name: file.name,
-      size: file.size,
-      sent: 0,
-      file,
-    }));
-    setItems((before) => (multiple ? [...before, ...fresh] : fresh));
-    for (const { key, file } of fresh) {
-      if (maxBytes === undefined || file.size <= maxBytes) void travel(key, file);
-      else {
-        const limit = readableSize(maxBytes);
-        change(key, { trouble: fill(texts.fileTooLarge, { name: file.name, limit }) });
-      }
-    }
-  };
-
-  const drop = (key: number) => {
-    running.current.get(key)?.();
-    setItems((before) => before.filter((item) => item.key !== key));
-  };
-
-  const picker = (ending: string, text: string, camera: boolean) => (
-    <span className="picker">
-      <input
-        type="file"
-        id={`${id}${ending}`}
-        accept={camera ? "image/*" : accept}
-        multiple={multiple && !camera}
-        capture={camera ? "environment" : undefined}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={
-          [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ") || undefined
-        }
-        onChange={(event) => {
-          choose(event.target.files);
-          event.target.value = "";
-        }}
-      />
-      <label className="button button--second" htmlFor={`${id}${ending}`}>
-        <Icon name={camera ? "camera" : "upload"} />
-        <span>
-          {text}
-          <span className="unseen">, {label}</span>
-        </span>
-      </label>
-    </span>
-  );
-
   return (
     <div className={error ? "field field--wrong" : "field"} role="group" aria-labelledby={`${id}-label`}>
       <span className="label" id={`${id}-label`}>
@@ -168,55 +65,27 @@ export function FileField(props: Props) {
         </span>
       ) : null}
       {error ? <FieldError id={`${id}-error`}>{error}</FieldError> : null}
-      <ul className="files" aria-live="polite">
-        {items.map((item) => (
-          <FileLine key={item.key} item={item} texts={texts} onDrop={drop} onAgain={travel} />
-        ))}
-      </ul>
+      <FileLines items={items} texts={texts} onDrop={drop} onAgain={again} />
       <div className="actions">
-        {props.camera ? picker("-camera", texts.filePhoto, true) : null}
-        {picker("", items.length > 0 && multiple ? texts.fileAnother : texts.fileChoose, false)}
+        {props.camera ? (
+          <FilePicker
+            {...picker}
+            id={`${id}-camera`}
+            text={texts.filePhoto}
+            icon="camera"
+            accept="image/*"
+            capture="environment"
+          />
+        ) : null}
+        <FilePicker
+          {...picker}
+          id={id}
+          text={items.length > 0 && multiple ? texts.fileAnother : texts.fileChoose}
+          icon="upload"
+          accept={accept}
+          multiple={multiple}
+        />
       </div>
     </div>
-  );
-}
-
-type LineProps = {
-  item: Item;
-  texts: ReturnType<typeof useFormScope>["texts"];
-  onDrop: (key: number) => void;
-  onAgain: (key: number, file: File) => Promise<void>;
-};
-
-/** One file: on its way, arrived, or in trouble. */
-function FileLine({ item, texts, onDrop, onAgain }: LineProps) {
-  const { key, name, size, sent, file, documentId, trouble } = item;
-  const sizes = { name, sent: readableSize(sent), size: readableSize(size) };
-  return (
-    <li>
-      {trouble ? (
-        <span className="late">{trouble}</span>
-      ) : (
-        <span>{fill(documentId ? texts.fileSent : texts.fileSending, sizes)}</span>
-      )}
-      <span className="actions">
-        {trouble && file ? (
-          <button type="button" className="button button--quiet" onClick={() => void onAgain(key, file)}>
-            {texts.fileAgain}
-          </button>
-        ) : null}
-        <button
-          type="button"
-          className="button button--quiet"
-          aria-label={fill(texts.fileRemove, { name })}
-          onClick={() => onDrop(key)}
-        >
-          {texts.remove}
-        </button>
-      </span>
-      {documentId || trouble ? null : (
-        <Progress percent={size > 0 ? (sent / size) * 100 : 0} label={`${texts.fileProgress}: ${name}`} />
-      )}
-    </li>
   );
 }

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef, useState, useTransition } from "react";
 import type { ActionAnswer, ActionRequest, ServerAction } from "@/lib/web/answer";
 import { fillPath } from "./fill";
+import { newOperationId } from "./operation-id";
 
 export type Refusal = Extract<ActionAnswer, { ok: false }>;
 export type Acceptance = Extract<ActionAnswer, { ok: true }>;
@@ -27,16 +28,6 @@ type Options = {
 };
 
 const stale = ["OPERATION_REUSED", "CONFLICT", "BALANCE_CHANGED"];
-
-/** randomUUID is kept from pages that are not secure (a demo read over the local network); the dice are not. */
-function newOperationId(): string {
-  if (typeof crypto.randomUUID === "function") return crypto.randomUUID();
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
-}
 
 /**
  * Sends one command and hears the answer. While it is under way a second sending is ignored. When no answer comes,

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { getTranslations } from "next-intl/server";
+import { AttachFiles } from "@/components/form/attach-files";
 import { CommandForm } from "@/components/form/command-form";
-import { FileField } from "@/components/form/file-field";
 import { formTexts } from "@/components/form/form-texts";
 import { LinkButton } from "@/components/ui/button";
 import type { IntakeStepView } from "@/lib/stages/review/queries";
@@ -9,7 +9,7 @@ import { attachDocument, removeDocument } from "../actions";
 import { DocumentList } from "../document-list";
 import { stepHref } from "./step-links";
 
-/** Papers that go with the intake: those that are there, and one field for more. */
+/** Papers that go with the intake: those that are there, and a place for more, each attached as soon as it has come. */
 export async function AttachmentsStep({ view }: { view: IntakeStepView }) {
   const [t, texts] = await Promise.all([getTranslations("review"), formTexts()]);
   const { facts, intake, may } = view;
@@ -34,29 +34,24 @@ export async function AttachmentsStep({ view }: { view: IntakeStepView }) {
           : null}
       </DocumentList>
       {may.has("attachDocument") ? (
-        <CommandForm
+        <AttachFiles
           action={attachDocument}
+          purpose="intake"
           subjectId={facts.id}
-          operationId={randomUUID()}
-          tone="second"
-          submit={t("attachments.attach")}
-          pending={t("saving")}
-          done={t("attachments.attached")}
+          label={t("attachments.files")}
+          hint={t("attachments.hint")}
+          another={intake.documents.length > 0}
           texts={texts}
-        >
-          <FileField
-            name="documentIds"
-            purpose="intake"
-            subjectId={facts.id}
-            multiple
-            required
-            label={t("attachments.files")}
-            hint={t("attachments.hint")}
-          />
-        </CommandForm>
+        />
       ) : null}
       <p className="go">
-        <LinkButton href={stepHref(facts.code, "check")}>{t("goOn", { step: t("steps.check") })}</LinkButton>
+        {facts.status === "draft" ? (
+          <LinkButton href={stepHref(facts.code, "check")}>
+            {t("goOn", { step: t("steps.check") })}
+          </LinkButton>
+        ) : (
+          <LinkButton href={`/cases/${facts.code}/review`}>{t("readSubmitted")}</LinkButton>
+        )}
       </p>
     </div>
   );

@@ -17,14 +17,13 @@ import { stepHref } from "./step-links";
 export async function CheckStep({ view }: { view: IntakeStepView }) {
   const [t, locale, texts] = await Promise.all([getTranslations("review"), getLocale(), formTexts()]);
   const { facts, intake, may } = view;
-  const draft = facts.status === "draft";
   return (
     <NamesScope
       readParties={readParties}
       cases={[{ subjectId: facts.id, operationId: randomUUID() }]}
       texts={messagesFor(locale).review.names}
     >
-      <IntakeAnswers facts={facts} intake={intake} change={draft || may.has("saveMatter")} />
+      <IntakeAnswers facts={facts} intake={intake} change />
       {may.has("submitIntake") ? (
         <Section title={t("submit.title")}>
           <CommandForm
@@ -64,9 +63,9 @@ export async function CheckStep({ view }: { view: IntakeStepView }) {
             <Field kind="checkbox" name="clientsAgree" label={t("submit.clientsAgree")} required />
           </CommandForm>
         </Section>
-      ) : draft ? (
+      ) : (
         <Notice title={t("submit.onlyLawyerTitle")}>{t("submit.onlyLawyer")}</Notice>
-      ) : null}
+      )}
       {may.has("discardDraft") ? (
         <div className="section">
           <CommandForm

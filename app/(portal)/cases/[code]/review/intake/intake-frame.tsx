@@ -22,7 +22,8 @@ type Props = {
 /** One step of an intake, the map of all of them, and what is still missing. */
 export function IntakeFrame({ view, step, locale, zone, t, children }: Props) {
   const { facts, intake } = view;
-  const steps = stepMap(intake, facts.code, step, locale, t);
+  const steps = stepMap(view, step, locale, t);
+  const draft = facts.status === "draft";
   const position = {
     number: intakeSteps.indexOf(step) + 1,
     of: intakeSteps.length,
@@ -47,26 +48,43 @@ export function IntakeFrame({ view, step, locale, zone, t, children }: Props) {
         {children}
       </div>
       <aside className="aside stack">
-        <Section
-          first
-          title={t("missing.title")}
-          aside={<span className="small quiet">{t("missing.required")}</span>}
-        >
-          {intake.missing.length === 0 ? (
-            <p className="small quiet">{t("missing.nothing")}</p>
-          ) : (
-            <ul className="missing">
-              {intake.missing.map(({ step: at, key }) => (
-                <li key={key}>
-                  <Ring state="open" label={t("missing.open")} />
-                  <a href={stepHref(facts.code, at)}>{t(`missing.${key}`)}</a>
-                </li>
-              ))}
-            </ul>
-          )}
-        </Section>
-        <p className="small quiet">{t("leaveAnytime")}</p>
+        {draft ? (
+          <>
+            <Missing view={view} t={t} />
+            <p className="small quiet">{t("leaveAnytime")}</p>
+          </>
+        ) : (
+          <Section first title={t("intake.title")}>
+            <p className="small">
+              <a href={`/cases/${facts.code}/review`}>{t("readSubmitted")}</a>
+            </p>
+          </Section>
+        )}
       </aside>
     </div>
+  );
+}
+
+/** What must be there before a draft can be submitted. */
+function Missing({ view: { facts, intake }, t }: Pick<Props, "view" | "t">) {
+  return (
+    <Section
+      first
+      title={t("missing.title")}
+      aside={<span className="small quiet">{t("missing.required")}</span>}
+    >
+      {intake.missing.length === 0 ? (
+        <p className="small quiet">{t("missing.nothing")}</p>
+      ) : (
+        <ul className="missing">
+          {intake.missing.map(({ step: at, key }) => (
+            <li key={key}>
+              <Ring state="open" label={t("missing.open")} />
+              <a href={stepHref(facts.code, at)}>{t(`missing.${key}`)}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
   );
 }

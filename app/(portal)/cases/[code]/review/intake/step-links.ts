@@ -2,7 +2,9 @@ import { formatDate } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 import type { Step } from "@/components/ui/progress";
 import { intakeSteps, type IntakeStep } from "@/lib/stages/review/intake/schema";
+import { isStepOpen } from "@/lib/stages/review/intake/steps";
 import type { IntakeView } from "@/lib/stages/review/intake/queries";
+import type { IntakeStepView } from "@/lib/stages/review/queries";
 import type { ReviewWords } from "../review-words";
 
 export const stepHref = (code: string, step: IntakeStep) => `/cases/${code}/review/intake/${step}`;
@@ -16,21 +18,37 @@ export function stepBefore(step: IntakeStep): IntakeStep | null {
   return intakeSteps[intakeSteps.indexOf(step) - 1] ?? null;
 }
 
-/** The map beside the form: which steps are done, what each holds, and which one is open. */
+/** The map beside the form: which steps are done, what each holds, which one is open, and where one may go. */
 export function stepMap(
-  intake: IntakeView,
-  code: string,
+  { facts, intake, may }: IntakeStepView,
   now: IntakeStep,
   locale: Locale,
   t: ReviewWords,
 ): Step[] {
   const notes = notesOf(intake, locale, t);
-  return intakeSteps.map((step) => ({
-    label: t(`steps.${step}`),
-    href: stepHref(code, step),
-    note: notes[step] ?? (step === now ? t("steps.here") : t("steps.notBegun")),
-    state: step === now ? "now" : isDone(intake, step) && notes[step] ? "done" : "next",
-  }));
+  const submitted = facts.status !== "draft";
+  return intakeSteps.map((step) => {
+    const done = submitted || (isDone(intake, step) && notes[step] !== undefined);
+    return {
+      label: t(`steps.${step}`),
+      href: isStepOpen(step, facts.status, may) ? stepHref(facts.code, step) : undefined,
+      note: noteOf(step, step === now, submitted, notes, t),
+      state: step === now ? "now" : done ? "done" : "next",
+    };
+  });
+}
+
+function noteOf(
+  step: IntakeStep,
+  isNow: boolean,
+  submitted: boolean,
+  notes: Partial<Record<IntakeStep, string>>,
+  t: ReviewWords,
+): string | undefined {
+  if (submitted && step === "check") return t("steps.submitted");
+  if (notes[step]) return notes[step];
+  if (isNow) return t("steps.here");
+  return submitted ? undefined : t("steps.notBegun");
 }
 
 function isDone(intake: IntakeView, step: IntakeStep): boolean {

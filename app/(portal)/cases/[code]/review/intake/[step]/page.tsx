@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { intakeSteps, type IntakeStep } from "@/lib/stages/review/intake/schema";
+import { isStepOpen } from "@/lib/stages/review/intake/steps";
 import { intakeStepView, type IntakeStepView } from "@/lib/stages/review/queries";
 import { pageActor } from "@/lib/web/page";
-import type { CommandName } from "@/lib/workflow/transitions";
 import { AttachmentsStep } from "../attachments";
 import { CheckStep } from "../check-step";
 import { IntakeFrame } from "../intake-frame";
@@ -16,15 +16,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: (await params).code };
 }
 
-/** The command that a step saves with; without it there is nothing to write there now. */
-const needs: Partial<Record<IntakeStep, CommandName>> = {
-  who: "saveParties",
-  matter: "saveMatter",
-  work: "saveWork",
-  language: "saveLanguage",
-  budget: "saveBudget",
-};
-
 /** One step of an intake while its Advocate's side may write it. */
 export default async function IntakeStepPage({ params }: Props) {
   const { code, step: asked } = await params;
@@ -34,8 +25,7 @@ export default async function IntakeStepPage({ params }: Props) {
   );
   const step = intakeSteps.find((one) => one === asked);
   const view = step ? await intakeStepView(actor, code) : null;
-  const needed = step ? needs[step] : undefined;
-  if (!step || !view || (needed && !view.may.has(needed))) notFound();
+  if (!step || !view || !isStepOpen(step, view.facts.status, view.may)) notFound();
   const [locale, t] = await Promise.all([getLocale(), getTranslations("review")]);
   return (
     <IntakeFrame view={view} step={step} locale={locale} zone={actor.timeZone} t={t}>
