@@ -13,7 +13,7 @@ import { readForm } from "./field-kinds";
 import { FormScopeProvider, useAwake, type FormScope } from "./form-scope";
 import type { FormTexts } from "./form-texts";
 import { asTyped, KnownFields, type FieldBeside } from "./known-fields";
-import { Saying, Trouble } from "./outcome";
+import { Saying, SayingFirst, Trouble } from "./outcome";
 import { putControl } from "./put-control";
 import { useUnsaved } from "./unsaved";
 import { useHeld } from "./use-held";
@@ -40,6 +40,8 @@ export type CommandFormProps = {
   confirm?: Confirm;
   /** Said after it is done. */
   done?: string;
+  /** Said above the fields, with the focus: of a long form that begins anew. */
+  doneFirst?: boolean;
   next?: string;
   /** Keep what was typed after it is done (a form that edits); else the fields start anew. */
   keep?: boolean;
@@ -150,6 +152,7 @@ export function CommandForm(props: CommandFormProps) {
   };
   const body = (
     <>
+      {props.doneFirst ? <SayingFirst submission={submission} done={props.done} /> : null}
       <Trouble submission={submission} formId={formId} labelOf={desk.labelOf} desk={desk} texts={texts} />
       <div className="fieldset" key={`${round}-${fresh}`} {...touches}>
         {fields.map((spec) => (
@@ -232,7 +235,7 @@ export function CommandForm(props: CommandFormProps) {
             </div>
           </>,
         )}
-        <Saying submission={submission} done={props.done} />
+        <Saying submission={submission} done={props.doneFirst ? undefined : props.done} />
         {confirm ? (
           <ConfirmStep
             confirm={confirm}

@@ -1,5 +1,6 @@
 "use client";
 
+import { useEffect, useRef } from "react";
 import { Notice } from "@/components/ui/notice";
 import { Clashes, type ClashDesk } from "./clashes";
 import { ErrorSummary } from "./error-summary";
@@ -45,6 +46,20 @@ export function Trouble({ submission, formId, labelOf, desk, texts }: Props) {
       texts={texts}
     />
   );
+}
+
+/** The same at the head of a long form that begins anew: where the eye and the focus go. */
+export function SayingFirst({ submission, done }: { submission: Submission; done?: string }) {
+  const box = useRef<HTMLDivElement>(null);
+  const answer = submission.state.kind === "accepted" ? submission.state.answer : null;
+  useEffect(() => {
+    if (answer) box.current?.focus();
+  }, [answer]);
+  return answer && done && !submission.pending ? (
+    <div ref={box} tabIndex={-1}>
+      <Notice tone="done" title={done} role="status" />
+    </div>
+  ) : null;
 }
 
 /** Says after the act what has happened; read aloud when it changes. */

@@ -24,21 +24,51 @@ export const timeZones = [
   "America/Managua",
 ] as const;
 
-/** ISO 639-3 where there is no two-letter code. */
+/**
+ * Languages that a Defender may work in: Spanish and English, the Mayan languages of Guatemala and Mexico, then others of
+ * the region. ISO 639, three letters where there are no two.
+ */
 export const spokenLanguages = [
   "es",
   "en",
-  "mam",
-  "quc",
-  "kek",
-  "cak",
+  "acr",
+  "agu",
+  "knj",
+  "caa",
+  "cac",
+  "itz",
+  "ixl",
+  "jac",
   "kjb",
-  "cab",
-  "miq",
+  "cak",
+  "quc",
+  "mam",
+  "mop",
+  "poc",
+  "poh",
+  "kek",
+  "quv",
+  "qum",
+  "ttc",
+  "tzj",
+  "usp",
+  "yua",
+  "ctu",
+  "chf",
+  "lac",
+  "hus",
+  "mhc",
+  "toj",
+  "tzh",
+  "tzo",
   "nah",
   "zap",
   "mix",
-  "tzo",
+  "xin",
+  "ppl",
+  "cab",
+  "miq",
+  "len",
 ] as const;
 
 export const practiceCountries = ["MX", "GT", "SV", "HN", "NI"] as const;

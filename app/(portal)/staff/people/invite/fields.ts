@@ -55,12 +55,22 @@ export function personFields(t: Words, side: Side): FieldSpec[] {
   ];
 }
 
-/** What they are to be. */
-export function postFields(
+/** Where they are. It stands first, beside the way to one that is not in the list. */
+export function organizationField(
   t: Words,
-  side: Side,
   organizations: readonly { id: string; name: string }[],
-): FieldSpec[] {
+): FieldSpec {
+  return {
+    kind: "select",
+    name: "post.organizationId",
+    label: t("people.organization"),
+    options: organizations.map(({ id, name }) => ({ value: id, label: name })),
+    required: true,
+  };
+}
+
+/** What they are to be. */
+export function postFields(t: Words, side: Side): FieldSpec[] {
   const word = (key: string) => t(`people.${key}`);
   if (side === "staff") {
     return [
@@ -77,16 +87,8 @@ export function postFields(
       },
     ];
   }
-  const organization: FieldSpec = {
-    kind: "select",
-    name: "post.organizationId",
-    label: word("organization"),
-    options: organizations.map(({ id, name }) => ({ value: id, label: name })),
-    required: true,
-  };
   if (side === "advocate_side") {
     return [
-      organization,
       {
         kind: "radio",
         name: "post.membership",
@@ -100,7 +102,7 @@ export function postFields(
       },
     ];
   }
-  return [organization, ...networkFields(t)];
+  return networkFields(t);
 }
 
 /** A Defender's profile: where they work, on what, how much, and in which currency they are paid. */

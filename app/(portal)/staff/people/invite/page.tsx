@@ -8,7 +8,7 @@ import { Details } from "@/components/ui/section";
 import { organizationsOf } from "@/lib/people/queries";
 import { pageActor } from "@/lib/web/page";
 import { invitePerson, registerOrganization } from "../actions";
-import { organizationFields, personFields, postFields, type Side } from "./fields";
+import { organizationField, organizationFields, personFields, postFields, type Side } from "./fields";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("people"))("inviteTitle") };
@@ -44,25 +44,6 @@ export default async function InvitePage({ searchParams }: Props) {
         }))}
       />
       <div className="form-column">
-        <CommandForm
-          key={side}
-          action={invitePerson}
-          subjectId={null}
-          operationId={crypto.randomUUID()}
-          submit={t("people.send")}
-          pending={t("people.sending")}
-          done={t("people.sent")}
-          texts={texts}
-        >
-          {personFields(word, side).map((field) => (
-            <Field key={field.name} {...field} />
-          ))}
-          {/* read with the fields: which kind of post the others describe */}
-          <input type="hidden" name="post.kind" value={side} data-kind="text" />
-          {postFields(word, side, organizations).map((field) => (
-            <Field key={field.name} {...field} />
-          ))}
-        </CommandForm>
         {side === "staff" ? null : (
           <Details summary={t("people.newOrganization")}>
             <CommandForm
@@ -78,6 +59,27 @@ export default async function InvitePage({ searchParams }: Props) {
             />
           </Details>
         )}
+        <CommandForm
+          key={side}
+          action={invitePerson}
+          subjectId={null}
+          operationId={crypto.randomUUID()}
+          submit={t("people.send")}
+          pending={t("people.sending")}
+          done={t("people.sent")}
+          doneFirst
+          texts={texts}
+        >
+          {side === "staff" ? null : <Field {...organizationField(word, organizations)} />}
+          {personFields(word, side).map((field) => (
+            <Field key={field.name} {...field} />
+          ))}
+          {/* read with the fields: which kind of post the others describe */}
+          <input type="hidden" name="post.kind" value={side} data-kind="text" />
+          {postFields(word, side).map((field) => (
+            <Field key={field.name} {...field} />
+          ))}
+        </CommandForm>
       </div>
     </>
   );
