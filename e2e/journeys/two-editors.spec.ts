@@ -28,7 +28,7 @@ test("two change the same terms: both read words, one list is taken over, the ot
   const added = field.locator(".rowset > li").last();
   await added.getByLabel("Tipo de tarea").selectOption("obtain_record");
   await added.getByLabel("Qué se hará").fill("Su partida de nacimiento");
-  await field.getByRole("button", { name: /^Guardar como versión/ }).click();
+  await field.getByRole("button", { name: /^Guardar como/ }).click();
   await field.waitForURL((url) => !url.search.includes("edit"));
 
   await counsel.getByLabel("Cap of hours").fill("12 h");

@@ -83,7 +83,8 @@ export async function approve(page: Page, code: string, version: number, locale:
 export async function sendForSignature(page: Page, code: string, version: number): Promise<void> {
   await page.goto(`/cases/${code}/agreement`);
   await page.getByRole("button", { name: `Send version ${version} for signature` }).click();
-  await expect(page.getByRole("link", { name: "Read and sign" })).toBeVisible();
+  await expect(page.getByText("Signs last", { exact: true })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Read and sign" })).toHaveCount(0);
 }
 
 /** The ceremony; a wrong password signs nothing. */
