@@ -125,8 +125,17 @@ export const sumsOf = (figures: readonly Sums[]): Sums => ({
   payMinor: total(figures.map((figure) => figure.payMinor)),
 });
 
-/** Derived, never stored: all as claimed, nothing at all, or part. */
+/** Whether less is allowed than before, in quantity or in either price. */
+export function isLess(allowed: Allowed, before: Allowed): boolean {
+  return (
+    allowedQuantity(allowed) < allowedQuantity(before) ||
+    allowed.billMinor < before.billMinor ||
+    allowed.payMinor < before.payMinor
+  );
+}
+
+/** Derived, never stored: all that was claimed (more, where a sum was corrected), nothing at all, or part. */
 export function extentOf(decided: readonly { line: Line; allowed: Allowed }[]): "full" | "part" | "none" {
-  if (decided.every(({ line, allowed }) => allowedQuantity(allowed) === quantityOf(line))) return "full";
+  if (decided.every(({ line, allowed }) => !isLess(allowed, asClaimed(line)))) return "full";
   return decided.every(({ allowed }) => allowedQuantity(allowed) === 0) ? "none" : "part";
 }

@@ -7,6 +7,7 @@ import {
   decideWithdrawEntry,
 } from "@/lib/stages/assignment/entries/rules";
 import { recordExpenseInput, recordTimeInput } from "@/lib/stages/assignment/entries/schema";
+import { standingOf } from "@/lib/stages/assignment/entries/totals";
 import { contextOf, entriesFacts, entry, ids, part } from "./facts";
 import { refusal } from "./refusal";
 
@@ -282,5 +283,18 @@ describe("changing and withdrawing", () => {
       },
     ]);
     expect(events.map((event) => event.type)).toEqual(["entry.withdrawn", "entry.placed"]);
+  });
+});
+
+describe("where an entry stands whose work above the cap is refused", () => {
+  const refused = (refusal: "proposed" | "contested" | "final") =>
+    standingOf(entry("a", { parts: [part({ state: "refused", refusal })] }));
+
+  it("is not refused before that is final", () => {
+    expect([refused("proposed"), refused("contested"), refused("final")]).toEqual([
+      "refusal_proposed",
+      "refusal_proposed",
+      "refused",
+    ]);
   });
 });

@@ -85,7 +85,7 @@ export function entriesFacts(changed: Partial<EntriesFacts> = {}): EntriesFacts 
 export function part(changed: Partial<PartFacts> = {}): PartFacts {
   return {
     ...{ id: ids.assignment, position: 0, state: "within", minutes: 60, billMinor: 6_500, payMinor: 3_100 },
-    ...{ reportId: null, reported: false, final: false, allowed: null },
+    ...{ reportId: null, reported: false, final: false, allowed: null, refusal: null },
     ...changed,
   };
 }

@@ -60,10 +60,36 @@ describe("a proposal", () => {
     expect(refused(() => propose([time("a", 120), spent("c")], input))).toBe(code);
   });
 
+  test("that only raises is none: a corrected sum is approved, and final at once", () => {
+    const raised = cut("a", { minutes: 130, reasonCode: "arithmetic_correction", words: "Sumaba 2:10" });
+    const lines = [time("a", 120), time("b", 60)];
+    expect(refused(() => propose(lines, [raised]))).toBe("NOTHING_CUT");
+    expect(propose(lines, [raised, cut("b", { minutes: 30 })]).changes.state).toBe("proposed");
+    const approve = (input: DecisionLine[]) =>
+      rules.decideApproveReport(
+        facts("submitted", lines),
+        { reportId: "report", lines: input },
+        context(finance),
+      );
+    const { changes, events } = approve([raised]);
+    expect(changes).toMatchObject({ state: "final" });
+    expect(changes.decided[0]).toMatchObject({
+      allowed: { minutes: 130 },
+      reasonCode: "arithmetic_correction",
+    });
+    expect(events.map(({ type }) => type)).toEqual(["report.final"]);
+    expect(events[0]?.payload).toMatchObject({ extent: "full" });
+    expect(refused(() => approve([raised, cut("b", { minutes: 59 })]))).toBe("INVALID");
+  });
+
   test("a corrected sum may rise, up to the cap", () => {
     const others = time("b", 300, { reportId: "earlier", reportState: "final", assessed: null });
     const corrected = (minutes: number) =>
-      propose([time("a", 120), others], [cut("a", { minutes, reasonCode: "arithmetic_correction" })]);
+      rules.decideApproveReport(
+        facts("submitted", [time("a", 120), others]),
+        { reportId: "report", lines: [cut("a", { minutes, reasonCode: "arithmetic_correction" })] },
+        context(finance),
+      );
     expect(corrected(300).changes.decided[0]?.allowed.minutes).toBe(300);
     expect(refused(() => corrected(301))).toBe("ALLOWED_ABOVE_CLAIMED");
   });
@@ -122,6 +148,21 @@ describe("the answer", () => {
     expect(back.events.at(-1)?.payload).toMatchObject({ extent: "full" });
   });
 
+  test("a contest is never decided deeper than was proposed, of either price", () => {
+    const decide = (stood: AssessedLine, minutes: number) =>
+      rules.decideDecideContest(
+        { ...facts("contested", [stood], { reviewedBy: "finance" }), hasSecond: true },
+        { ...asked, lines: [cut("a", { minutes })] },
+        context(otherFinance),
+      );
+    expect(refused(() => decide(looked(time("a", 120), 60), 59))).toBe("CUT_DEEPER");
+    expect(decide(looked(time("a", 120), 60), 61).changes.state).toBe("final");
+    // Where the same is paid for a minute less, the bill alone would be cut deeper.
+    const stood = looked(time("a", 120), 60);
+    const paidLow = { ...stood, assessed: stood.assessed && { ...stood.assessed, payMinor: 1 } };
+    expect(refused(() => decide(paidLow, 59))).toBe("CUT_DEEPER");
+  });
+
   test("silence counts after fourteen days, and not before", () => {
     const lapse = (days: number) =>
       rules.decideLapseProposal(
@@ -135,6 +176,7 @@ describe("the answer", () => {
 
   test("approving in full after a cut is refused", () => {
     const cutBefore = facts("submitted", [looked(time("a", 120), 60)]);
+    const asked = { reportId: "report", lines: [] };
     expect(refused(() => rules.decideApproveReport(cutBefore, asked, context(finance)))).toBe("WRONG_STATE");
     expect(refused(() => rules.decideApproveReport(given("proposed"), asked, context(finance)))).toBe(
       "WRONG_STATE",

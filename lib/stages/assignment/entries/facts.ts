@@ -10,6 +10,8 @@ export type PartFacts = {
   id: string;
   position: number;
   state: PartState;
+  /** How far its refusal has come; null: it is not refused. */
+  refusal: "proposed" | "contested" | "final" | null;
   minutes: number | null;
   billMinor: number;
   payMinor: number;

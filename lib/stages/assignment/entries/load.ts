@@ -87,10 +87,10 @@ type PartRow = Omit<PartFacts, "reported" | "final" | "allowed"> & {
 };
 
 export function partFacts(row: PartRow): PartFacts {
-  const { id, position, state, minutes, billMinor, payMinor, reportId, report } = row;
+  const { id, position, state, refusal, minutes, billMinor, payMinor, reportId, report } = row;
   const assessed = row.assessments[0];
   return {
-    ...{ id, position, state, minutes, billMinor, payMinor, reportId },
+    ...{ id, position, state, refusal, minutes, billMinor, payMinor, reportId },
     reported: report !== null && report.state !== "draft" && report.state !== "returned",
     final: report?.state === "final",
     allowed: assessed ? { minutes: assessed.allowedMinutes, billMinor: assessed.billMinor } : null,

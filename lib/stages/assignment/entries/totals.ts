@@ -32,13 +32,22 @@ export function capTotals(entries: readonly Counted[], kind: "time" | "expense",
 
 /** Where an entry stands, in one word for a list. */
 export type EntryStanding =
-  "withdrawn" | "approved" | "refused" | "held" | "partly_held" | "reported" | "recorded";
+  | "withdrawn"
+  | "approved"
+  | "refused"
+  | "refusal_proposed"
+  | "held"
+  | "partly_held"
+  | "reported"
+  | "recorded";
 
 export function standingOf(entry: Pick<EntryFacts, "withdrawn" | "parts">): EntryStanding {
   const { parts } = entry;
   const all = (test: (part: (typeof parts)[number]) => boolean) => parts.length > 0 && parts.every(test);
   if (entry.withdrawn || all((part) => part.state === "withdrawn")) return "withdrawn";
-  if (all((part) => part.state === "refused")) return "refused";
+  if (all((part) => part.state === "refused")) {
+    return parts.every((part) => part.refusal === "final") ? "refused" : "refusal_proposed";
+  }
   if (all((part) => part.state === "held")) return "held";
   if (parts.some((part) => part.state === "held")) return "partly_held";
   const within = parts.filter((part) => part.state === "within" || part.state === "released");

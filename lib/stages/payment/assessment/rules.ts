@@ -3,12 +3,12 @@ import { userIdOf } from "@/lib/authz/actor";
 import { DomainError } from "@/lib/errors";
 import type { DecideContext, Decision } from "@/lib/workflow/define";
 import type { NewEvent } from "@/lib/workflow/events";
-import { extentOf, sumsOf } from "../lines";
+import { asClaimed, extentOf, isLess, sumsOf } from "../lines";
 import type { AssessedLine } from "../load";
 import type { OneReportFacts } from "../reports/load";
 import { checkAnotherReviewer, checkOwn, checkSilence } from "./answer";
 import { allAsClaimed, decideLines, linesOfReport, type Decided } from "./decisions";
-import type { DecisionLine, ReasonCode, proposeCutsInput } from "./schema";
+import type { DecisionLine, ReasonCode, approveReportInput, proposeCutsInput } from "./schema";
 
 /** A report's state as it comes to be, and rows of a new look at its lines. */
 export type AssessmentChanges = {
@@ -21,19 +21,24 @@ export type AssessmentChanges = {
   by: string | null;
 };
 
-/** All as claimed. @throws DomainError WRONG_STATE, also after a cut */
+/**
+ * All as claimed, and more where the Defender made a mistake in the sum: there is nothing to answer.
+ * @throws DomainError WRONG_STATE, also after a cut; INVALID when less is allowed of a line; those of decideLines
+ */
 export function decideApproveReport(
   facts: OneReportFacts,
-  _: object,
+  input: z.output<typeof approveReportInput>,
   context: DecideContext,
 ): Decision<AssessmentChanges> {
   const lines = inState(facts, "submitted");
   if (lines.some((line) => line.assessed !== null)) throw new DomainError("WRONG_STATE");
-  return final(facts, allAsClaimed(lines), context, []);
+  const decided = decideLines(linesFacts(facts), input.lines, allAsClaimed(lines));
+  if (decided.some(isCut)) throw new DomainError("INVALID");
+  return final(facts, decided, context, []);
 }
 
 /**
- * Proposes to allow less than was claimed. Nothing is final before the Defender has seen claimed, proposed and each
+ * Proposes to allow less than was claimed, of one line at least. Nothing is final before the Defender has seen claimed, proposed and each
  * reason, and has answered or let two weeks pass.
  * @throws DomainError NOTHING_CUT and those of decideLines
  */
@@ -44,7 +49,8 @@ export function decideProposeCuts(
 ): Decision<AssessmentChanges> {
   const lines = inState(facts, "submitted");
   const decided = decideLines(linesFacts(facts), input.lines, allAsClaimed(lines));
-  if (decided.every(({ reasonCode }) => reasonCode === null)) throw new DomainError("NOTHING_CUT");
+  // A sum that is only corrected upwards is approved: the Defender has nothing to answer.
+  if (!decided.some(isCut)) throw new DomainError("NOTHING_CUT");
   return {
     changes: { ...row(facts, context), state: "proposed", round: nextRound(lines), decided },
     events: [{ type: "report.cuts_proposed", payload: sumsPayload(facts, decided) }],
@@ -86,10 +92,11 @@ export function decideDecideContest(
   checkAnotherReviewer(facts.report.reviewedBy, facts.hasSecond, context.actor);
   const proposed = asProposed(lines);
   const decided = decideLines(linesFacts(facts), input.lines, proposed);
-  // A deeper cut would be final without the Defender having seen it.
-  const deeper = decided.some(
-    ({ allowed }, index) => allowed.payMinor < (proposed[index]?.allowed.payMinor ?? 0),
-  );
+  // A deeper cut would be final without the Defender having seen it; of the bill alone, too.
+  const deeper = decided.some(({ allowed }, index) => {
+    const before = proposed[index]?.allowed;
+    return before !== undefined && isLess(allowed, before);
+  });
   if (deeper) throw new DomainError("CUT_DEEPER");
   return final(facts, decided, context, [{ type: "report.contest_decided", payload: payloadOf(facts) }]);
 }
@@ -126,6 +133,8 @@ function final(
     ],
   };
 }
+
+const isCut = ({ line, allowed }: Decided): boolean => isLess(allowed, asClaimed(line));
 
 const row = ({ report }: OneReportFacts, { actor }: DecideContext) => ({
   reportId: report.id,

@@ -10,7 +10,7 @@ import { todayIn } from "@/lib/dates";
 import { reportView, type ReportView } from "@/lib/stages/payment/reports/queries";
 import type { ReasonCode } from "@/lib/stages/payment/assessment/schema";
 import { pageActor } from "@/lib/web/page";
-import { decideContest, proposeCuts } from "../../actions";
+import { approveReport, decideContest, proposeCuts } from "../../actions";
 import { saidIn, type Said } from "../../said";
 import { AnswerCuts } from "./answer";
 import { LineTable } from "./line-table";
@@ -70,6 +70,7 @@ export default async function ReportPage({ params }: Props) {
           <ReviewLines
             mode={mode}
             action={mode === "propose" ? proposeCuts : decideContest}
+            approve={mode === "propose" && view.may.has("approveReport") ? approveReport : undefined}
             caseId={view.caseId}
             reportId={view.id}
             operationId={crypto.randomUUID()}

@@ -1,6 +1,8 @@
 "use client";
 
 import { useState, type ReactNode } from "react";
+import { ConfirmStep } from "@/components/form/confirm-step";
+import { fill } from "@/components/form/fill";
 import { Saying, Trouble } from "@/components/form/outcome";
 import type { FormTexts } from "@/components/form/form-texts";
 import { useAwake } from "@/components/form/form-scope";
@@ -32,6 +34,10 @@ export type ReviewWords = {
   submit: string;
   pending: string;
   done: string;
+  /** In place of `submit`, when sums are corrected upwards and nothing is cut. */
+  correct: { submit: string; willTitle: string; will: string[] };
+  /** Asked before the report becomes final; `{amount}` is what is allowed then. */
+  final: { body: string; cancel: string };
   openLine: string;
   totals: string;
 };
@@ -39,6 +45,8 @@ export type ReviewWords = {
 type Props = {
   mode: "propose" | "decide";
   action: ServerAction;
+  /** Of a proposal that turns out to raise sums and to cut none. */
+  approve?: ServerAction;
   caseId: string;
   reportId: string;
   operationId: string;
@@ -58,15 +66,28 @@ type Props = {
  * figures are reckoned as the server reckons them, which has the last word.
  */
 export function ReviewLines(props: Props) {
-  const { mode, action, caseId, reportId, operationId, lines, terms, words, inFull, locale, texts } = props;
+  const { mode, approve, caseId, reportId, operationId, lines, terms, words, inFull, locale, texts } = props;
   const [decisions, setDecisions] = useState<Record<string, LineDecision>>(() => standing(lines));
   const [open, setOpen] = useState<string | null>(null);
+  const [asking, setAsking] = useState(false);
   const awake = useAwake();
   const sayUnsaved = useUnsaved(`report-${reportId}`);
+  const onlyRaises =
+    approve !== undefined &&
+    Object.keys(decisions).length > 0 &&
+    lines.every((line) => (decisions[line.partId]?.quantity ?? quantityOf(line)) >= quantityOf(line));
+  const action = onlyRaises ? approve : props.action;
+  const act = onlyRaises ? words.correct : words;
   const submission = useSubmission({
     ...{ action, subjectId: caseId, operationId },
-    onAccepted: () => sayUnsaved(false),
+    onAccepted: () => {
+      setAsking(false);
+      sayUnsaved(false);
+    },
+    onRefused: () => setAsking(false),
+    onUnreached: () => setAsking(false),
   });
+  const isFinal = mode === "decide" || onlyRaises;
 
   const shownOf = (line: ShownLine): Shown => {
     const decision = decisions[line.partId];
@@ -168,16 +189,16 @@ export function ReviewLines(props: Props) {
             inFull
           ) : (
             <>
-              <Consequences title={words.willTitle} items={words.will} />
+              <Consequences title={act.willTitle} items={act.will} />
               <p className="actions">
                 <button
                   type="button"
                   className="button button--wide"
                   aria-disabled={submission.pending || open !== null || undefined}
                   aria-describedby="review-blocked"
-                  onClick={send}
+                  onClick={() => (isFinal && open === null ? setAsking(true) : send())}
                 >
-                  {submission.pending ? words.pending : words.submit}
+                  {submission.pending ? words.pending : act.submit}
                 </button>
               </p>
             </>
@@ -186,6 +207,26 @@ export function ReviewLines(props: Props) {
             {open === null ? null : <a href={`#line-${open}`}>{words.openLine}</a>}
           </p>
           <Saying submission={submission} done={words.done} />
+          <ConfirmStep
+            confirm={{
+              title: act.submit,
+              body: fill(words.final.body, { amount: formatMoney(locale, now.payMinor, terms.currency) }),
+              submit: act.submit,
+              cancel: words.final.cancel,
+            }}
+            open={asking}
+            onOpenChange={setAsking}
+            act={
+              <button
+                type="button"
+                className="button"
+                aria-disabled={submission.pending || undefined}
+                onClick={send}
+              >
+                {submission.pending ? words.pending : act.submit}
+              </button>
+            }
+          />
         </aside>
       </div>
     </>

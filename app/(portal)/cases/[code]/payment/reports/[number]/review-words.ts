@@ -41,6 +41,13 @@ export function reviewWords(view: ReportView, said: Said, mode: "propose" | "dec
     submit: p(`review.${mode}`),
     pending: p(`review.${mode}Pending`),
     done: p(`review.${mode}Done`),
+    correct: {
+      submit: p("review.correct"),
+      willTitle: p("review.correctWillTitle"),
+      will: [p("review.correctWill1"), p("review.correctWill2")],
+    },
+    // The amount is filled in the browser.
+    final: { body: p("review.finalBody", { amount: "{amount}", name: view.defender }), cancel: p("cancel") },
     openLine: p("review.openLine"),
     totals: p("review.totals"),
   };
