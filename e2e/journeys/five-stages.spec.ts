@@ -80,6 +80,7 @@ test("one case through all five stages, each party in a browser of their own", a
     for (const name of [world.lawyer.name, invited.name, world.facilitator.name])
       expect(pdf.text).toContain(name);
     expect(pdf.text).not.toContain(story.client.name);
+    expect(pdf.text.match(/First viewed[^0-9]{0,40}20\d\d-\d\d-\d\d/g)).toHaveLength(3);
   });
 
   await test.step("the Defender works, records time and an expense; both write to each other", async () => {

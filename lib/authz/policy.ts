@@ -154,6 +154,8 @@ export const policy = {
   approvePayout: { by: ["approver", "director", "finance"] },
   sendPayout: { by: ["finance"] },
   confirmPayout: { by: ["assigned", "former", "finance"] },
+  reportMissingPayout: { by: ["assigned", "former"] },
+  settleDebtOtherwise: { by: ["director"] },
   returnPayout: { by: ["finance"] },
   replanPayout: { by: ["finance"] },
   cancelPayout: { by: ["finance"] },

@@ -216,9 +216,15 @@ export const eventSchemas = {
   "payout.approved": payout,
   "payout.sent": payout,
   "payout.confirmed": payout,
+  /** The Defender says that it has not arrived. */
+  "payout.missed": payout,
   "payout.returned": payout,
   "payout.replanned": payout,
   "payout.cancelled": payout,
+  /** What a final report leaves owed to the Defender ends otherwise than by a payout. */
+  "debt.settled_otherwise": report
+    .omit({ last: true })
+    .extend({ defenderId: id, amountMinor: minor, currency }),
   "case.settled": none,
   "case.unsettled": none,
   "work.reopened": none,

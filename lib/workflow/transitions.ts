@@ -183,6 +183,8 @@ export const transitions = {
   approvePayout: { subject: "case", mode: "moves", from: withMoney },
   sendPayout: { subject: "case", mode: "moves", from: withMoney },
   confirmPayout: { subject: "case", mode: "moves", from: withMoney },
+  reportMissingPayout: { subject: "case", mode: "appends", from: withMoney },
+  settleDebtOtherwise: { subject: "case", mode: "moves", from: withMoney },
   returnPayout: { subject: "case", mode: "moves", from: [...withMoney, "settled", "closed"] },
   replanPayout: { subject: "case", mode: "moves", from: withMoney },
   cancelPayout: { subject: "case", mode: "moves", from: withMoney },

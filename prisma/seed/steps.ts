@@ -140,6 +140,7 @@ export async function sign(hand: Hand, { caseId }: Begun, ...who: string[]): Pro
   for (const key of who) {
     const actor = await hand.as(key);
     const { seen } = await newestText(caseId);
+    await hand.does(key, "viewContract", caseId, seen);
     await hand.reauthenticates(key);
     await hand.does(key, "sign", caseId, {
       ...seen,

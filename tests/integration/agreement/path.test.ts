@@ -1,8 +1,12 @@
 import { createHash } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
+import type { UserActor } from "@/lib/authz/actor";
 import { db } from "@/lib/db/client";
 import { sealContractPdf } from "@/lib/stages/agreement/jobs";
+import { agreementView } from "@/lib/stages/agreement/queries";
 import { contractFile } from "@/lib/stages/agreement/sealing/queries";
+import { contractRecord } from "@/lib/stages/agreement/sealing/record";
+import { unseenText } from "@/lib/stages/agreement/signing/queries";
 import { approve, approvedCase, sign, signingCase, textOf } from "@/tests/support/walk/agreement";
 import { negotiatingCase } from "@/tests/support/walk/review";
 import { refusal, run } from "@/tests/support/run";
@@ -123,6 +127,32 @@ test("a draft until it is sealed, then the stored bytes; for the three who agree
   expect(text).toContain("not recorded / no consta");
   expect(text).toContain("prevalece el texto en español");
 }, 120_000);
+
+test("when each signer first had the text before them is recorded once, and the certificate says it", async () => {
+  const { caseId, code } = await signingCase(world);
+  const { contractId, seen } = await textOf(caseId);
+  const shown = async (actor: UserActor) => {
+    const view = await agreementView(actor, code);
+    return typeof view === "string" ? view : unseenText(actor, view);
+  };
+  for (const actor of [world.assistant, world.facilitator2]) {
+    expect(await shown(actor), "signs for nobody").toBeNull();
+    expect(await refusal(run(actor, "viewContract", caseId, seen))).toBe("NOT_ALLOWED");
+  }
+  expect(await shown(world.lawyer)).toEqual(seen);
+  await run(world.lawyer, "viewContract", caseId, seen);
+  expect(await shown(world.lawyer)).toBeNull();
+  await run(world.lawyer, "viewContract", caseId, seen);
+  const viewed = await db().event.findMany({ where: { subjectId: caseId, type: "contract.viewed" } });
+  expect(viewed).toMatchObject([{ actorId: world.lawyer.userId, payload: { ...seen, party: "ADVOCATE" } }]);
+  for (const actor of [world.lawyer, world.defender, world.facilitator]) await sign(actor, caseId);
+  const { signers } = await contractRecord(db(), contractId);
+  expect(signers.map(({ party, viewedAt }) => [party, viewedAt])).toEqual([
+    ["ADVOCATE", viewed[0]?.at],
+    ["JIM", null],
+    ["DEFENDER", null],
+  ]);
+}, 60_000);
 
 /** The words of each page, as an independent reader finds them. */
 async function wordsOf(bytes: Buffer): Promise<string[]> {

@@ -132,6 +132,15 @@ const signingFixtures = {
       count: casesIn(caseId, "signing"),
     };
   },
+  viewContract: async (world) => {
+    const { caseId } = await signingCase(world);
+    return {
+      ...{ actor: world.lawyer, subjectId: caseId, input: (await textOf(caseId)).seen },
+      second: { actor: world.defender },
+      stands: bothStand,
+      count: eventsOf(caseId, "contract.viewed"),
+    };
+  },
   // The third signature: it executes the contract and opens the assignment, once.
   sign: async (world) => {
     const { caseId } = await signingCase(world);

@@ -132,6 +132,8 @@ const reviewed: Record<CommandName, string> = {
   approvePayout: "approver director finance | active on_hold work_done",
   sendPayout: "finance | active on_hold work_done",
   confirmPayout: "assigned former finance | active on_hold work_done",
+  reportMissingPayout: "assigned former | active on_hold work_done",
+  settleDebtOtherwise: "director | active on_hold work_done",
   returnPayout: "finance | active on_hold work_done settled closed",
   replanPayout: "finance | active on_hold work_done",
   cancelPayout: "finance | active on_hold work_done",

@@ -106,7 +106,7 @@ function certificate(record: ContractRecord, both: Word, words: BothLanguages): 
 }
 
 function signerBlocks(signer: SignerRecord, record: ContractRecord, both: Word): Block[] {
-  const { party, name, organization, email, signature } = signer;
+  const { party, name, organization, email, viewedAt, signature } = signer;
   const missing = both("notRecorded");
   const fact = (key: string, value: string | null | undefined) => ({
     term: both(key),
@@ -121,7 +121,7 @@ function signerBlocks(signer: SignerRecord, record: ContractRecord, both: Word):
         fact("organization", organization),
         fact("email", email),
         fact("sent", record.sentAt && utc(record.sentAt)),
-        fact("viewed", null),
+        fact("viewed", viewedAt && utc(viewedAt)),
         fact("consented", signature && utc(signature.consentAt)),
         fact("signed", signature && utc(signature.at)),
         fact("typedName", signature?.typedName),

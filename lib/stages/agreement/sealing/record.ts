@@ -24,6 +24,8 @@ export type SignerRecord = {
   name: string | null;
   organization: string;
   email: string | null;
+  /** When they first had this text before them to sign it; null: it was not recorded. */
+  viewedAt: Date | null;
   signature: SignatureRecord | null;
 };
 
@@ -85,6 +87,11 @@ export async function contractRecord(tx: Tx, contractId: string): Promise<Contra
     where: { id: { in: ids } },
     select: { id: true, name: true, email: true },
   });
+  const firstViewing = (userId: string | null) =>
+    events.find(
+      ({ type, actorId, payload }) =>
+        type === "contract.viewed" && actorId === userId && figuresOf(payload).versionId === row.id,
+    )?.at ?? null;
   const person = (id: string | null) => people.find((one) => one.id === id) ?? null;
   const { organization, practice } = version.body.parties;
   const organizations: Record<Signer, string> = {
@@ -107,6 +114,7 @@ export async function contractRecord(tx: Tx, contractId: string): Promise<Contra
         name: who?.name ?? null,
         email: who?.email ?? null,
         organization: organizations[party],
+        viewedAt: firstViewing(who?.id ?? null),
         signature: signature && { ...signature, hash: hashHex(signature.textHash) },
       };
     }),

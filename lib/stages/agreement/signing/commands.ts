@@ -1,3 +1,4 @@
+import { userIdOf } from "@/lib/authz/actor";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { missingGlyphs } from "@/lib/pdf/fonts";
 import { hashBytes } from "@/lib/templates/canonical-text";
@@ -6,6 +7,7 @@ import { defineCommand, type LoadScope, type Result } from "@/lib/workflow/defin
 import { contractOf } from "../load";
 import { writeComment } from "../negotiation/commands";
 import * as rules from "./rules";
+import { hasViewed } from "./viewed";
 import * as schema from "./schema";
 
 const sendForSignature = defineCommand({
@@ -26,6 +28,18 @@ const sendForSignature = defineCommand({
     await tx.contract.update({ where: { id: contractId }, data: { state: "signing", signBy, sentAt: now } });
     return {};
   },
+});
+
+const viewContract = defineCommand({
+  name: "viewContract",
+  schema: schema.viewContractInput,
+  load: async (scope) => {
+    const contract = await contractOf(scope, "signing");
+    const { tx, subjectId, actor } = scope;
+    return { contract, viewed: await hasViewed(tx, subjectId, userIdOf(actor), contract.current.id) };
+  },
+  decide: rules.decideView,
+  persist: async () => ({}),
 });
 
 const sign = defineCommand({
@@ -94,4 +108,11 @@ async function giveBack(scope: LoadScope, changes: rules.ReturnChanges): Promise
   return {};
 }
 
-export const signingCommands = { sendForSignature, sign, declineToSign, withdrawToEdit, expireSigning };
+export const signingCommands = {
+  sendForSignature,
+  viewContract,
+  sign,
+  declineToSign,
+  withdrawToEdit,
+  expireSigning,
+};

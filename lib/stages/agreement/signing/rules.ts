@@ -72,6 +72,23 @@ function printable({ contract, missingGlyphs }: SendFacts, code: string): void {
   }
 }
 
+/** The first time that a signer has the text before them; after that nothing more is recorded. */
+export function decideView(
+  { contract, viewed }: { contract: ContractFacts; viewed: boolean },
+  input: { versionId: string; hash: string },
+  context: DecideContext,
+): Decision<null> {
+  const { current } = contract;
+  const party = signingFor(context);
+  sameText(input, current);
+  if (viewed) return { changes: null, events: [] };
+  const seen = { contractId: contract.id, versionId: current.id, hash: current.hash };
+  return {
+    changes: null,
+    events: [{ type: "contract.viewed", payload: { ...seen, party: partyOf[party] } }],
+  };
+}
+
 export type SignFacts = {
   contract: ContractFacts;
   signerName: string;

@@ -3,6 +3,7 @@ import { signerInput } from "@/lib/templates/schema";
 import { seenText } from "../negotiation/schema";
 
 export const sendForSignatureInput = seenText;
+export const viewContractInput = seenText;
 export const signInput = z.object({ versionId: z.uuid(), ...signerInput });
 export type SignInput = z.output<typeof signInput>;
 
