@@ -13,7 +13,8 @@ export function drawFacts(pen: Pen, block: Facts): void {
 
 function drawDown(pen: Pen, facts: Facts["facts"]): void {
   const { cell, small } = pen.voice;
-  const first = pen.width * 0.3;
+  // What is left holds a SHA-256 of the widest letters on one line: it is read and copied whole.
+  const first = pen.width * 0.27;
   const term = { ...small, size: 8.4 };
   for (const { term: name, fact } of facts) {
     const terms = fit(name, term, first - 10);
