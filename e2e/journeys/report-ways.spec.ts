@@ -82,6 +82,9 @@ test("a cut is contested, and decided by another reviewer", async ({ seat }) => 
     await others.getByRole("button", { name: `Change: ${of}` }).click();
     await others.getByRole("button", { name: "Allow as claimed" }).click();
     await others.getByRole("button", { name: "Decide, finally" }).click();
+    const sure = others.getByRole("dialog");
+    await expect(sure).toContainText("This can’t be undone");
+    await sure.getByRole("button", { name: "Decide, finally" }).click();
     await expect(others.getByText("Final", { exact: true })).toBeVisible();
     const lines = await db().invoiceLine.findMany({
       where: { invoice: { reportId }, kind: "work" },

@@ -10,6 +10,9 @@ export async function evaluateDefender(page: Page, code: string): Promise<void> 
   await form.getByRole("group", { name: "Would you work together again?" }).getByLabel("Yes").check();
   await form.getByLabel("What helped").fill("Careful notes, and no question twice");
   await form.getByRole("button", { name: "Send the evaluation" }).click();
+  const sure = page.getByRole("dialog");
+  await expect(sure).toContainText(/Questions without an answer: [1-9]\d* of \d+/);
+  await sure.getByRole("button", { name: "Send the evaluation" }).click();
   await expect(page.getByText(/^Your evaluation was sent on/)).toBeVisible();
 }
 
@@ -25,6 +28,7 @@ export async function evaluateAdvocate(page: Page, code: string): Promise<void> 
     .getByLabel("No", { exact: true })
     .check();
   await form.getByRole("button", { name: "Enviar la evaluación" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Enviar la evaluación" }).click();
   await expect(form).toHaveCount(0);
 }
 

@@ -1,6 +1,7 @@
 "use client";
 
-import type { FormEvent } from "react";
+import { useState, type FormEvent } from "react";
+import { ConfirmStep } from "@/components/form/confirm-step";
 import { Field } from "@/components/form/field";
 import { fill } from "@/components/form/fill";
 import { controlId, FormScopeProvider, useAwake } from "@/components/form/form-scope";
@@ -30,6 +31,10 @@ type Props = {
     partly: string;
     submit: string;
     pending: string;
+    /** Asked before it is sent: it can't be changed after. */
+    sure: string;
+    sureLeft: string;
+    back: string;
   };
   texts: FormTexts;
 };
@@ -54,9 +59,15 @@ export function Questionnaire({
   const counted = groups.flatMap(({ questions }) => questions.filter((question) => question.counted));
   const left = counted.filter((question) => !isAnswered(question));
   const first = left[0];
+  const [asking, setAsking] = useState(false);
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
+    setAsking(true);
+  };
+  const send = () => {
     form.submit();
+    // What is refused stands above the questions: behind an open dialog nobody would see it.
+    setAsking(false);
   };
   return (
     <FormScopeProvider value={scope}>
@@ -110,6 +121,24 @@ export function Questionnaire({
               )}
             </p>
             <Saying submission={submission} />
+            <ConfirmStep
+              confirm={{
+                title: words.submit,
+                body:
+                  left.length > 0
+                    ? fill(words.sureLeft, { count: left.length, total: counted.length })
+                    : words.sure,
+                submit: words.submit,
+                cancel: words.back,
+              }}
+              open={asking}
+              onOpenChange={setAsking}
+              act={
+                <button type="button" className={buttonClass("solid")} onClick={send}>
+                  {words.submit}
+                </button>
+              }
+            />
           </div>
         </fieldset>
       </form>

@@ -14,7 +14,8 @@ import type { Locale } from "@/lib/i18n/locale";
 import { asClaimed, priced, quantityOf, sumsOf, type Terms } from "@/lib/stages/payment/lines";
 import type { CapView } from "@/lib/stages/payment/reports/queries";
 import type { ServerAction } from "@/lib/web/answer";
-import { LineDecisionForm, sentQuantity, type LineDecision } from "./line-decision";
+import { lineName, sentLine, standing } from "./decided-lines";
+import { LineDecisionForm, type LineDecision } from "./line-decision";
 import { LineTable, type Shown } from "./line-table";
 import type { LineWords, ShownLine } from "./line-words";
 import { ReviewCaps, type CapWords } from "./review-caps";
@@ -231,45 +232,6 @@ export function ReviewLines(props: Props) {
       </div>
     </>
   );
-}
-
-/** What was proposed before stands until it is changed. */
-function standing(lines: readonly ShownLine[]): Record<string, LineDecision> {
-  return Object.fromEntries(
-    lines.flatMap(({ partId, assessed }) =>
-      assessed?.reasonCode
-        ? [
-            [
-              partId,
-              {
-                quantity: assessed.minutes ?? assessed.ownMinor ?? 0,
-                reasonCode: assessed.reasonCode as LineDecision["reasonCode"],
-                words: assessed.words,
-              },
-            ] as const,
-          ]
-        : [],
-    ),
-  );
-}
-
-/** A proposal names what it cuts; a decision on a contest also what it allows as claimed after all. */
-function sentLine(line: ShownLine, decision: LineDecision | undefined, mode: "propose" | "decide"): object[] {
-  if (decision) {
-    const { quantity, reasonCode, words } = decision;
-    return [{ partId: line.partId, ...sentQuantity(line, quantity), reasonCode, words }];
-  }
-  if (mode === "propose" || !line.assessed?.reasonCode) return [];
-  return [{ partId: line.partId, ...sentQuantity(line, quantityOf(line)), reasonCode: null, words: "" }];
-}
-
-function lineName(
-  lines: readonly ShownLine[],
-  decisions: Record<string, LineDecision>,
-  path: string,
-): string | undefined {
-  const index = Number(/^lines\.(\d+)/.exec(path)?.[1] ?? -1);
-  return lines.filter(({ partId }) => decisions[partId])[index]?.what;
 }
 
 type SumProps = { title: string; minor: number; terms: Terms; locale: Locale; className?: string };
