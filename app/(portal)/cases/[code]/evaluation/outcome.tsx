@@ -29,8 +29,10 @@ export function OutcomeSection({ view, texts, ...shown }: Props) {
     <Section title={outcome.title}>
       {view.outcomeUnknownAt ? (
         <Notice title={outcome.unknownTitle}>
-          {outcome.unknownBody.replace("{day}", shown.day(view.outcomeUnknownAt))}{" "}
-          {mayReport ? outcome.unknownReport : null}
+          <p>
+            {outcome.unknownBody.replace("{day}", shown.day(view.outcomeUnknownAt))}{" "}
+            {mayReport ? outcome.unknownReport : null}
+          </p>
         </Notice>
       ) : null}
       <div role="status">

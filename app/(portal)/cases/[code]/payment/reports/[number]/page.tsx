@@ -45,8 +45,10 @@ export default async function ReportPage({ params }: Props) {
     <>
       <div className="section__head">
         <h2>{titleOf(view, said)}</h2>
-        {view.onBehalf ? <Badge>{p("report.onBehalf")}</Badge> : null}
-        <Badge tone={view.state === "final" ? "done" : "plain"}>{p(`reports.states.${view.state}`)}</Badge>
+        <span>
+          {view.onBehalf ? <Badge>{p("report.onBehalf")}</Badge> : null}{" "}
+          <Badge tone={view.state === "final" ? "done" : "plain"}>{p(`reports.states.${view.state}`)}</Badge>
+        </span>
       </div>
       <div className="stack">
         <p className="quiet">
