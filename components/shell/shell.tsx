@@ -40,11 +40,16 @@ export function Shell({ navigation, user, path, wide = false, account, children 
   const t = useTranslations("shell");
   const here = placeOf(navigation, path);
   const home = navigation[0]?.href ?? "/";
-  const name = <strong>{user.name}</strong>;
   const who = (
     <>
-      {user.href ? <a href={user.href}>{name}</a> : name}
+      <strong>{user.name}</strong>
       {user.roleLine}
+      {user.href ? (
+        <a className="switch" href={user.href}>
+          <Icon name="user" />
+          {t("account")}
+        </a>
+      ) : null}
     </>
   );
   const placeLink = ({ href, label, icon, count }: Place) => (

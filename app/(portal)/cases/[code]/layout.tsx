@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Turn, Where } from "@/components/case/turn";
 import { StageTracker } from "@/components/case/stage-tracker";
+import { LinkButton } from "@/components/ui/button";
 import { Tabs } from "@/components/ui/navigation";
 import { currentActor } from "@/lib/auth/current";
 import { isStaff, type UserActor } from "@/lib/authz/actor";
@@ -15,6 +16,7 @@ import { routeView } from "@/lib/workflow/route-view";
 import { stageOf, statuses } from "@/lib/workflow/statuses";
 import { waitRow, type WaitKind } from "@/lib/workflow/wait-kinds";
 import { waitWord } from "@/lib/workflow/wait-readers";
+import type { OpenWait } from "@/lib/workflow/whose-turn";
 import { Handover } from "./handover";
 import { tabsFor } from "./tabs";
 
@@ -83,7 +85,13 @@ export default async function CaseLayout({ children, params }: Props) {
                 ]
               : []
           }
-        />
+        >
+          {turn?.yours && toFinalReport(turn.wait, path) ? (
+            <LinkButton tone="second" href={`/cases/${facts.code}/payment`}>
+              {t("payment.final.toIt")}
+            </LinkButton>
+          ) : null}
+        </Turn>
       )}
       {frame === "whole" ? (
         <>
@@ -113,6 +121,11 @@ function frameOf(path: string): "whole" | "turn" | "code" {
   const here = path.split(/[?#]/)[0] ?? path;
   if (here.endsWith("/assignment/entry")) return "code";
   return here.endsWith("/assignment/messages") ? "turn" : "whole";
+}
+
+/** Every task is done, and what is left stands on another page than the tasks. */
+function toFinalReport({ kind, params }: OpenWait, path: string): boolean {
+  return kind === "doTasks" && params.count === 0 && !path.includes("/payment");
 }
 
 type Word = (key: string, values?: Record<string, string | number>) => string;

@@ -67,12 +67,9 @@ export function InvoiceTable({ invoices, withCase, said }: TableProps) {
               {formatMoney(locale, invoice.totalMinor, invoice.currency)}
             </td>
             <td className="num" data-label={p("invoices.left")}>
-              {formatMoney(
-                locale,
-                invoice.state === "draft" ? 0 : invoice.balanceMinor,
-                invoice.currency,
-                "bare",
-              )}
+              {invoice.state === "draft"
+                ? "–"
+                : formatMoney(locale, invoice.balanceMinor, invoice.currency, "bare")}
             </td>
             <td data-label={p("invoices.state")}>
               <InvoiceState invoice={invoice} said={said} />

@@ -1,7 +1,7 @@
 import { CommandForm } from "@/components/form/command-form";
 import { Notice } from "@/components/ui/notice";
 import { LinkButton } from "@/components/ui/button";
-import { Section } from "@/components/ui/section";
+import { Details, Section } from "@/components/ui/section";
 import { formatDate, formatMinutes, formatMoney } from "@/lib/i18n/format";
 import { sumsOf } from "@/lib/stages/payment/lines";
 import type { PaymentView } from "@/lib/stages/payment/queries";
@@ -22,6 +22,31 @@ export function Unreported({ view, said }: Props) {
   if (!isDefender) return <ForDefender view={view} said={said} lastSent={lastSent} />;
   if (lastSent || !assignmentId) return null;
   const working = view.status === "active" || view.status === "on_hold";
+  const ready = may.has("submitFinalReport") && !(view.status === "active" && view.openTasks > 0);
+  const interim =
+    may.has("openReport") && working && !draft && unreported.length > 0 ? (
+      <CommandForm
+        action={openReport}
+        subjectId={view.caseId}
+        operationId={crypto.randomUUID()}
+        hidden={{ assignmentId, last: false }}
+        fields={[
+          {
+            kind: "checkboxes",
+            name: "entryIds",
+            label: p("unreported.choose"),
+            required: true,
+            options: options(unreported, said, view.currency),
+            defaultValue: [...new Set(unreported.map(({ entryId }) => entryId))],
+          },
+        ]}
+        submit={p("unreported.open")}
+        pending={p("unreported.opening")}
+        tone="second"
+        next={`/cases/${view.code}/payment/reports/{number}`}
+        texts={texts}
+      />
+    ) : null;
   return (
     <Section title={p("unreported.title")} id={assignmentId}>
       <p className="prose section__head">
@@ -39,34 +64,12 @@ export function Unreported({ view, said }: Props) {
           </LinkButton>
         </p>
       ) : null}
-      {may.has("openReport") && working && !draft && unreported.length > 0 ? (
-        <CommandForm
-          action={openReport}
-          subjectId={view.caseId}
-          operationId={crypto.randomUUID()}
-          hidden={{ assignmentId, last: false }}
-          fields={[
-            {
-              kind: "checkboxes",
-              name: "entryIds",
-              label: p("unreported.choose"),
-              required: true,
-              options: options(unreported, said, view.currency),
-              defaultValue: [...new Set(unreported.map(({ entryId }) => entryId))],
-            },
-          ]}
-          submit={p("unreported.open")}
-          pending={p("unreported.opening")}
-          tone="second"
-          next={`/cases/${view.code}/payment/reports/{number}`}
-          texts={texts}
-        />
-      ) : null}
-      {may.has("submitFinalReport") ? <FinalReport view={view} said={said} /> : null}
+      {ready ? <FinalReport view={view} said={said} /> : null}
+      {interim && ready ? <Details summary={p("unreported.interim")}>{interim}</Details> : interim}
+      {may.has("submitFinalReport") && !ready ? <TasksFirst view={view} said={said} /> : null}
     </Section>
   );
 }
-
 function options(lines: readonly WordedLine[], { locale }: Said, currency: string) {
   const byEntry = new Map(lines.map((line) => [line.entryId, line]));
   return [...byEntry.values()].map((line) => ({
@@ -77,19 +80,22 @@ function options(lines: readonly WordedLine[], { locale }: Said, currency: strin
   }));
 }
 
-/** The last report ends the work; before that every task is done, not possible or dropped. */
+/** Before the last report every task is done, not possible or dropped. */
+function TasksFirst({ view, said }: Props) {
+  const { p } = said;
+  return (
+    <Notice title={p("final.tasksOpen", { count: view.openTasks })}>
+      <p>
+        <a href={`/cases/${view.code}/assignment`}>{p("final.toTasks")}</a>
+      </p>
+    </Notice>
+  );
+}
+
+/** The last report ends the work. */
 function FinalReport({ view, said }: Props) {
   const { p, texts } = said;
   const working = view.status === "active";
-  if (working && view.openTasks > 0) {
-    return (
-      <Notice title={p("final.tasksOpen", { count: view.openTasks })}>
-        <p>
-          <a href={`/cases/${view.code}/assignment`}>{p("final.toTasks")}</a>
-        </p>
-      </Notice>
-    );
-  }
   return (
     <CommandForm
       action={submitFinalReport}

@@ -22,7 +22,11 @@ export function PeopleList({ people, marked, t }: Props) {
       {people.map((person) => (
         <li key={person.id} className={marked?.has(person.id) ? "is-marked" : undefined}>
           <span>{t(`roles.${person.role}`)}</span>
-          <Name id={person.id}>{t(`people.numbered.${person.role}`, { number: person.number })}</Name>
+          <div>
+            <span className="named">
+              <Name id={person.id}>{t(`people.numbered.${person.role}`, { number: person.number })}</Name>
+            </span>
+          </div>
           {person.country ? (
             <small>{[person.region, countryOf(person.country, t)].filter(Boolean).join(", ")}</small>
           ) : null}
