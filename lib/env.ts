@@ -50,6 +50,12 @@ const settings = z.object({
     .transform((value) => yes.test(value)),
   /** How many proxies of our own stand in front: so many addresses at the end of X-Forwarded-For are ours. */
   TRUSTED_PROXY_HOPS: z.string().regex(/^\d$/, "must be a digit").default("0").transform(Number),
+  /** Where a payer sends a wire: printed on every invoice that is issued from then on. `\n` begins a line. */
+  INVOICE_BANK_DETAILS: z
+    .string()
+    .max(600, "must be at most 600 characters")
+    .default("")
+    .transform((value) => value.replaceAll("\\n", "\n").trim()),
   /** Next reads it itself; needed when several servers answer under one address. */
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: keyOf32Bytes.optional(),
 });

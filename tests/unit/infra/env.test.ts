@@ -68,7 +68,18 @@ test("an origin is kept without path and slash", () => {
 test(".env.example names every setting", () => {
   const text = readFileSync(join(import.meta.dirname, "../../../.env.example"), "utf8");
   const optional = ["PORTAL_ENV", "DATABASE_OWNER_URL", "WORKER_IN_SERVER", "TRUSTED_PROXY_HOPS"];
-  const all = [...Object.keys(complete), ...optional, "NEXT_SERVER_ACTIONS_ENCRYPTION_KEY"];
+  const more = ["INVOICE_BANK_DETAILS", "NEXT_SERVER_ACTIONS_ENCRYPTION_KEY"];
+  const all = [...Object.keys(complete), ...optional, ...more];
   const named = [...text.matchAll(/^([A-Z_]+)=/gm)].map((match) => match[1]);
   expect(named.sort()).toEqual(all.sort());
+});
+
+test("bank details stand on an invoice line by line, or not at all", () => {
+  const details = (text: string) =>
+    parseEnv({ ...complete, INVOICE_BANK_DETAILS: text }).INVOICE_BANK_DETAILS;
+  expect(details("Bank of Nowhere\\nRouting 000")).toBe("Bank of Nowhere\nRouting 000");
+  expect(details("")).toBe("");
+  expect(problems({ ...complete, INVOICE_BANK_DETAILS: "9".repeat(601) })[0]).toMatch(
+    /^INVOICE_BANK_DETAILS must/,
+  );
 });

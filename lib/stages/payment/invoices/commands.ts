@@ -3,6 +3,7 @@ import { userIdOf } from "@/lib/authz/actor";
 import { officeToday } from "@/lib/calendar";
 import { maybePlain, plainToDate } from "@/lib/dates";
 import type { Tx } from "@/lib/db/tx";
+import { env } from "@/lib/env";
 import { DomainError } from "@/lib/errors";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { defineCommand, type LoadScope, type Result } from "@/lib/workflow/define";
@@ -106,6 +107,8 @@ const issueInvoice = defineCommand({
         number,
         issuedOn: plainToDate(issuedOn),
         dueOn: plainToDate(dueOn),
+        // As it is printed: the page and the PDF, made later, keep what held at issue.
+        bankDetails: env().INVOICE_BANK_DETAILS,
         issuedBy: userIdOf(actor),
       },
     });

@@ -1,10 +1,10 @@
 import { formatDate, formatMoney } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 import type { Translator } from "@/lib/i18n/translate";
-import type { Row, SheetSpec } from "@/lib/pdf/blocks";
+import type { Block, Row, SheetSpec } from "@/lib/pdf/blocks";
 import { plainToDate } from "@/lib/dates";
 import type { InvoiceRecord } from "./record";
-import { billSections, office } from "./wording";
+import { billSections, office, payWords } from "./wording";
 
 /** An issued invoice as a document: the same lines and sums as on its page. */
 export function invoiceSheet(record: InvoiceRecord, t: Translator, locale: Locale): SheetSpec {
@@ -58,8 +58,7 @@ export function invoiceSheet(record: InvoiceRecord, t: Translator, locale: Local
           },
         ],
       },
-      { kind: "paragraph", tone: "quiet", text: t("payment.bill.how", { number }) },
-      { kind: "paragraph", tone: "quiet", text: t("payment.bill.questions") },
+      ...payWords(record, t).map((text): Block => ({ kind: "paragraph", tone: "quiet", text })),
     ],
   };
 }

@@ -21,6 +21,8 @@ export type InvoiceRecord = {
   createdAt: Date;
   waiverBasisPoints: number;
   lines: NewInvoiceLine[];
+  /** Where to send a wire, as it stood at issue; empty: the payer asks for it. */
+  bankDetails: string;
   totalMinor: number;
 };
 
@@ -51,6 +53,7 @@ export async function invoiceRecord(tx: Tx, invoiceId: string): Promise<InvoiceR
     createdAt: row.createdAt,
     waiverBasisPoints: row.waiverBasisPoints,
     lines: row.lines.map(lineOf),
+    bankDetails: row.bankDetails,
     totalMinor: row.totalMinor,
   };
 }

@@ -7,6 +7,22 @@ import type { InvoiceRecord } from "./record";
 /** The sender's address, as it may be stated. */
 export const office = ["Justice in Motion", "PO Box 160128", "Brooklyn, NY 11216", "United States"] as const;
 
+const contact = { mail: "info@justiceinmotion.org", phone: "(646) 351-1160" };
+
+/** How an issued invoice is paid, and whom to ask: a paragraph each, on its page and in its PDF. */
+export function payWords({ number, bankDetails }: InvoiceRecord, t: Translator): string[] {
+  if (number === null) return [t("payment.bill.draftNote")];
+  const [payee, ...address] = office;
+  return [
+    t("payment.bill.byCheck", { payee, address: address.join(", "), number }),
+    bankDetails
+      ? `${t("payment.bill.byWire", { number })}\n${bankDetails}`
+      : t("payment.bill.askForWire", { ...contact, number }),
+    t("payment.bill.inParts"),
+    t("payment.bill.questions", contact),
+  ];
+}
+
 export type BillRow = {
   key: string;
   day: string;

@@ -1,7 +1,7 @@
 import { Fragment } from "react";
 import { formatDate, formatMoney } from "@/lib/i18n/format";
 import type { InvoiceRecord } from "@/lib/stages/payment/invoices/record";
-import { billSections, office } from "@/lib/stages/payment/invoices/wording";
+import { billSections, office, payWords } from "@/lib/stages/payment/invoices/wording";
 import type { Said } from "../../said";
 
 /** The sheet: the same lines and sums as in the PDF. */
@@ -88,8 +88,16 @@ export function Bill({ record, said }: { record: InvoiceRecord; said: Said }) {
         </tfoot>
       </table>
       <div className="bill__foot">
-        <p>{record.number ? p("bill.how", { number: record.number }) : p("bill.draftNote")}</p>
-        <p>{p("bill.questions")}</p>
+        {payWords(record, word).map((text) => (
+          <p key={text}>
+            {text.split("\n").map((line) => (
+              <Fragment key={line}>
+                {line}
+                <br />
+              </Fragment>
+            ))}
+          </p>
+        ))}
       </div>
     </article>
   );
