@@ -110,6 +110,8 @@ export const noticeMatrix = {
   "payout.approved": { to: ["FINANCE"], page: "payment" },
   "payout.sent": { to: ["DEFENDER"], page: "payment" },
   "payout.confirmed": { to: ["FINANCE"], page: "payment" },
+  "payout.missed": { to: ["FINANCE"], page: "payment" },
+  "debt.settled_otherwise": { to: ["DEFENDER", "FINANCE"], page: "payment" },
   "payout.returned": { to: ["DEFENDER", "FINANCE"], page: "payment" },
   "case.settled": { to: ["ADVOCATE", "DEFENDER"], page: "evaluation" },
   "case.unsettled": { to: ["FINANCE", "FACILITATOR"], page: "payment" },

@@ -74,9 +74,19 @@ export const moneyWaits: WaitHandlers = {
     swap([{ kind: "approvePayout", ref }], on("FINANCE", "sendPayout", workingDays(3), { ref })),
   "payout.sent": ({ payoutId: ref }) =>
     swap([{ kind: "sendPayout", ref }], on("DEFENDER", "confirmPayout", days(10), { ref })),
-  "payout.confirmed": ({ payoutId: ref }) => close({ kind: "confirmPayout", ref }),
+  "payout.confirmed": ({ payoutId: ref }) =>
+    close({ kind: "confirmPayout", ref }, { kind: "tracePayout", ref }),
+  "payout.missed": ({ payoutId: ref }) =>
+    swap([{ kind: "tracePayout", ref }], on("FINANCE", "tracePayout", workingDays(3), { ref })),
+  "debt.settled_otherwise": ({ reportId: ref }) => close({ kind: "planPayout", ref }),
   "payout.returned": ({ payoutId: ref }) =>
-    swap([{ kind: "confirmPayout", ref }], on("FINANCE", "replanPayout", workingDays(3), { ref })),
+    swap(
+      [
+        { kind: "confirmPayout", ref },
+        { kind: "tracePayout", ref },
+      ],
+      on("FINANCE", "replanPayout", workingDays(3), { ref }),
+    ),
   "payout.replanned": ({ payoutId: ref }) =>
     swap([{ kind: "replanPayout", ref }], on("APPROVER", "approvePayout", workingDays(3), { ref })),
   "payout.cancelled": ({ payoutId: ref, reportId }) =>

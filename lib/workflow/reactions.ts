@@ -32,6 +32,7 @@ const handlers: { [T in EventType]?: Handler<T> } = {
   "invoice.written_off": () => settling,
   "payout.confirmed": () => settling,
   "payout.cancelled": () => settling,
+  "debt.settled_otherwise": () => settling,
   "entry.withdrawn": () => settling,
   "part.refusal_accepted": () => settling,
   "part.refusal_lapsed": () => settling,

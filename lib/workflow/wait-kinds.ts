@@ -82,6 +82,7 @@ export const waitKinds = {
   approvePayout: { page: "payment" },
   sendPayout: { page: "payment" },
   confirmPayout: { page: "payment", remind: [{ afterDays: 5 }] },
+  tracePayout: { page: "payment" },
   replanPayout: { page: "payment" },
   evaluate: {
     page: "evaluation",

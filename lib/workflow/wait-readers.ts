@@ -23,6 +23,7 @@ const readers: Partial<Record<WaitKind, readonly ("advocate" | "defender")[]>> =
   approvePayout: ["defender"],
   sendPayout: ["defender"],
   confirmPayout: ["defender"],
+  tracePayout: ["defender"],
   replanPayout: ["defender"],
   issueInvoice: ["advocate"],
   payInvoice: ["advocate"],

@@ -11,7 +11,7 @@ import { heldViews, type HeldView } from "./assessment/queries";
 import { invoiceSummaries, type InvoiceSummary } from "./invoices/summaries";
 import { inOrder } from "./lines";
 import { linesOfAssignments, type AssessedLine } from "./load";
-import { payoutViews, type PayoutView } from "./payouts/queries";
+import { payoutViews, settledDebts, type PayoutView, type SettledDebtView } from "./payouts/queries";
 import { ownInvoices, readerOf, type Reader } from "./readers";
 import { booksOf, type BooksView } from "./receipts/queries";
 import { reportable } from "./reports/facts";
@@ -37,6 +37,8 @@ export type PaymentView = BooksView & {
   payouts: PayoutView[];
   /** Proposals that wait for a decision. */
   writeOffs: WriteOffView[];
+  /** Debts to the Defender that ended otherwise than by a payout. */
+  settledDebts: SettledDebtView[];
   /** Final reports that are paid by no payout: one was cancelled, or could not be planned. */
   unplanned: { reportId: string; number: number }[];
   openTasks: number;
@@ -70,6 +72,10 @@ export async function paymentView(actor: UserActor, code: string): Promise<Payme
     reader.books ? booksOf(tx, actor, facts, key) : nothingInBooks,
     tx.task.count({ where: { assignmentId: { in: ids }, state: { in: ["to_do", "doing", "blocked"] } } }),
   ]);
+  const debts = reader.payouts ? await settledDebts(tx, ids, key) : [];
+  const ended = (reportId: string) =>
+    payouts.some((payout) => payout.reportId === reportId && payout.state !== "cancelled") ||
+    debts.some((debt) => debt.reportId === reportId);
   const words = await wordsOf(tx, key, lines);
   const worded = (line: AssessedLine) => ({ ...line, words: words.get(line.entryId) ?? "" });
   return {
@@ -79,18 +85,14 @@ export async function paymentView(actor: UserActor, code: string): Promise<Payme
     assignmentId: current?.id ?? null,
     may: availableCommands({ relations: facts.relations, status: facts.status }),
     today: todayIn(actor.timeZone, now()),
+    settledDebts: debts,
     writeOffs: reader.writeOffs ? await writeOffViews(tx, actor, facts.id, key) : [],
     unreported: inOrder(reportable(lines)).map(worded),
     held: await heldViews(tx, actor, key, lines, worded),
     unplanned: reports
-      .filter(
-        ({ id, state, allowed }) => state === "final" && (allowed?.payMinor ?? 0) > 0 && !paid(payouts, id),
-      )
+      .filter(({ id, state, allowed }) => state === "final" && (allowed?.payMinor ?? 0) > 0 && !ended(id))
       .map(({ id, number }) => ({ reportId: id, number })),
   };
 }
-
-const paid = (payouts: readonly PayoutView[], reportId: string) =>
-  payouts.some((payout) => payout.reportId === reportId && payout.state !== "cancelled");
 
 const nothingInBooks = { payments: [], creditMinor: 0, owed: null, open: [] };

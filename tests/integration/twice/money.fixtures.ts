@@ -4,7 +4,7 @@ import { run } from "@/tests/support/run";
 import { pay } from "@/tests/support/walk/payment";
 import { addDays, officeToday } from "@/lib/calendar";
 import { now } from "@/lib/clock";
-import { bothStand, nobodyStands, oneStands, type Fixture } from "./fixture";
+import { bothStand, eventsOf, nobodyStands, oneStands, type Fixture } from "./fixture";
 import { approvedPayout, atWork, billed, issued, proposedWriteOff, sentPayout } from "./reported";
 
 const payouts = (id: string, state: "approved" | "sent" | "confirmed" | "returned" | "cancelled") => () =>
@@ -151,6 +151,23 @@ export const payoutFixtures = {
       second: { actor: world.finance, input: { payoutId, evidence: "Statement of the 3rd" } },
       stands: oneStands("WRONG_STATE"),
       count: payouts(payoutId, "confirmed"),
+    };
+  },
+  reportMissingPayout: async (world) => {
+    const { caseId, payoutId } = await sentPayout(world);
+    return {
+      ...{ actor: world.defender, subjectId: caseId, input: { payoutId } },
+      stands: bothStand,
+      count: eventsOf(caseId, "payout.missed"),
+    };
+  },
+  settleDebtOtherwise: async (world) => {
+    const { caseId, reportId, payoutId } = await billed(world);
+    await run(world.finance, "cancelPayout", caseId, { payoutId, reason: "Paid by another fund" });
+    return {
+      ...{ actor: world.director, subjectId: caseId, input: { reportId, reason: "Lo pagó otro fondo" } },
+      stands: oneStands("ALREADY_DONE"),
+      count: () => db().hourReport.count({ where: { id: reportId, debtSettledAt: { not: null } } }),
     };
   },
   returnPayout: async (world) => {

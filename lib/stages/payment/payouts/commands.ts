@@ -13,7 +13,8 @@ import { sealed } from "@/lib/workflow/sealed-words";
 import { reportFacts } from "../reports/load";
 import { deciders } from "../write-offs/load";
 import type { NewPayoutLine } from "./figures";
-import { bankReferencePlace } from "./record";
+import { decideSettleDebtOtherwise } from "./debt";
+import { bankReferencePlace, debtReasonPlace } from "./record";
 import * as rules from "./rules";
 import * as schema from "./schema";
 
@@ -30,9 +31,15 @@ async function planFacts(
     ...facts,
     payCurrency,
     fx: payCurrency === base ? null : await fxRateOn(tx, base, payCurrency, officeToday(now)),
-    live: (await tx.payout.count({ where: { reportId, state: { not: "cancelled" } } })) > 0,
+    live: (await isPaidOut(tx, reportId)) || (await isSettled(tx, reportId)),
   };
 }
+
+const isPaidOut = async (tx: Tx, reportId: string): Promise<boolean> =>
+  (await tx.payout.count({ where: { reportId, state: { not: "cancelled" } } })) > 0;
+
+const isSettled = async (tx: Tx, reportId: string): Promise<boolean> =>
+  (await tx.hourReport.count({ where: { id: reportId, debtSettledAt: { not: null } } })) > 0;
 
 async function payoutFacts({ tx, subjectId }: LoadScope, payoutId: string): Promise<rules.OnePayoutFacts> {
   const payout = await tx.payout.findFirst({ where: { id: payoutId, caseId: subjectId } });
@@ -105,6 +112,39 @@ const sendPayout = defineCommand({
   },
 });
 
+const reportMissingPayout = defineCommand({
+  name: "reportMissingPayout",
+  schema: schema.reportMissingPayoutInput,
+  load: (scope, { payoutId }) => payoutFacts(scope, payoutId),
+  decide: rules.decideReportMissingPayout,
+  persist: async ({ tx, now }, { payoutId }) => {
+    await tx.payout.update({ where: { id: payoutId }, data: { missedAt: now } });
+    return { payoutId };
+  },
+});
+
+const settleDebtOtherwise = defineCommand({
+  name: "settleDebtOtherwise",
+  schema: schema.settleDebtInput,
+  load: async ({ tx, subjectId }, { reportId }) => ({
+    ...(await reportFacts(tx, subjectId, reportId)),
+    live: await isPaidOut(tx, reportId),
+    settled: await isSettled(tx, reportId),
+  }),
+  decide: decideSettleDebtOtherwise,
+  persist: async (scope, { reportId, reason }) => {
+    const place = debtReasonPlace(reportId);
+    await scope.tx.hourReport.update({
+      where: { id: reportId },
+      data: {
+        ...{ debtSettledAt: scope.now, debtSettledBy: userIdOf(scope.actor) },
+        debtSettledCipher: await sealed(scope, place, reason),
+      },
+    });
+    return { reportId };
+  },
+});
+
 const confirmPayout = defineCommand({
   name: "confirmPayout",
   schema: schema.confirmPayoutInput,
@@ -149,6 +189,7 @@ const replanPayout = defineCommand({
         sentAt: null,
         bankReferenceCipher: null,
         documentId: null,
+        missedAt: null,
       },
     });
     for (const { partId, payMinor, fxRate } of lines) {
@@ -186,6 +227,8 @@ export const payoutCommands = {
   approvePayout,
   sendPayout,
   confirmPayout,
+  reportMissingPayout,
+  settleDebtOtherwise,
   returnPayout,
   replanPayout,
   cancelPayout,

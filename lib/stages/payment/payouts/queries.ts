@@ -9,7 +9,7 @@ import { namesOf } from "../names";
 import { opened } from "@/lib/workflow/sealed-words";
 import { deciders } from "../write-offs/load";
 import type { NewPayoutLine } from "./figures";
-import { bankReferencePlace, payoutLine } from "./record";
+import { bankReferencePlace, debtReasonPlace, payoutLine } from "./record";
 
 export type PayoutView = {
   id: string;
@@ -32,6 +32,8 @@ export type PayoutView = {
   confirmedOn: PlainDate | null;
   bankReference: string;
   returned: string;
+  /** When the Defender last said that it has not arrived. */
+  missedOn: PlainDate | null;
   attempt: number;
   documentId: string | null;
   lines: NewPayoutLine[];
@@ -81,8 +83,41 @@ export async function payoutViews(
       approvedBy: row.approvedBy ? (names.get(row.approvedBy) ?? null) : null,
       sentOn: row.sentAt ? officeToday(row.sentAt) : null,
       confirmedOn: row.confirmedAt ? officeToday(row.confirmedAt) : null,
+      missedOn: row.missedAt ? officeToday(row.missedAt) : null,
       returned: opened(key, `Payout:returnedCipher:${row.id}`, row.returnedCipher),
       lines: row.lines.map(payoutLine),
     };
   });
+}
+
+/** A debt of a final report that ended otherwise than by a payout. */
+export type SettledDebtView = {
+  reportId: string;
+  number: number;
+  on: PlainDate;
+  by: string;
+  reason: string;
+};
+
+/** What was settled otherwise, of some assignments, newest first. */
+export async function settledDebts(tx: Tx, ids: string[], key: Buffer): Promise<SettledDebtView[]> {
+  const rows = await tx.hourReport.findMany({
+    where: { assignmentId: { in: ids }, debtSettledAt: { not: null } },
+    orderBy: { debtSettledAt: "desc" },
+  });
+  const names = await namesOf(
+    tx,
+    rows.map(({ debtSettledBy }) => debtSettledBy),
+  );
+  return rows.flatMap((row) =>
+    row.debtSettledAt
+      ? [
+          {
+            ...{ reportId: row.id, number: row.number, on: officeToday(row.debtSettledAt) },
+            by: names.get(row.debtSettledBy ?? "") ?? "",
+            reason: opened(key, debtReasonPlace(row.id), row.debtSettledCipher),
+          },
+        ]
+      : [],
+  );
 }

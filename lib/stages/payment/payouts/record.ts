@@ -26,6 +26,9 @@ export type PayoutRecord = {
 /** Where the bank's reference of a payout lies: associated data of its ciphertext. */
 export const bankReferencePlace = (payoutId: string) => `Payout:bankReferenceCipher:${payoutId}`;
 
+/** Where lies why a debt to the Defender was settled otherwise. */
+export const debtReasonPlace = (reportId: string) => `HourReport:debtSettledCipher:${reportId}`;
+
 /** One payout as a document. Throws when there is none. */
 export async function payoutRecord(tx: Tx, payoutId: string): Promise<PayoutRecord> {
   const row = await tx.payout.findUniqueOrThrow({

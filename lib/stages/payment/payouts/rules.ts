@@ -26,7 +26,7 @@ export type PlanFacts = OneReportFacts & {
   payCurrency: Currency;
   /** The rate of today, or the last earlier one; null when none is known, or none is needed. */
   fx: FxOfDay | null;
-  /** A payout of this report that was not cancelled. */
+  /** A payout of this report that was not cancelled, or its debt was settled otherwise. */
   live: boolean;
 };
 
@@ -152,6 +152,20 @@ export function decideConfirmPayout(
         ...(isDefender ? {} : { words: { evidence: input.evidence } }),
       },
     ],
+  };
+}
+
+/** The Defender says that what was sent has not arrived: finance looks for it, and nothing else moves. */
+export function decideReportMissingPayout(
+  { payout }: OnePayoutFacts,
+  _: object,
+  { actor }: DecideContext,
+): Decision<{ payoutId: string }> {
+  if (actor.kind !== "user" || actor.defenderId !== payout.defenderId) throw new DomainError("NOT_FOUND");
+  inState(payout, "sent");
+  return {
+    changes: { payoutId: payout.id },
+    events: [{ type: "payout.missed", payload: payloadOf(payout) }],
   };
 }
 

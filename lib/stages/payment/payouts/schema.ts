@@ -10,6 +10,8 @@ export const confirmPayoutInput = z.object({
   /** By finance: which statement of the bank says so. */
   evidence: maybeWords(1_000),
 });
+export const reportMissingPayoutInput = z.object(ofPayout);
+export const settleDebtInput = z.object({ reportId: z.uuid(), reason: words(2_000) });
 export const returnPayoutInput = z.object({ ...ofPayout, reason: words(2_000) });
 export const replanPayoutInput = z.object(ofPayout);
 export const cancelPayoutInput = z.object({ ...ofPayout, reason: words(2_000) });

@@ -5,7 +5,7 @@ import type { Owed } from "./rules";
 export async function owedOn(tx: Tx, caseId: string): Promise<Owed> {
   const rows = await tx.$queryRaw<Owed[]>`
     WITH part AS (
-      SELECT p.id, p.state, p.refusal, r.state AS report
+      SELECT p.id, p.state, p.refusal, p."reportId", r.state AS report
       FROM "EntryPart" p
       JOIN "Entry" e ON e.id = p."entryId"
       LEFT JOIN "HourReport" r ON r.id = p."reportId"
@@ -31,7 +31,9 @@ export async function owedOn(tx: Tx, caseId: string): Promise<Owed> {
       (SELECT count(*) FROM paid WHERE state = 'draft')::int AS drafts,
       (SELECT count(*) FROM allowed WHERE "payMinor" > 0 AND NOT EXISTS (
         SELECT 1 FROM "PayoutLine" l JOIN "Payout" o ON o.id = l."payoutId"
-        WHERE l."partId" = allowed."partId" AND l.live AND o.state = 'confirmed'))::int AS unpaid,
+        WHERE l."partId" = allowed."partId" AND l.live AND o.state = 'confirmed') AND NOT EXISTS (
+        SELECT 1 FROM part JOIN "HourReport" r ON r.id = part."reportId"
+        WHERE part.id = allowed."partId" AND r."debtSettledAt" IS NOT NULL))::int AS unpaid,
       (SELECT count(*) FROM paid WHERE state <> 'draft' AND "left" > 0)::int AS "unsettledInvoices",
       (SELECT count(*) FROM "Offer" f WHERE f."caseId" = ${caseId}::uuid AND f.state IN ('sent', 'interested'))::int AS "openOffers"`;
   const [owed] = rows;

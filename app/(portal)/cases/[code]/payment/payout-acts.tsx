@@ -9,6 +9,7 @@ import {
   cancelPayout,
   confirmPayout,
   replanPayout,
+  reportMissingPayout,
   returnPayout,
   sendPayout,
 } from "./actions";
@@ -34,23 +35,29 @@ export function PayoutActs({ payout, view, said }: Props) {
         )
       ) : null}
       {state === "approved" && may.has("sendPayout") ? (
-        <Act
-          {...{ payout, view, said, action: sendPayout }}
-          name="send"
-          fields={[
-            {
-              kind: "text",
-              name: "bankReference",
-              label: p("payouts.bankReference"),
-              hint: p("payouts.bankReferenceHint"),
-              required: true,
-              maxLength: 120,
-            },
-          ]}
-          amount
-        />
+        <div className="stack">
+          <p className="small quiet">{p("payouts.noBankDetails")}</p>
+          <Act
+            {...{ payout, view, said, action: sendPayout }}
+            name="send"
+            fields={[
+              {
+                kind: "text",
+                name: "bankReference",
+                label: p("payouts.bankReference"),
+                hint: p("payouts.bankReferenceHint"),
+                required: true,
+                maxLength: 120,
+              },
+            ]}
+            amount
+          />
+        </div>
       ) : null}
       {state === "sent" && may.has("confirmPayout") ? <Confirm {...{ payout, view, said }} /> : null}
+      {state === "sent" && payout.isOwn && may.has("reportMissingPayout") ? (
+        <NotArrived {...{ payout, view, said }} />
+      ) : null}
       {state === "returned" && may.has("replanPayout") ? (
         <Act {...{ payout, view, said, action: replanPayout }} name="replan" />
       ) : null}
@@ -99,6 +106,7 @@ function Act({ payout, view, said, action, name, fields, amount }: ActProps) {
       operationId={crypto.randomUUID()}
       hidden={{ payoutId: payout.id }}
       fields={fields}
+      className={amount ? "money-act" : undefined}
       submit={p(`payouts.${name}`)}
       pending={p(`payouts.${name}Pending`)}
       consequences={
@@ -142,6 +150,24 @@ function Confirm({ payout, view, said }: Props) {
       pending={p("payouts.confirmPending")}
       tone={payout.isOwn ? "solid" : "second"}
       done={p("payouts.confirmDone")}
+      texts={texts}
+    />
+  );
+}
+
+/** The Defender says that it has not come yet: finance looks for it. */
+function NotArrived({ payout, view, said }: Props) {
+  const { p, texts } = said;
+  return (
+    <CommandForm
+      action={reportMissingPayout}
+      subjectId={view.caseId}
+      operationId={crypto.randomUUID()}
+      hidden={{ payoutId: payout.id }}
+      submit={p("payouts.missing")}
+      pending={p("payouts.missingPending")}
+      tone="second"
+      done={p("payouts.missingDone")}
       texts={texts}
     />
   );

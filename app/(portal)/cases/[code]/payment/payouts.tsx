@@ -5,7 +5,7 @@ import { Details, Section } from "@/components/ui/section";
 import { formatDate, formatMinutes, formatMoney } from "@/lib/i18n/format";
 import type { PayoutView } from "@/lib/stages/payment/payouts/queries";
 import type { PaymentView } from "@/lib/stages/payment/queries";
-import { planPayout } from "./actions";
+import { planPayout, settleDebtOtherwise } from "./actions";
 import { PayoutActs } from "./payout-acts";
 import type { Said } from "./said";
 
@@ -13,33 +13,83 @@ type Props = { view: PaymentView; said: Said; first?: boolean };
 
 /** What the Defender is paid, and how far each payout has come. */
 export function Payouts({ view, said, first = false }: Props) {
-  const { p, texts } = said;
+  const { p, locale } = said;
   return (
     <Section title={p(view.reader.own ? "payouts.titleOwn" : "payouts.title")} first={first}>
-      {view.may.has("planPayout")
-        ? view.unplanned.map(({ reportId, number }) => (
-            <div className="money-row" key={reportId} id={reportId}>
-              <p>{p("payouts.unplanned", { number })}</p>
-              <CommandForm
-                action={planPayout}
-                subjectId={view.caseId}
-                operationId={crypto.randomUUID()}
-                hidden={{ reportId }}
-                submit={p("payouts.plan")}
-                pending={p("payouts.planning")}
-                tone="second"
-                done={p("payouts.planned")}
-                texts={texts}
-              />
-            </div>
-          ))
+      {view.may.has("planPayout") || view.may.has("settleDebtOtherwise")
+        ? view.unplanned.map((owed) => <Owed key={owed.reportId} {...owed} view={view} said={said} />)
         : null}
-      {view.payouts.length === 0 && view.unplanned.length === 0 ? (
+      {view.settledDebts.map((debt) => (
+        <article className="money-row" key={debt.reportId} id={debt.reportId}>
+          <p>
+            {p("debt.settled", {
+              ...{ number: debt.number, name: debt.by, day: formatDate(locale, debt.on) },
+            })}
+          </p>
+          <p className="prose">{debt.reason}</p>
+        </article>
+      ))}
+      {view.payouts.length + view.unplanned.length + view.settledDebts.length === 0 ? (
         <p className="quiet">{p("payouts.none")}</p>
       ) : (
         view.payouts.map((payout) => <Payout key={payout.id} payout={payout} view={view} said={said} />)
       )}
     </Section>
+  );
+}
+
+type OwedProps = PaymentView["unplanned"][number] & Pick<Props, "view" | "said">;
+
+/** What a final report allows and no payout pays: planned by finance, or settled otherwise by a director. */
+function Owed({ reportId, number, view, said }: OwedProps) {
+  const { p, texts } = said;
+  const form = { subjectId: view.caseId, hidden: { reportId }, texts };
+  return (
+    <div className="money-row" id={reportId}>
+      <p>{p("payouts.unplanned", { number })}</p>
+      <div className="money-acts">
+        {view.may.has("planPayout") ? (
+          <CommandForm
+            {...form}
+            action={planPayout}
+            operationId={crypto.randomUUID()}
+            submit={p("payouts.plan")}
+            pending={p("payouts.planning")}
+            tone="second"
+            done={p("payouts.planned")}
+          />
+        ) : null}
+        {view.may.has("settleDebtOtherwise") ? (
+          <CommandForm
+            {...form}
+            action={settleDebtOtherwise}
+            operationId={crypto.randomUUID()}
+            fields={[
+              {
+                kind: "textarea",
+                name: "reason",
+                label: p("debt.reason"),
+                hint: p("debt.reasonHint"),
+                required: true,
+                lang: "es",
+                rows: 3,
+              },
+            ]}
+            submit={p("debt.settle")}
+            pending={p("debt.settling")}
+            tone="danger"
+            confirm={{
+              title: p("debt.settle"),
+              body: p("debt.settleBody", { number }),
+              submit: p("debt.settle"),
+              cancel: p("cancel"),
+              holdsFields: true,
+            }}
+            done={p("debt.done")}
+          />
+        ) : null}
+      </div>
+    </div>
   );
 }
 
@@ -68,6 +118,13 @@ function Payout({ payout, view, said }: { payout: PayoutView; view: PaymentView;
             })}`
           : ""}
       </p>
+      {payout.state === "sent" && payout.missedOn ? (
+        <Notice
+          title={p(payout.isOwn ? "payouts.missedOwn" : "payouts.missed", {
+            ...{ name: payout.defender, day: formatDate(locale, payout.missedOn) },
+          })}
+        />
+      ) : null}
       {payout.state === "returned" && payout.returned ? (
         <Notice tone="danger" title={p("payouts.cameBack")}>
           {payout.returned}
