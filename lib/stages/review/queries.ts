@@ -19,6 +19,7 @@ import {
   type SentOffer,
 } from "./offers/queries";
 import { closableFrom } from "./triage/rules";
+import type { IntakePart } from "./triage/schema";
 import {
   endOf,
   notesOf,
@@ -51,11 +52,14 @@ export type DeskReview = Common & {
 };
 /** A draft is its Advocate's alone. */
 export type DraftReview = Common & { reader: "staff_draft" };
-/** Who holds the case reads what happened and what is asked; not what was said before it was theirs. */
-export type AssignedReview = Common & { reader: "assigned"; intake: IntakeView };
+/** Who holds the case reads what happened and what is asked, with what the Advocate answered about it; not the budget. */
+export type AssignedReview = Common & { reader: "assigned"; intake: IntakeView; questions: QuestionView[] };
 export type OfferedReview = Common & { reader: "offered"; offer: OfferView; people: PersonOutline[] };
 
 export type ReviewView = AdvocateReview | DeskReview | DraftReview | AssignedReview | OfferedReview;
+
+/** The parts of an intake of which a Defender who holds the case reads what was answered. */
+const assignedParts: readonly string[] = ["who", "matter", "work", "language"] satisfies IntakePart[];
 
 const has = (facts: CaseFacts, ...any: Relation[]) =>
   facts.relations.some((relation) => any.includes(relation));
@@ -106,7 +110,11 @@ export async function reviewView(actor: UserActor, code: string): Promise<Review
     ]);
     return { ...common, reader: "advocate", intake, questions, end };
   }
-  if (has(facts, "assigned")) return { ...common, reader: "assigned", intake: await intakeView(facts, key) };
+  if (has(facts, "assigned")) {
+    const [intake, asked] = await Promise.all([intakeView(facts, key), questionsOf(facts.id, key)]);
+    const questions = asked.filter(({ part, answer }) => answer !== null && assignedParts.includes(part));
+    return { ...common, reader: "assigned", intake, questions };
+  }
   const offer = await offerView(actor, facts, key);
   if (!offer) return null;
   // How many there are would tell something too: until "interested" nobody is listed.

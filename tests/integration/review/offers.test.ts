@@ -171,6 +171,31 @@ describe("answering", () => {
     expect(JSON.stringify(await reviewView(world.defender, at.code))).toContain("two seasons");
   });
 
+  test("what the Advocate answered is read once the case is theirs, and of the budget never", async () => {
+    const reviewed = await walk.reviewedCase(world);
+    const parts = ["who", "matter", "work", "language", "budget"];
+    await run(world.facilitator, "askAdvocate", reviewed.caseId, {
+      questions: parts.map((part) => ({ part, question: `question-${part}` })),
+    });
+    const asked = await db().question.findMany({ where: { intake: { caseId: reviewed.caseId } } });
+    await run(world.lawyer, "answerQuestions", reviewed.caseId, {
+      answers: Object.fromEntries(asked.map(({ id, part }) => [id, `answer-${part}`])),
+    });
+    await run(world.facilitator, "acceptCase", reviewed.caseId, {});
+    const at = await walk.offerTo(world, reviewed);
+    const read = async () => JSON.stringify(await reviewView(world.defender, at.code));
+    expect(await read()).not.toMatch(/(question|answer)-/);
+    await run(world.defender, "expressInterest", at.caseId, { offerId: at.offerId });
+    expect(await read()).not.toMatch(/(question|answer)-/);
+    await run(world.defender, "acceptOffer", at.caseId, { offerId: at.offerId, attested: true });
+    const text = await read();
+    for (const part of parts.slice(0, 4)) {
+      expect(text).toContain(`"question-${part}"`);
+      expect(text).toContain(`"answer-${part}"`);
+    }
+    expect(text).not.toMatch(/(question|answer)-budget/);
+  });
+
   test("parties added meanwhile: nothing is shown or accepted, and the facilitator has the turn", async () => {
     const at = await walk.interestedCase(world);
     const reply = (await run(world.lawyer, "readParties", at.caseId, {})).reply as {

@@ -28,7 +28,7 @@ export default async function ReviewPage({ params }: Props) {
     case "staff":
       return <DeskPage view={view} zone={zone} />;
     case "assigned":
-      return <AssignedReviewPage view={view} />;
+      return <AssignedReviewPage view={view} zone={zone} />;
     case "offered":
       return <OfferPage view={view} zone={zone} />;
     case "staff_draft": {
