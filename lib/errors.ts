@@ -41,6 +41,7 @@ export const errorCodes = [
   "LAST_DAY_PAST",
   "JIM_SIGNS_LAST",
   "FUTURE_DATE",
+  "PAST_DATE",
   "DATE_ORDER",
   "AMOUNT_UNREADABLE",
   "AMOUNT_AMBIGUOUS",

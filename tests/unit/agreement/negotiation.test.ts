@@ -98,6 +98,11 @@ describe("editing", () => {
       { terms: terms({ startsOn: "2026-01-01", endsOn: "2026-02-01" }) },
       "INVALID",
     ],
+    [
+      "a task to be done by a day that has passed",
+      { terms: terms({ scope: content().body.scope.map((task) => ({ ...task, deadline: "2020-01-05" })) }) },
+      "INVALID",
+    ],
     ["somebody else's payer", { terms: terms({ payerId: base.id }) }, "INVALID"],
   ])("%s: %s", (_, input, code) => expect(refusedWith(() => edit(input))).toBe(code));
 

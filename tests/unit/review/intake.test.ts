@@ -107,11 +107,46 @@ describe("money and reasons of the budget", () => {
 describe("saved by two", () => {
   const saved = { tasks: [{ kind: "interview" as const, words: "One witness", deadline: null }] };
   const facts = { intakeId: uuid(61), intakeVersion: 5, saved };
-  const decide = (input: object) => rules.decideSaveWork(facts, schema.saveWorkInput.parse(input));
+  const decide = (input: object) =>
+    rules.decideSaveWork(facts, schema.saveWorkInput.parse(input), contextOf("draft", "lead"));
   test("both texts of what differs; the same words are no clash", () => {
     const yours = { version: 4, tasks: [{ kind: "interview", words: "Two witnesses" }] };
     expect(refusedWith(() => decide(yours))).toMatchObject({ code: "CONFLICT", clashes: ["tasks"] });
     expect(decide({ version: 4, ...saved }).events).toHaveLength(1);
+  });
+});
+
+describe("a day by which something is needed", () => {
+  const context = contextOf("draft", "lead");
+  const task = (deadline: string | null) => ({ kind: "interview" as const, words: "One witness", deadline });
+  const work = (before: string | null, after: string | null) => () => {
+    const { tasks } = schema.saveWorkInput.parse({ version: 1, tasks: [task(before)] });
+    const facts = { intakeId: uuid(61), intakeVersion: 1, saved: { tasks } };
+    const input = schema.saveWorkInput.parse({ version: 1, tasks: [task(null), task(after)] });
+    return rules.decideSaveWork(facts, input, context);
+  };
+  const matter = (before: string[], after: string[]) => () => {
+    const input = (days: string[]) =>
+      schema.saveMatterInput.parse({
+        ...{ version: 1, nickname: "Green door", kind: "asylum", country: "HN" },
+        deadlines: days.map((day) => ({ kind: "filing", day })),
+      });
+    const facts = { intakeId: uuid(61), intakeVersion: 1, saved: input(before), partyNames: [] };
+    return rules.decideSaveMatter(facts, input(after), context);
+  };
+  test("is refused when it has passed, at its own field", () => {
+    expect(refusedWith(work(null, "2020-01-05"))).toMatchObject({
+      code: "PAST_DATE",
+      fields: ["tasks.1.deadline"],
+    });
+    expect(refusedWith(matter([], ["2099-01-05", "2020-01-05"]))).toMatchObject({
+      code: "PAST_DATE",
+      fields: ["deadlines.1.day"],
+    });
+  });
+  test("may stay when it stood there before, and may lie ahead", () => {
+    expect(work("2020-01-05", "2020-01-05")().events).toHaveLength(1);
+    expect(matter(["2020-01-05"], ["2020-01-05", "2099-01-05"])().events).toHaveLength(1);
   });
 });
 

@@ -5,6 +5,7 @@ import { refuseClashes } from "@/lib/clashes";
 import { DomainError } from "@/lib/errors";
 import { contractHash } from "@/lib/templates/canonical-text";
 import { unknownPlaces } from "@/lib/templates/fill";
+import { pastDays } from "@/lib/past-days";
 import type { DecideContext, Decision } from "@/lib/workflow/define";
 import {
   partyOf,
@@ -87,6 +88,12 @@ function checkInput(
   const { terms } = input;
   if (terms && terms.endsOn < terms.startsOn) wrong["terms.endsOn"] = "DATE_ORDER";
   if (terms && terms.endsOn < officeToday(now)) wrong["terms.endsOn"] = "LAST_DAY_PAST";
+  if (terms) {
+    const known = current.body.scope.map(({ deadline }) => deadline);
+    const asked = terms.scope.map(({ deadline }) => deadline);
+    const field = (index: number) => `terms.scope.${index}.deadline`;
+    Object.assign(wrong, pastDays(asked, known, officeToday(now), field));
+  }
   if (terms && !payers.some(({ id }) => id === terms.payerId)) wrong["terms.payerId"] = "NOT_FOUND";
   if (Object.keys(wrong).length > 0) throw new DomainError("INVALID", {}, wrong);
 }

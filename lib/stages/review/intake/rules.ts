@@ -1,7 +1,9 @@
 import type { z } from "zod";
 import { refuseStale, type Edited } from "@/lib/clashes";
+import { todayIn, type PlainDate } from "@/lib/dates";
 import { DomainError } from "@/lib/errors";
 import { readAmount, writeAmount } from "@/lib/money";
+import { pastDays } from "@/lib/past-days";
 import type { DecideContext, Decision } from "@/lib/workflow/define";
 import { namesSomebody } from "@/lib/cases/party-names";
 import { missingOf, type IntakeOutline } from "./missing";
@@ -58,28 +60,46 @@ export type MatterFacts = {
   partyNames: readonly string[];
 };
 
-/** @throws DomainError CONFLICT with both texts, NAMES_A_PARTY at the nickname */
+/** @throws DomainError CONFLICT with both texts, NAMES_A_PARTY at the nickname, PAST_DATE at a deadline */
 export function decideSaveMatter(
   facts: MatterFacts,
   input: z.output<typeof saveMatterInput>,
+  context: DecideContext,
 ): Decision<SavedMatter & { intakeVersion: number }> {
   const { version, ...matter } = input;
   refuseStale<Edited<SavedMatter>>({ saved: facts.intakeVersion, known: version }, facts.saved, matter);
   if (namesSomebody(matter.nickname, facts.partyNames)) {
     throw new DomainError("NAMES_A_PARTY", {}, { nickname: "NAMES_A_PARTY" });
   }
+  const days = (of: SavedMatter) => of.deadlines.map(({ day }) => day);
+  refusePast(days(matter), days(facts.saved), context, (index) => `deadlines.${index}.day`);
   return saved("matter", { ...matter, intakeVersion: facts.intakeVersion });
 }
 
 export type SavedWork = Pick<z.output<typeof saveWorkInput>, "tasks">;
 
+/** @throws DomainError CONFLICT, PAST_DATE at a task's deadline */
 export function decideSaveWork(
   facts: { intakeId: string; intakeVersion: number; saved: SavedWork },
   input: z.output<typeof saveWorkInput>,
+  context: DecideContext,
 ): Decision<SavedWork & { intakeVersion: number }> {
   const { version, ...work } = input;
   refuseStale<Edited<SavedWork>>({ saved: facts.intakeVersion, known: version }, facts.saved, work);
+  const days = (of: SavedWork) => of.tasks.map(({ deadline }) => deadline);
+  refusePast(days(work), days(facts.saved), context, (index) => `tasks.${index}.deadline`);
   return saved("work", { ...work, intakeVersion: facts.intakeVersion });
+}
+
+function refusePast(
+  days: readonly (PlainDate | null)[],
+  before: readonly (PlainDate | null)[],
+  { actor, now }: DecideContext,
+  fieldOf: (index: number) => string,
+): void {
+  const today = todayIn(actor.kind === "user" ? actor.timeZone : "UTC", now);
+  const wrong = pastDays(days, before, today, fieldOf);
+  if (Object.keys(wrong).length > 0) throw new DomainError("PAST_DATE", {}, wrong);
 }
 
 export type SavedLanguage = {
