@@ -60,7 +60,7 @@ const turns: Record<string, string[]> = {
   asked: ["lawyer", "assistant"],
   offered: ["defender"],
   negotiating: ["lawyer", "assistant", "defender", "facilitator"],
-  signing: ["lawyer", "defender", "facilitator"],
+  signing: ["lawyer", "defender"],
   active: ["defender"],
   held: ["lawyer"],
   invoiced: ["lawyer", "assistant", "approver", "defender"],

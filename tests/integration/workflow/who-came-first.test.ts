@@ -7,6 +7,7 @@ import { sentenceFor } from "@/lib/web/error-sentences";
 import { run } from "@/tests/support/run";
 import {
   approve,
+  matchScope,
   reauthenticate,
   sign,
   signatureInput,
@@ -47,6 +48,7 @@ test("a report that another has approved: the person, not what the portal did be
 
 test("what is signed or approved twice: somebody of one's own side, whoever came after them", async () => {
   const at = await negotiatingCase(world);
+  await matchScope(world.lawyer, at.caseId);
   await approve(world.assistant, at.caseId);
   await approve(world.defender, at.caseId);
   const { seen } = await textOf(at.caseId);
