@@ -53,7 +53,7 @@ test("one case through all five stages, each party in a browser of their own", a
 
   await test.step("the Defender is interested, sees the parties, attests and accepts", async () => {
     const mail = await mailSaying(invited.email, code);
-    expect(mail.subject).toBe(`${code}: novedades de su caso`);
+    expect(mail.subject).toBe(`${code}: se le propone un caso`);
     await review.answerOffer(field, linkIn(mail, `/cases/${code}/review`), code, story);
   });
 

@@ -13,8 +13,7 @@ export async function expectDiscreetMails(
   const ofCase = mails.filter((mail) => (mail.subject ?? "").includes(code));
   expect(ofCase.length, `mails to ${reader.email} about ${code}`).toBeGreaterThan(0);
   for (const mail of ofCase) {
-    const subject = reader.locale === "es" ? `${code}: novedades de su caso` : `${code}: news of your case`;
-    expect(mail.subject).toBe(subject);
+    expect(mail.subject).toMatch(new RegExp(`^${code}:? \\S`));
     expect(mail.headers.get("content-language")).toBe(reader.locale);
     expect(mail.attachments).toEqual([]);
     for (const link of linksIn(mail))

@@ -7,7 +7,7 @@ import { composeMail } from "@/lib/mail/message";
 import { sendMail } from "@/lib/mail/transport";
 import { noticeHref } from "./links";
 import { noticeById } from "./queries";
-import { noticeSentence } from "./wording";
+import { noticeSentence, noticeSubject } from "./wording";
 
 /**
  * Mails one notification. Safe to repeat: a mail that went is marked, and one that was sent but not marked carries
@@ -23,17 +23,14 @@ export async function deliverNotification({ notificationId }: { notificationId: 
   const [actor] = await peopleAsActors(db(), [reader.id], now());
   const notice = actor ? await noticeById(actor, notificationId) : null;
   if (!notice) return;
-  const { code } = notice;
+  const about = { code: notice.code ?? "", timeZone: reader.timeZone };
   const t = translator(reader.locale);
   const mail = composeMail(
     { name: reader.name, address: reader.email },
     {
       lang: reader.locale,
-      subject: code ? t("mail.subject", { code }) : t("mail.subjectWithoutCase"),
-      sentence: noticeSentence(reader.locale, notice.kind, notice.params, {
-        code: code ?? "",
-        timeZone: reader.timeZone,
-      }),
+      subject: noticeSubject(reader.locale, notice.kind, notice.params, about),
+      sentence: noticeSentence(reader.locale, notice.kind, notice.params, about),
       button: t("mail.open"),
       href: `${env().PORTAL_ORIGIN}${noticeHref(notice) ?? "/notices"}`,
       footer: t("mail.footer"),

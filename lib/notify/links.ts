@@ -1,7 +1,7 @@
 import type { Stage } from "@/lib/workflow/statuses";
 import { waitKindNames, waitRow, type WaitKind } from "@/lib/workflow/wait-kinds";
 import { caseHref, type CaseOfReader } from "@/lib/workflow/wait-links";
-import { noticeMatrix, type NoticeKind } from "./matrix";
+import { noticeMatrix, type Notice, type NoticeKind } from "./matrix";
 
 export type LinkedNotice = {
   kind: string;
@@ -18,12 +18,17 @@ export type LinkedNotice = {
 export function noticeHref({ kind, about, invoiceId }: LinkedNotice): string | null {
   const page = pageOf(kind);
   if (page === null) return "/dashboard";
-  return about && caseHref(about, page, invoiceId);
+  const href = about && caseHref(about, page, invoiceId);
+  const under = rowOf(kind)?.under;
+  return under && href?.endsWith(`/${page}`) ? `${href}/${under}` : href;
 }
 
 function pageOf(kind: string): Stage | null {
   const [, wait] = /^(?:remind|warn)\.(.+)$/.exec(kind) ?? [];
   if (wait && (waitKindNames as string[]).includes(wait)) return waitRow(wait as WaitKind).page;
-  const row = noticeMatrix[kind.replace(/^behalf\./, "") as NoticeKind] as { page?: Stage } | undefined;
-  return row?.page ?? null;
+  return rowOf(kind)?.page ?? null;
+}
+
+function rowOf(kind: string): Notice | undefined {
+  return noticeMatrix[kind.replace(/^behalf\./, "") as NoticeKind];
 }

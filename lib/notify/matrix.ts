@@ -19,6 +19,8 @@ export type Notice = {
   to: readonly Audience[];
   /** Page of the case that the notice opens; absent: the dashboard. */
   page?: Stage;
+  /** What is read lies under that page. */
+  under?: "messages";
   /** Told too when the reader did it (a link that is mailed to whoever asked). */
   evenSelf?: true;
   /** Done by staff on behalf of somebody, who is told so in words of their own. */
@@ -75,7 +77,7 @@ export const noticeMatrix = {
   "task.deadline_asked": { to: ["ADVOCATE", "DEFENDER"], page: "assignment" },
   "task.deadline_agreed": { to: ["ADVOCATE", "DEFENDER"], page: "assignment" },
   "task.deadline_refused": { to: ["ADVOCATE", "DEFENDER"], page: "assignment" },
-  "message.sent": { to: ["ADVOCATE", "DEFENDER"], page: "assignment" },
+  "message.sent": { to: ["ADVOCATE", "DEFENDER"], page: "assignment", under: "messages" },
   "case.held": { to: ["ADVOCATE", "DEFENDER", "FACILITATOR"], page: "assignment" },
   "case.resumed": { to: ["ADVOCATE", "DEFENDER", "FACILITATOR"], page: "assignment" },
   "case.terminated": { to: ["ADVOCATE", "DEFENDER", "FACILITATOR", "FINANCE"], page: "payment" },

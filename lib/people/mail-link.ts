@@ -2,6 +2,7 @@ import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { formatInstant } from "@/lib/i18n/format";
+import { withPlace } from "@/lib/i18n/place";
 import { translator } from "@/lib/i18n/translate";
 import { composeMail } from "@/lib/mail/message";
 import { sendMail } from "@/lib/mail/transport";
@@ -25,7 +26,7 @@ export async function mailLink({ linkId, sealed }: { linkId: string; sealed: str
         lang: locale,
         subject: t(`mail.${kind}.subject`),
         sentence: t(`mail.${kind}.sentence`, {
-          until: formatInstant(locale, link.expiresAt.toISOString(), timeZone),
+          until: withPlace(locale, formatInstant(locale, link.expiresAt, timeZone), timeZone),
         }),
         button: t(`mail.${kind}.button`),
         href: `${env().PORTAL_ORIGIN}/${kind}/${token}`,

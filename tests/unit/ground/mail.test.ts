@@ -5,7 +5,7 @@ import { errorCodes } from "@/lib/errors";
 import { messagesFor } from "@/lib/i18n/messages";
 import { noticeMatrix } from "@/lib/notify/matrix";
 import { noticeFigures } from "@/lib/notify/record";
-import { noticeSentence } from "@/lib/notify/wording";
+import { noticeSentence, noticeSubject } from "@/lib/notify/wording";
 import { translator } from "@/lib/i18n/translate";
 import { waitKindNames, waitRow } from "@/lib/workflow/wait-kinds";
 import { eventSchemas, eventTypes, type EventType } from "@/lib/workflow/events";
@@ -84,6 +84,30 @@ test.each(["en", "es"] as const)("every notice can be said in %s with what it is
     expect(sentence.length, kind).toBeGreaterThan(10);
     expect(sentence, kind).not.toContain("{");
   }
+});
+
+test.each(["en", "es"] as const)(
+  "every mail of a case says in its subject what it is about, in %s",
+  (locale) => {
+    const reader = { code: "CF-2026-0042", timeZone: "America/Guatemala" };
+    for (const [kind, params] of notices) {
+      const subject = noticeSubject(locale, kind, params, reader);
+      if (!kind.startsWith("person.")) expect(subject, kind).toMatch(/^CF-2026-0042:? \S/);
+      expect(subject, kind).not.toMatch(/[{.]$/);
+      expect(subject.length, kind).toBeLessThan(160);
+    }
+  },
+);
+
+test("times in a mail say of which place they are", () => {
+  const reader = { code: "CF-2026-0042", timeZone: "America/Guatemala" };
+  const params = { signBy: "2026-11-24T22:12:00Z" };
+  expect(noticeSentence("es", "contract.sent_for_signature", params, reader)).toContain(
+    "24 nov 2026, 16:12 en Guatemala",
+  );
+  expect(noticeSubject("en", "remind.signContract", {}, reader)).toBe(
+    "CF-2026-0042: Read and sign the contract",
+  );
 });
 
 test.each(["en", "es"] as const)("every event can be said in %s with what it carries", (locale) => {
