@@ -62,6 +62,7 @@ export const errorCodes = [
   "ALREADY_DONE",
   "TOO_EARLY",
   "UNEXPECTED",
+  "DATABASE_DOWN",
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];
 

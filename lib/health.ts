@@ -50,7 +50,8 @@ export async function health(): Promise<Health> {
   };
 }
 
-function databaseAnswers(): Promise<boolean> {
+/** Whether the database answers at all, and soon. */
+export function databaseAnswers(): Promise<boolean> {
   const asked = db().$queryRaw`SELECT 1`.then(
     () => true,
     () => false,

@@ -32,7 +32,19 @@ export function Trouble({ submission, formId, labelOf, desk, texts }: Props) {
     );
   }
   if (state.kind !== "refused") return null;
-  const { message, fields, clashes } = state.answer;
+  const { code, message, fields, clashes } = state.answer;
+  if (code === "SIGNED_OUT") {
+    return (
+      <Notice tone="danger" title={message} role="alert">
+        <p>
+          <a className="button button--second" href="/sign-in" target="_blank" rel="noopener">
+            {texts.signInAgain}
+          </a>
+        </p>
+        <p>{texts.signInThen}</p>
+      </Notice>
+    );
+  }
   if (desk && clashes?.length && Object.keys(fields).length === 0) {
     return <Clashes key={state.attempt} clashes={clashes} desk={desk} texts={texts} />;
   }

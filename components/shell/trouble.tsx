@@ -20,11 +20,11 @@ const localeOfPage = () => (document.documentElement.lang === "es" ? "es" : "en"
  */
 export function Trouble({ error, inside = false }: Props) {
   const words = useSyncExternalStore(never, localeOfPage, () => "en") === "es" ? es : en;
-  const isDatabaseDown = useDatabaseDown();
+  const cause = useCause();
   const page = (
     <>
       <h1 className="h-public">{words.title}</h1>
-      <p role="status">{isDatabaseDown ? words.database : words.other}</p>
+      <p role="status">{words[cause]}</p>
       <div className="actions">
         <button type="button" className="button" onClick={() => window.location.reload()}>
           {words.again}
@@ -42,16 +42,16 @@ export function Trouble({ error, inside = false }: Props) {
   );
 }
 
-/** The health page knows whether it is the database. */
-function useDatabaseDown(): boolean {
-  const [isDown, setDown] = useState(false);
+/** The health page knows whether it is the database; until it says so, nothing is claimed. */
+function useCause(): "asking" | "database" | "other" {
+  const [cause, setCause] = useState<"asking" | "database" | "other">("asking");
   useEffect(() => {
     const asking = new AbortController();
     fetch("/api/health", { signal: asking.signal })
       .then((answer) => answer.json() as Promise<{ database?: string }>)
-      .then((health) => setDown(health.database === "down"))
-      .catch(() => {});
+      .then((health) => setCause(health.database === "down" ? "database" : "other"))
+      .catch(() => asking.signal.aborted || setCause("other"));
     return () => asking.abort();
   }, []);
-  return isDown;
+  return cause;
 }

@@ -8,14 +8,19 @@ import { env } from "@/lib/env";
  */
 const held = globalThis as typeof globalThis & { portalDb?: PrismaClient };
 
+/**
+ * How long is waited for what: milliseconds. The server ends a statement that takes too long; one that the server does
+ * not even end, since it hangs or the line is gone, is given up here, so that the reader is told instead of waiting.
+ */
+export const patience = {
+  connectionTimeoutMillis: 15_000,
+  statement_timeout: 15_000,
+  query_timeout: 18_000,
+} as const;
+
 export function db(): PrismaClient {
   held.portalDb ??= new PrismaClient({
-    adapter: new PrismaPg({
-      connectionString: env().DATABASE_URL,
-      max: 20,
-      connectionTimeoutMillis: 15_000,
-      statement_timeout: 15_000,
-    }),
+    adapter: new PrismaPg({ connectionString: env().DATABASE_URL, max: 20, ...patience }),
     transactionOptions: { maxWait: 10_000, timeout: 20_000 },
   });
   return held.portalDb;

@@ -15,6 +15,7 @@ import { execute } from "@/lib/workflow/execute";
 import type { ActionAnswer, ActionRequest, ServerAction } from "./answer";
 import { sentenceFor } from "./error-sentences";
 import { cameFromHere, requestFacts } from "./request";
+import { unexpected } from "./unexpected";
 
 const envelope = z.object({
   subjectId: z.uuid().nullable(),
@@ -119,7 +120,7 @@ async function answerTo(
     };
   } catch (error) {
     if (error instanceof DomainError) return sentenceFor(error, locale, signedIn?.timeZone);
-    return sentenceFor(new DomainError("UNEXPECTED", { id: logFailure(command, error) }), locale);
+    return sentenceFor(await unexpected(logFailure(command, error)), locale);
   }
 }
 

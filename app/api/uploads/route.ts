@@ -11,6 +11,7 @@ import { answerHeaders, inertPolicy } from "@/lib/web/answer-headers";
 import { sentenceFor } from "@/lib/web/error-sentences";
 import { incomingBody } from "@/lib/web/incoming-body";
 import { cameFromHere } from "@/lib/web/request";
+import { unexpected } from "@/lib/web/unexpected";
 
 /** What the file is for stands in headers: its bytes are the body, and nothing of it is in the address. */
 const announced = z.object({
@@ -46,7 +47,7 @@ export async function POST(request: Request): Promise<Response> {
   } catch (error) {
     // Whoever broke off hears no answer.
     if (request.signal.aborted) return new Response(null, { status: 400, headers });
-    const known = error instanceof DomainError ? error : unexpected(error);
+    const known = error instanceof DomainError ? error : await unexpected(logged(error));
     await body.discard(largestUpload).catch(() => undefined);
     const locale = (await getLocale()) === "es" ? "es" : "en";
     const answer = await sentenceFor(known, locale);
@@ -55,10 +56,10 @@ export async function POST(request: Request): Promise<Response> {
 }
 
 /** Staff find it in the log by the id that the person is told. */
-function unexpected(error: unknown): DomainError {
+function logged(error: unknown): string {
   const id = randomUUID().slice(0, 8);
   log().error({ id, error }, "upload failed");
-  return new DomainError("UNEXPECTED", { id });
+  return id;
 }
 
 /** Headers hold no letters beyond ASCII: a name comes as it would stand in an address. */
