@@ -48,7 +48,7 @@ async function rateWeek(today: PlainDate, weeks: number): Promise<void> {
   for (const base of ["USD", "CAD"] as const) {
     for (const [foreign, unit] of Object.entries(perUnit[base])) {
       const rate = (unit * (1 + (weeks % 5) / 1_000)).toFixed(4);
-      const input = { base, foreign, day, rate, source: "Demo rates, invented" };
+      const input = { base, foreign, day, rate, source: "Demo" };
       await execute(context(`fx:${base}:${foreign}:${day}`), commands.recordFxRate, feesId, input);
     }
   }

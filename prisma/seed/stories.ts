@@ -80,8 +80,8 @@ export function storiesFrom(on: (days: number) => PlainDate) {
       hours: 40,
       expenses: "900.00",
       words:
-        "Find a former farm worker near Chiantla, obtain one record, two interviews and a declaration by video.",
-      safety: "Go by day. Nobody in the town should learn what the visit is about.",
+        "Localizar cerca de Chiantla a una persona que trabajó en el campo, obtener una certificación, dos entrevistas y una declaración por video.",
+      safety: "Vaya de día. En el pueblo nadie debe enterarse del motivo de la visita.",
     },
   } satisfies Story;
 
@@ -139,8 +139,9 @@ export function storiesFrom(on: (days: number) => PlainDate) {
     offer: {
       hours: 22,
       expenses: "600.00",
-      words: "Two interviews and one certified record in a town of San Marcos, some of it in Mam.",
-      safety: "Do not ask for the client by name. Meet the witnesses away from the main street.",
+      words: "Dos entrevistas y una certificación en un municipio de San Marcos, en parte en mam.",
+      safety:
+        "No pregunte por la persona representada por su nombre. Reúnase con los testigos lejos de la calle principal.",
     },
   } satisfies Story;
 
@@ -199,8 +200,9 @@ export function storiesFrom(on: (days: number) => PlainDate) {
     offer: {
       hours: 30,
       expenses: "700.00",
-      words: "Find a father in Yoro, serve him with papers from Canada, and take his consent if he gives it.",
-      safety: "He is said to keep a weapon. Go with somebody, and tell the office before and after.",
+      words:
+        "Localizar a un padre en Yoro, notificarle documentos de Canadá y recibir su consentimiento si lo da.",
+      safety: "Se dice que tiene un arma. Vaya con alguien, y avise a la oficina antes y después.",
     },
   } satisfies Story;
 
@@ -266,8 +268,8 @@ export function storiesFrom(on: (days: number) => PlainDate) {
     offer: {
       hours: 16,
       expenses: "400.00",
-      words: "Interviews and two declarations before a notary about payments to a recruiter.",
-      safety: "The recruiter still works in the town. Meet at your office.",
+      words: "Entrevistas y dos declaraciones ante notario sobre pagos a un reclutador.",
+      safety: "El reclutador sigue trabajando en el pueblo. Reúnanse en su oficina.",
     },
   } satisfies Story;
 
@@ -321,7 +323,7 @@ export function storiesFrom(on: (days: number) => PlainDate) {
     offer: {
       hours: 8,
       expenses: "200.00",
-      words: "Three certified records and their apostille, in a hurry.",
+      words: "Tres certificaciones y su apostilla, con urgencia.",
       safety: "",
     },
   } satisfies Story;
@@ -366,7 +368,7 @@ export function storiesFrom(on: (days: number) => PlainDate) {
     ],
     language: bilingual,
     budget: { budget: null, reducedFee: false },
-    offer: { hours: 6, expenses: "100.00", words: "One record.", safety: "" },
+    offer: { hours: 6, expenses: "100.00", words: "Una certificación.", safety: "" },
   } satisfies Story;
 
   const nightShift = {
@@ -418,7 +420,7 @@ export function storiesFrom(on: (days: number) => PlainDate) {
     offer: {
       hours: 24,
       expenses: "500.00",
-      words: "A medical record, and one day of testimony by video.",
+      words: "Un expediente médico y un día de testimonio por video.",
       safety: "",
     },
   } satisfies Story;
@@ -468,7 +470,7 @@ export function storiesFrom(on: (days: number) => PlainDate) {
     ],
     language: bilingual,
     budget: { budget: "1,500.00", reducedFee: false },
-    offer: { hours: 12, expenses: "200.00", words: "One long interview and a declaration.", safety: "" },
+    offer: { hours: 12, expenses: "200.00", words: "Una entrevista larga y una declaración.", safety: "" },
   } satisfies Story;
 
   return { mapleHarvest, ironGate, slowRiver, copperWire, glassDoor, saltFlat, nightShift, blueLedger };
