@@ -95,11 +95,7 @@ export function decideHold(
   const today = todayIn(actor.timeZone, context.now);
   const last = plusDays(today, longestHold);
   if (input.reviewOn <= today || input.reviewOn > last) {
-    throw new DomainError(
-      "DAY_OUTSIDE",
-      { from: plusDays(today, 1), to: last },
-      { reviewOn: "DAY_OUTSIDE" },
-    );
+    throw new DomainError("DAY_OUTSIDE", { from: plusDays(today, 1), to: last }, { reviewOn: "DAY_OUTSIDE" });
   }
   return {
     changes: { heldBy: actor.userId },
