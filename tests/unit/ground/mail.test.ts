@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import { composeMail } from "@/lib/mail/message";
 import { errorCodes } from "@/lib/errors";
+import { readableFigures } from "@/lib/i18n/figures";
 import { messagesFor } from "@/lib/i18n/messages";
 import { noticeMatrix } from "@/lib/notify/matrix";
 import { noticeFigures } from "@/lib/notify/record";
@@ -113,7 +114,8 @@ test("times in a mail say of which place they are", () => {
 test.each(["en", "es"] as const)("every event can be said in %s with what it carries", (locale) => {
   const t = translator(locale);
   for (const type of eventTypes) {
-    const said = t(`events.${type.replaceAll(".", "_")}`, { ...figuresIn(type), person: "Sam Whitfield" });
+    const figures = readableFigures(locale, figuresIn(type), "America/Guatemala");
+    const said = t(`events.${type.replaceAll(".", "_")}`, { ...figures, person: "Sam Whitfield" });
     expect(said, type).not.toContain("{");
   }
 });
