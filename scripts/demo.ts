@@ -34,11 +34,10 @@ async function main(): Promise<void> {
   console.log("Starting PostgreSQL and the mail inbox ...");
   const postgres = await startDatabase(secrets.passwords);
   const mail = await startInbox();
-  const port = await nextFreePort(3000);
-  const origin = `http://localhost:${port}`;
   const settings = {
     PORTAL_ENV: "demo",
-    PORTAL_ORIGIN: origin,
+    // Where it will be served is known at the end: the port is looked for when it is about to be taken.
+    PORTAL_ORIGIN: originAt(firstPort),
     DATABASE_URL: postgres.appUrl,
     DATABASE_OWNER_URL: postgres.ownerUrl,
     SMTP_URL: `smtp://127.0.0.1:${mail.smtp}`,
@@ -57,16 +56,50 @@ async function main(): Promise<void> {
   if (!isBuilt) throw new Error("The build failed; the reason is above.");
 
   const logFile = inData("server.log");
-  const next = [toolPath("next", "dist", "bin", "next"), "start", "-H", "127.0.0.1", "-p", String(port)];
-  const env = { ...settings, NODE_ENV: "production" };
-  const server = keep(startChild({ name: "The portal", args: next, env, logFile }));
-  await waitForServer(`${origin}/api/health`, server).catch((error: unknown) => {
-    throw new Error(`${String(error)}\n${lastLines(logFile)}`);
-  });
+  const { server, origin } = await servePortal(settings, logFile);
   void server.exited.then((code) =>
     end(1, `The portal ended by itself with ${code}:\n${lastLines(logFile)}`),
   );
   announce({ origin, inbox: `http://localhost:${mail.web}`, logFile, seconds: (Date.now() - began) / 1000 });
+}
+
+/** Serves the portal at the port that PORT names, else at the first free one from 3000 on. */
+async function servePortal(
+  settings: Record<string, string>,
+  logFile: string,
+): Promise<{ server: Child; origin: string }> {
+  const wanted = portWanted();
+  for (let attempt = 1; ; attempt += 1) {
+    const port = wanted ?? (await nextFreePort(firstPort));
+    if (wanted !== undefined && (await isTaken(port)))
+      throw new Error(`PORT asks for ${port}, which is taken.`);
+    const origin = originAt(port);
+    const args = [toolPath("next", "dist", "bin", "next"), "start", "-H", "127.0.0.1", "-p", String(port)];
+    const env = { ...settings, PORTAL_ORIGIN: origin, NODE_ENV: "production" };
+    const server = keep(startChild({ name: "The portal", args, env, logFile }));
+    try {
+      await waitForServer(`${origin}/api/health`, server);
+      return { server, origin };
+    } catch (error) {
+      await server.stop();
+      // Somebody took the port in the second between: the next free one is as good.
+      if (attempt < 3 && (await isTaken(port))) continue;
+      throw new Error(`${String(error)}\n${lastLines(logFile)}`);
+    }
+  }
+}
+
+const isTaken = async (port: number) => (await freePort(port)) !== port;
+
+const firstPort = 3000;
+const originAt = (port: number) => `http://localhost:${port}`;
+
+/** @throws Error when PORT is set and no port */
+function portWanted(): number | undefined {
+  const { PORT } = process.env;
+  if (!PORT) return undefined;
+  if (!/^[1-9]\d{0,4}$/.test(PORT) || Number(PORT) > 65_535) throw new Error(`PORT is no port: ${PORT}`);
+  return Number(PORT);
 }
 
 async function startDatabase(
