@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as fontkit from "fontkit";
+import { unpackedFont } from "./woff";
 
 /**
  * Two families, both free to embed (their licences lie beside the files). Source Serif is the documents' own, in the
@@ -21,7 +22,7 @@ const kept = new Map<FontName, { bytes: Buffer; letters: ReadonlySet<number> }>(
 function font(name: FontName): { bytes: Buffer; letters: ReadonlySet<number> } {
   let found = kept.get(name);
   if (!found) {
-    const bytes = readFileSync(join(process.cwd(), "node_modules/@fontsource", files[name]));
+    const bytes = unpackedFont(readFileSync(join(process.cwd(), "node_modules/@fontsource", files[name])));
     const made = fontkit.create(bytes);
     found = { bytes, letters: new Set("characterSet" in made ? made.characterSet : []) };
     kept.set(name, found);
