@@ -80,6 +80,7 @@ export function useActionForm(options: Options): ActionForm {
       options.onAccepted?.(answer);
     },
     onRefused: (answer) => {
+      sayUnsaved(true);
       if (answer.code === "CONFLICT") renew();
       for (const [path, message] of Object.entries(answer.fields)) {
         fields.setError(path, { type: "server", message });
@@ -116,7 +117,10 @@ export function useActionForm(options: Options): ActionForm {
     fields.clearErrors();
     void fields.handleSubmit(
       () => submission.send(whole(fields.getValues())),
-      (wrong) => submission.refuseHere(messagesIn(wrong), ""),
+      (wrong) => {
+        sayUnsaved(true);
+        submission.refuseHere(messagesIn(wrong), "");
+      },
     )();
   };
 

@@ -1,3 +1,4 @@
+import { expenseWords } from "@/lib/i18n/expense-words";
 import { formatDate, formatMinutes, formatMoney } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 import type { EntryView } from "@/lib/stages/assignment/entries/queries";
@@ -28,6 +29,8 @@ export function EntriesTable({ code, entries, tasks, currency, mayChange, showsR
       ? t("entries.standings.partly_held", { figure })
       : t(`entries.standings.${entry.standing}`);
   };
+  const wordsOf = ({ kind, words }: (typeof entries)[number]) =>
+    kind === "expense" ? expenseWords(locale, words) : words;
   return (
     <table className="table table--cards entries">
       <caption className="unseen">{t("entries.caption")}</caption>
@@ -51,7 +54,7 @@ export function EntriesTable({ code, entries, tasks, currency, mayChange, showsR
               className={entry.standing === "withdrawn" ? "is-withdrawn" : undefined}
             >
               <th scope="row">
-                {entry.words}
+                {wordsOf(entry)}
                 {task ? <small>{taskTitle(task, t)}</small> : null}
                 {showsReceipts && entry.receiptId ? (
                   <small>
@@ -81,7 +84,7 @@ export function EntriesTable({ code, entries, tasks, currency, mayChange, showsR
                   <small>
                     <a href={`/cases/${code}/assignment/entry?entry=${entry.id}`}>
                       {t("entries.change")}
-                      <span className="unseen">: {entry.words}</span>
+                      <span className="unseen">: {wordsOf(entry)}</span>
                     </a>
                   </small>
                 ) : null}

@@ -1,5 +1,6 @@
 import { CommandForm } from "@/components/form/command-form";
 import { Section } from "@/components/ui/section";
+import { expenseWords } from "@/lib/i18n/expense-words";
 import { formatDate, formatMinutes, formatMoney } from "@/lib/i18n/format";
 import { heldReasonCodes } from "@/lib/stages/payment/assessment/schema";
 import type { PaymentView } from "@/lib/stages/payment/queries";
@@ -17,7 +18,8 @@ export function HeldParts({ view, said }: { view: PaymentView; said: Said }) {
         <article className="money-row" key={line.partId} id={line.refused ? line.partId : line.entryId}>
           <header>
             <h3>
-              {formatDate(locale, line.day, "short")} · {line.words}
+              {formatDate(locale, line.day, "short")} ·{" "}
+              {line.minutes === null ? expenseWords(locale, line.words) : line.words}
             </h3>
             <span className="money-row__sum">
               {line.minutes === null ? "" : `${formatMinutes(line.minutes)} · `}

@@ -2,6 +2,7 @@ import { CommandForm } from "@/components/form/command-form";
 import { Notice } from "@/components/ui/notice";
 import { LinkButton } from "@/components/ui/button";
 import { Details, Section } from "@/components/ui/section";
+import { expenseWords } from "@/lib/i18n/expense-words";
 import { formatDate, formatMinutes, formatMoney } from "@/lib/i18n/format";
 import { sumsOf } from "@/lib/stages/payment/lines";
 import type { PaymentView } from "@/lib/stages/payment/queries";
@@ -76,7 +77,7 @@ function options(lines: readonly WordedLine[], { locale }: Said, currency: strin
     value: line.entryId,
     label: `${formatDate(locale, line.day, "short")} · ${
       line.minutes === null ? formatMoney(locale, line.billMinor, currency) : formatMinutes(line.minutes)
-    } · ${line.words}`,
+    } · ${line.minutes === null ? expenseWords(locale, line.words) : line.words}`,
   }));
 }
 

@@ -6,6 +6,7 @@ import { CommandForm } from "@/components/form/command-form";
 import { formTexts, type FormTexts } from "@/components/form/form-texts";
 import { Empty } from "@/components/ui/section";
 import { plusDays } from "@/lib/dates";
+import { expenseWords } from "@/lib/i18n/expense-words";
 import { formatMoney } from "@/lib/i18n/format";
 import { messagesFor } from "@/lib/i18n/messages";
 import { daysOfRates, entryPageView, type EntryPageView } from "@/lib/stages/assignment/entries/queries";
@@ -92,7 +93,7 @@ export default async function EntryPage({ params, searchParams }: Props) {
       minutes: changed.minutes,
       currency: changed.currency ?? nothing.currency,
       amount: changed.amountMinor === null ? "" : formatMoney("en", changed.amountMinor, "USD", "bare"),
-      words: changed.words,
+      words: changed.kind === "expense" ? expenseWords(locale, changed.words) : changed.words,
       noReceipt: changed.noReceipt,
       receipt: view?.receipt ?? null,
     };

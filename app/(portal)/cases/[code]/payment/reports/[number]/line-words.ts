@@ -1,3 +1,4 @@
+import { expenseWords } from "@/lib/i18n/expense-words";
 import { formatDate, formatMinutes, formatMoney } from "@/lib/i18n/format";
 import { reasonCodes, type ReasonCode } from "@/lib/stages/payment/assessment/schema";
 import type { Allowed, Line } from "@/lib/stages/payment/lines";
@@ -71,7 +72,7 @@ export function shownLines(view: ReportView, said: Said): ShownLine[] {
     return {
       ...line,
       dayWords: formatDate(locale, line.day, "short"),
-      what: line.words,
+      what: line.kind === "expense" ? expenseWords(locale, line.words) : line.words,
       under: own,
       held: beyond,
     };
