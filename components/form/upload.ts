@@ -1,5 +1,5 @@
 export type UploadAnswer =
-  { ok: true; documentId: string; name: string; size: number } | { ok: false; message: string };
+  { ok: true; documentId: string; name: string; size: number } | { ok: false; code: string; message: string };
 
 type Upload = {
   file: File;
@@ -16,9 +16,9 @@ function answerOf(text: string): UploadAnswer | null {
     const size = "size" in parsed && typeof parsed.size === "number" ? parsed.size : 0;
     return { ok: true, documentId: parsed.documentId, name, size };
   }
-  return "message" in parsed && typeof parsed.message === "string"
-    ? { ok: false, message: parsed.message }
-    : null;
+  if (!("message" in parsed) || typeof parsed.message !== "string") return null;
+  const code = "code" in parsed && typeof parsed.code === "string" ? parsed.code : "";
+  return { ok: false, code, message: parsed.message };
 }
 
 /**

@@ -29,6 +29,9 @@ type Options = {
   finish?: (documentId: string) => Promise<string | null>;
 };
 
+/** Refusals of the file itself: the same file is refused again. */
+const forGood = ["FILE_KIND", "FILE_TOO_LARGE", "FILE_BROKEN", "IMAGE_TOO_LARGE"];
+
 let nextKey = 0;
 
 /** Files that travel as soon as they are chosen, one beside the other, each with its progress and its trouble. */
@@ -65,7 +68,11 @@ export function useUploads({ purpose, subjectId, multiple, maxBytes, already, te
       change(key, { documentId: answer.documentId, sent: file.size, size: answer.size || file.size });
       await end(key, name, answer.documentId);
     } else if (answer) {
-      change(key, { trouble: fill(texts.fileRefused, { name, why: answer.message }), mayRetry: false });
+      const why = answer.message;
+      change(key, {
+        trouble: fill(texts.fileRefused, { name, why }),
+        mayRetry: !forGood.includes(answer.code),
+      });
     } else change(key, { trouble: fill(texts.fileFailed, { name }), mayRetry: true });
   };
 

@@ -17,6 +17,7 @@ export type ZodWords = {
   wholeNumber: string;
   amount: string;
   duration: string;
+  durationLong: string;
   choice: string;
   tick: string;
   file: string;

@@ -51,7 +51,8 @@ export async function POST(request: Request): Promise<Response> {
     await body.discard(largestUpload).catch(() => undefined);
     const locale = (await getLocale()) === "es" ? "es" : "en";
     const answer = await sentenceFor(known, locale);
-    return Response.json({ ok: false, message: answer.ok ? "" : answer.message }, { status: 422, headers });
+    const message = answer.ok ? "" : answer.message;
+    return Response.json({ ok: false, code: known.code, message }, { status: 422, headers });
   }
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { messagesFor } from "@/lib/i18n/messages";
 import { zodErrors } from "@/lib/i18n/zod-errors";
+import { recordTimeInput } from "@/lib/stages/assignment/entries/schema";
 
 const en = messagesFor("en").ui.zod;
 const es = messagesFor("es").ui.zod;
@@ -30,6 +31,8 @@ describe("what a schema refuses, in words", () => {
     ["no answer", z.enum(["a", "b"]), null, en.required],
     ["a statement not ticked", z.literal(true), false, en.tick],
     ["a field we do not know", z.strictObject({}), { x: 1 }, en.unknownField],
+    ["no time worked", recordTimeInput.shape.minutes, 0, en.duration],
+    ["more than a day", recordTimeInput.shape.minutes, 30 * 60, en.durationLong],
     ["no amount", amount, "much", en.amount],
     ["a refinement without a word", z.string().refine(() => false), "x", en.invalid],
   ])("%s", (_, schema, input, expected) => expect(said(schema, input)).toBe(expected));

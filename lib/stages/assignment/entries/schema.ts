@@ -9,7 +9,8 @@ const time = z.object({
   minutes: z
     .number()
     .int()
-    .refine((minutes) => minutes > 0 && minutes <= 1_440, { params: { word: "duration" } }),
+    .refine((minutes) => minutes > 0, { params: { word: "duration" } })
+    .refine((minutes) => minutes <= 1_440, { params: { word: "durationLong" } }),
   words: words(2_000),
 });
 
