@@ -68,7 +68,7 @@ test("from an invitation to an account, a new password, and out", async ({ seat 
   });
 
   await test.step("invites a lawyer, who joins in Spanish", async () => {
-    await office.page.getByLabel("Name", { exact: true }).first().fill(lawyer.name);
+    await office.page.getByLabel("Name", { exact: true }).last().fill(lawyer.name);
     await office.page.getByLabel("E-mail").fill(lawyer.email);
     await office.page.locator("select[name='post.organizationId']").selectOption({ label: firm });
     await office.page.getByLabel(/^Lawyer/).check();

@@ -6,7 +6,7 @@ export type Invited = { name: string; email: string; password: string; practice:
 /** A facilitator invites a Defender on the page of people. */
 export async function inviteDefender(page: Page, { name, email, practice }: Invited): Promise<void> {
   await page.goto("/staff/people/invite?as=defender");
-  await page.getByLabel("Name", { exact: true }).first().fill(name);
+  await page.getByLabel("Name", { exact: true }).last().fill(name);
   await page.getByLabel("E-mail", { exact: true }).fill(email);
   await page.getByLabel("Organization", { exact: true }).selectOption({ label: practice });
   await page.getByLabel("Country of the work").selectOption({ label: "Guatemala" });
