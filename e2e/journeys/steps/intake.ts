@@ -55,7 +55,7 @@ async function matterAndWork(page: Page, { court, docket, story, deadline, tasks
   await page.getByLabel("What happened").fill(story);
   await page.getByRole("button", { name: "Add a deadline" }).click();
   const first = page.getByRole("group", { name: "Deadline 1", exact: true });
-  await first.getByLabel("Of what").selectOption({ label: "Discovery closes" });
+  await first.getByLabel("Kind").selectOption({ label: "Discovery closes" });
   await first.getByLabel("Day", { exact: true }).fill(deadline);
   await page.getByRole("button", { name: "Save and go on to “What is needed”" }).click();
   await page.waitForURL("**/review/intake/work");
