@@ -107,6 +107,7 @@ export const policy = {
   withdrawToEdit: { by: ["facilitator"] },
   expireSigning: { by: ["system"] },
   releaseDefender: { by: ["assigned", "facilitator"] },
+  voidContract: { by: ["director"] },
   sealContract: { by: ["system"] },
 
   openAssignment: { by: ["system"] },
@@ -133,6 +134,7 @@ export const policy = {
   returnReport: { by: ["finance"] },
   approveReport: { by: ["finance"] },
   proposeCuts: { by: ["finance"] },
+  saveReviewDraft: { by: money },
   acceptCuts: { by: ["assigned"] },
   contestCuts: { by: ["assigned"] },
   decideContest: { by: money },

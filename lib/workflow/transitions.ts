@@ -129,6 +129,7 @@ export const transitions = {
   withdrawToEdit: { subject: "case", mode: "moves", from: ["signing"], to: ["negotiating"] },
   expireSigning: { subject: "case", mode: "moves", from: ["signing"], to: ["negotiating"] },
   releaseDefender: { subject: "case", mode: "moves", from: ["negotiating"], to: ["accepted"] },
+  voidContract: { subject: "case", mode: "moves", from: working, to: ["work_done"] },
   sealContract: { subject: "case", mode: "moves", from: withDefender },
 
   // 3 assignment
@@ -162,6 +163,7 @@ export const transitions = {
   returnReport: { subject: "case", mode: "moves", from: withMoney },
   approveReport: { subject: "case", mode: "moves", from: withMoney },
   proposeCuts: { subject: "case", mode: "moves", from: withMoney },
+  saveReviewDraft: { subject: "case", mode: "edits", from: withMoney },
   acceptCuts: { subject: "case", mode: "moves", from: withMoney },
   contestCuts: { subject: "case", mode: "moves", from: withMoney },
   decideContest: { subject: "case", mode: "moves", from: withMoney },

@@ -1,4 +1,5 @@
 import { assessmentCommands } from "./assessment/commands";
+import { draftCommands } from "./drafts/commands";
 import { invoiceCommands } from "./invoices/commands";
 import { payoutCommands } from "./payouts/commands";
 import { receiptCommands } from "./receipts/commands";
@@ -9,6 +10,7 @@ import { writeOffCommands } from "./write-offs/commands";
 export const paymentCommands = {
   ...reportCommands,
   ...assessmentCommands,
+  ...draftCommands,
   ...invoiceCommands,
   ...receiptCommands,
   ...writeOffCommands,

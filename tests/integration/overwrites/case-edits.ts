@@ -3,12 +3,13 @@ import { dateToPlain, parsePlainDate, plusDays } from "@/lib/dates";
 import { changeProfileInput } from "@/lib/people/schema";
 import { termsInput } from "@/lib/stages/agreement/negotiation/schema";
 import { changeEntryInput } from "@/lib/stages/assignment/entries/schema";
+import { saveReviewDraftInput } from "@/lib/stages/payment/drafts/schema";
 import { changeInvoiceInput, grantWaiverInput } from "@/lib/stages/payment/invoices/schema";
 import { decideHitInput } from "@/lib/stages/review/conflicts/schema";
 import { run } from "@/tests/support/run";
 import { textOf } from "@/tests/support/walk/agreement";
 import { assignedCase, recordSpent } from "@/tests/support/walk/assignment";
-import { interimFinalCase } from "@/tests/support/walk/payment";
+import { interimFinalCase, submittedReportCase } from "@/tests/support/walk/payment";
 import { confirmed, negotiatingCase, versionOf, writtenCase } from "@/tests/support/walk/review";
 import type { World } from "@/tests/support/world";
 import { upload } from "../twice/files";
@@ -114,6 +115,22 @@ export const caseEdits = {
       parts: Object.keys(expense?.shape ?? {}),
       // A work date has the contract's days: see the unit test of entries for two of them.
       fixed: ["kind", "entryId", "understoodMinor", "day"],
+    };
+  },
+  saveReviewDraft: async (world: World) => {
+    const { caseId, reportId, entryIds } = await submittedReportCase(world);
+    const part = await db().entryPart.findFirstOrThrow({ where: { entryId: entryIds[0] ?? "" } });
+    const line = (quantity: number) => [
+      { partId: part.id, quantity, reasonCode: "travel_share", words: "La mitad" },
+    ];
+    return {
+      ...{ actor: world.finance, other: world.finance, subjectId: caseId },
+      version: async () => (await db().reviewDraft.findFirst({ where: { reportId } }))?.version ?? 0,
+      input: (version, changed) => ({ reportId, version, lines: line(1), ...changed }),
+      fields: { lines: [line(2), line(3)] },
+      parts: Object.keys(saveReviewDraftInput.shape),
+      fixed: ["reportId"],
+      path: () => `lines.${part.id}`,
     };
   },
   changeInvoice: async (world: World) => {

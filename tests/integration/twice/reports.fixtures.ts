@@ -106,6 +106,20 @@ const assessmentFixtures = {
       count: () => db().assessment.count({ where: { reportId } }),
     };
   },
+  saveReviewDraft: async (world) => {
+    const { caseId, reportId, entryId } = await handedIn(world);
+    const { id: partId } = await db().entryPart.findFirstOrThrow({ where: { entryId } });
+    const draft = (quantity: number) => ({
+      ...{ reportId, version: 0 },
+      lines: [{ partId, quantity, reasonCode: "travel_share", words: "La mitad" }],
+    });
+    return {
+      ...{ actor: world.finance, subjectId: caseId, input: draft(1), second: { input: draft(2) } },
+      stands: oneStands("CONFLICT", [`lines.${partId}`]),
+      count: () => db().reviewDraft.count({ where: { reportId } }),
+      quiet: "a draft decides nothing; what is sent leaves its event",
+    };
+  },
   acceptCuts: async (world) => {
     const { caseId, reportId } = await proposed(world);
     return {

@@ -82,6 +82,7 @@ const reviewed: Record<CommandName, string> = {
   withdrawToEdit: "facilitator | signing",
   expireSigning: "system | signing",
   releaseDefender: "assigned facilitator | negotiating",
+  voidContract: "director | active on_hold",
   sealContract: "system | negotiating signing active on_hold work_done settled closed",
 
   // 3 assignment
@@ -111,6 +112,7 @@ const reviewed: Record<CommandName, string> = {
   returnReport: "finance | active on_hold work_done",
   approveReport: "finance | active on_hold work_done",
   proposeCuts: "finance | active on_hold work_done",
+  saveReviewDraft: "finance director | active on_hold work_done",
   acceptCuts: "assigned | active on_hold work_done",
   contestCuts: "assigned | active on_hold work_done",
   decideContest: "finance director | active on_hold work_done",

@@ -3,6 +3,7 @@ import { hasSecondPerson } from "@/lib/authz/second-person";
 import { DomainError } from "@/lib/errors";
 import { defineCommand, type LoadScope, type Result } from "@/lib/workflow/define";
 import { opened, sealed } from "@/lib/workflow/sealed-words";
+import { dropDrafts } from "../drafts/load";
 import { reportFacts, type OneReportFacts } from "../reports/load";
 import { reviewers } from "./answer";
 import * as held from "./held";
@@ -97,6 +98,7 @@ const lapseProposal = defineCommand({
 
 async function writeAssessment(scope: LoadScope, changes: rules.AssessmentChanges): Promise<Result> {
   const { tx, now } = scope;
+  await dropDrafts(tx, changes.reportId);
   const { reportId, state, round, decided, contest, by } = changes;
   for (const { line, allowed, reasonCode, words } of decided) {
     const id = randomUUID();

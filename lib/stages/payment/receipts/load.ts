@@ -72,7 +72,7 @@ export async function payerOf(
   });
   if (invoice || invoiceId) return invoice?.organizationId ?? null;
   const version = await tx.contractVersion.findFirst({
-    where: { contract: { caseId, state: "executed" } },
+    where: { contract: { caseId, executedAt: { not: null } } },
     orderBy: { number: "desc" },
     select: { payerId: true },
   });

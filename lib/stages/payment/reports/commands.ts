@@ -1,6 +1,7 @@
 import { userIdOf } from "@/lib/authz/actor";
 import { defineCommand, type LoadScope, type Result } from "@/lib/workflow/define";
 import { sealed } from "@/lib/workflow/sealed-words";
+import { dropDrafts } from "../drafts/load";
 import { openAssignmentId, reportFacts, reportsFacts } from "./load";
 import * as rules from "./rules";
 import * as schema from "./schema";
@@ -55,6 +56,7 @@ const returnReport = defineCommand({
   load: ({ tx, subjectId }, { reportId }) => reportFacts(tx, subjectId, reportId),
   decide: rules.decideReturnReport,
   persist: async (scope, { reportId, words, returnBy }) => {
+    await dropDrafts(scope.tx, reportId);
     await scope.tx.hourReport.update({
       where: { id: reportId },
       data: {

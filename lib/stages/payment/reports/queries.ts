@@ -12,6 +12,7 @@ import { asClaimed, inOrder, sumsOf, total, type Allowed, type Line, type Sums, 
 import { opened } from "@/lib/workflow/sealed-words";
 import { assignmentWithTerms, linesOfAssignments, type AssessedLine } from "../load";
 import { reviewers } from "../assessment/answer";
+import { draftsOf, noDrafts, type DraftsView } from "../drafts/queries";
 import { readerOf } from "../readers";
 import type { ReportState } from "./facts";
 
@@ -57,6 +58,8 @@ export type ReportView = {
   /** The day after which staff may send it for the Defender; null while the work goes on. */
   today: PlainDate;
   may: ReadonlySet<CommandName>;
+  /** What reviewers have decided and not sent; for reviewers. */
+  drafts: DraftsView;
 };
 
 /**
@@ -86,6 +89,7 @@ export async function reportView(actor: UserActor, code: string, number: number)
   const reviewer = row.reviewedBy
     ? await tx.user.findUnique({ where: { id: row.reviewedBy }, select: { name: true } })
     : null;
+  const may = availableCommands({ relations: facts.relations, status: facts.status });
   const isOwn = actor.defenderId !== null && row.assignment.defenderId === actor.defenderId;
   return {
     ...{
@@ -121,7 +125,8 @@ export async function reportView(actor: UserActor, code: string, number: number)
     hours: capOf(all, row.id, "time", terms.capMinutes),
     expenses: capOf(all, row.id, "expense", terms.capExpensesMinor),
     today: todayIn(actor.timeZone, now()),
-    may: availableCommands({ relations: facts.relations, status: facts.status }),
+    may,
+    drafts: may.has("saveReviewDraft") ? await draftsOf(tx, actor, row.id, key) : noDrafts,
   };
 }
 

@@ -34,7 +34,8 @@ const reopenWork = defineCommand({
     const assignmentId = await openAssignmentId(tx, subjectId);
     const { terms } = await assignmentWithTerms(tx, subjectId, assignmentId);
     const last = await tx.hourReport.findMany({ where: { assignmentId, last: true }, select: { id: true } });
-    return { endsOn: terms.endsOn, lastReportIds: last.map(({ id }) => id) };
+    const inForce = (await tx.contract.count({ where: { caseId: subjectId, state: "executed" } })) > 0;
+    return { inForce, endsOn: terms.endsOn, lastReportIds: last.map(({ id }) => id) };
   },
   decide: rules.decideReopenWork,
   persist: async ({ tx, subjectId }, { lastReportIds }) => {

@@ -39,7 +39,12 @@ export function decideUnsettle(owed: Owed): Decision<null> {
   return { changes: null, events: [{ type: "case.unsettled", payload: {} }], to: "work_done" };
 }
 
-export type ReopenFacts = { endsOn: PlainDate; lastReportIds: string[] };
+export type ReopenFacts = {
+  /** False: the contract was declared void. */
+  inForce: boolean;
+  endsOn: PlainDate;
+  lastReportIds: string[];
+};
 
 /** More work, while the contract's dates allow it. What was the last report is then one among others. */
 export function decideReopenWork(
@@ -48,6 +53,7 @@ export function decideReopenWork(
   context: DecideContext,
 ): Decision<ReopenFacts> {
   const today = officeToday(context.now);
+  if (!facts.inForce) throw new DomainError("CONTRACT_VOID");
   if (today > facts.endsOn) throw new DomainError("CONTRACT_OVER", { day: facts.endsOn });
   return {
     changes: facts,

@@ -9,6 +9,7 @@ export const submitFinalReport = action(commands.submitFinalReport);
 export const returnReport = action(commands.returnReport);
 export const approveReport = action(commands.approveReport);
 export const proposeCuts = action(commands.proposeCuts);
+export const saveReviewDraft = action(commands.saveReviewDraft);
 export const acceptCuts = action(commands.acceptCuts);
 export const contestCuts = action(commands.contestCuts);
 export const decideContest = action(commands.decideContest);

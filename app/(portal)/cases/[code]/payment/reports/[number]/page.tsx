@@ -5,12 +5,12 @@ import { formTexts } from "@/components/form/form-texts";
 import { Badge } from "@/components/ui/badge";
 import { Notice } from "@/components/ui/notice";
 import { addDays } from "@/lib/calendar";
-import { formatDate, formatMinutes, formatMoney } from "@/lib/i18n/format";
+import { formatDate, formatInstant, formatMinutes, formatMoney } from "@/lib/i18n/format";
 import { todayIn } from "@/lib/dates";
 import { reportView, type ReportView } from "@/lib/stages/payment/reports/queries";
 import type { ReasonCode } from "@/lib/stages/payment/assessment/schema";
 import { pageActor } from "@/lib/web/page";
-import { approveReport, decideContest, proposeCuts } from "../../actions";
+import { approveReport, decideContest, proposeCuts, saveReviewDraft } from "../../actions";
 import { saidIn, type Said } from "../../said";
 import { AnswerCuts } from "./answer";
 import { LineTable } from "./line-table";
@@ -60,6 +60,16 @@ export default async function ReportPage({ params }: Props) {
             : p("report.notSent", { name: view.defender })}
         </p>
         <Standing view={view} said={said} dated={dated} />
+        {view.drafts.others.map(({ name, savedAt }) => (
+          <Notice
+            key={name}
+            title={p("draft.others", {
+              ...{ name, at: formatInstant(locale, savedAt.toISOString(), actor.timeZone) },
+            })}
+          >
+            {p("draft.othersBody")}
+          </Notice>
+        ))}
         {view.state === "proposed" && view.isOwn && view.may.has("acceptCuts") ? (
           <AnswerCuts
             view={view}
@@ -81,6 +91,13 @@ export default async function ReportPage({ params }: Props) {
             hours={view.hours}
             expenses={view.expenses}
             words={reviewWords(view, said, mode)}
+            saving={{
+              ...{ action: saveReviewDraft, operationId: crypto.randomUUID(), zone: actor.timeZone },
+              draft: view.drafts.own && {
+                ...{ version: view.drafts.own.version, lines: view.drafts.own.lines },
+                savedAt: view.drafts.own.savedAt.toISOString(),
+              },
+            }}
             inFull={
               mode === "propose" && view.may.has("approveReport") ? (
                 <ApproveInFull view={view} said={said} />

@@ -16,9 +16,12 @@ import type { CapView } from "@/lib/stages/payment/reports/queries";
 import type { ServerAction } from "@/lib/web/answer";
 import { lineName, sentLine, standing } from "./decided-lines";
 import { LineDecisionForm, type LineDecision } from "./line-decision";
+import { DraftState } from "./draft-state";
 import { LineTable, type Shown } from "./line-table";
 import type { LineWords, ShownLine } from "./line-words";
+import { useReviewDraft, type Decisions, type DraftSaving } from "./review-draft";
 import { ReviewCaps, type CapWords } from "./review-caps";
+import { ReviewTotals } from "./review-totals";
 
 export type ReviewWords = {
   lines: LineWords;
@@ -39,6 +42,8 @@ export type ReviewWords = {
   correct: { submit: string; willTitle: string; will: string[] };
   /** Asked before the report becomes final; `{amount}` is what is allowed then. */
   final: { body: string; cancel: string };
+  /** "Saved at {time}", and that nothing is yet. */
+  draft: { savedAt: string; saving: string; unsaved: string };
   openLine: string;
   totals: string;
 };
@@ -56,6 +61,7 @@ type Props = {
   hours: CapView;
   expenses: CapView;
   words: ReviewWords;
+  saving: DraftSaving;
   /** The act while no line is changed: all as claimed. */
   inFull?: ReactNode;
   locale: Locale;
@@ -68,7 +74,10 @@ type Props = {
  */
 export function ReviewLines(props: Props) {
   const { mode, approve, caseId, reportId, operationId, lines, terms, words, inFull, locale, texts } = props;
-  const [decisions, setDecisions] = useState<Record<string, LineDecision>>(() => standing(lines));
+  const { draft } = props.saving;
+  const [decisions, setDecisions] = useState<Decisions>(() =>
+    draft ? Object.fromEntries(draft.lines.map(({ partId, ...one }) => [partId, one])) : standing(lines),
+  );
   const [open, setOpen] = useState<string | null>(null);
   const [asking, setAsking] = useState(false);
   const awake = useAwake();
@@ -79,6 +88,7 @@ export function ReviewLines(props: Props) {
     lines.every((line) => (decisions[line.partId]?.quantity ?? quantityOf(line)) >= quantityOf(line));
   const action = onlyRaises ? approve : props.action;
   const act = onlyRaises ? words.correct : words;
+  const keeping = useReviewDraft({ saving: props.saving, caseId, reportId, onKept: () => sayUnsaved(false) });
   const submission = useSubmission({
     ...{ action, subjectId: caseId, operationId },
     onAccepted: () => {
@@ -100,12 +110,12 @@ export function ReviewLines(props: Props) {
     };
   };
   const save = (line: ShownLine, decision: LineDecision | null) => {
-    setDecisions((before) => {
-      const rest = Object.fromEntries(Object.entries(before).filter(([partId]) => partId !== line.partId));
-      return decision ? { ...rest, [line.partId]: decision } : rest;
-    });
+    const rest = Object.fromEntries(Object.entries(decisions).filter(([partId]) => partId !== line.partId));
+    const next = decision ? { ...rest, [line.partId]: decision } : rest;
+    setDecisions(next);
     setOpen(null);
     sayUnsaved(true);
+    keeping.keep(next);
   };
   const cuts = Object.keys(decisions).length;
   const claimed = sumsOf(lines);
@@ -127,6 +137,14 @@ export function ReviewLines(props: Props) {
         </span>
         <a href="#totals">{words.totals}</a>
       </p>
+      <DraftState
+        {...{ keeping, lines, words, texts, locale }}
+        zone={props.saving.zone}
+        onTake={(partId, decision) => {
+          const line = lines.find((one) => one.partId === partId);
+          if (line) save(line, decision);
+        }}
+      />
       <div className="report">
         <fieldset className="wake" disabled={!awake}>
           <LineTable
@@ -166,20 +184,7 @@ export function ReviewLines(props: Props) {
             expenses={props.expenses}
             words={words.caps}
           />
-          <table className="report-totals" id="totals" aria-label={words.totals}>
-            <tbody>
-              <Sum title={words.claimed} minor={claimed.payMinor} {...{ terms, locale }} />
-              <Sum
-                title={words.cut.replace("{count}", String(cuts))}
-                minor={now.payMinor - claimed.payMinor}
-                {...{ terms, locale }}
-                className="is-ruled"
-              />
-              <Sum title={words.sum} minor={now.payMinor} {...{ terms, locale }} className="is-sum" />
-              <Sum title={words.pays} minor={now.payMinor} {...{ terms, locale }} />
-              <Sum title={words.bills} minor={now.billMinor} {...{ terms, locale }} />
-            </tbody>
-          </table>
+          <ReviewTotals {...{ claimed, now, cuts, terms, words, locale }} />
           <Trouble
             submission={submission}
             formId="review"
@@ -231,16 +236,5 @@ export function ReviewLines(props: Props) {
         </aside>
       </div>
     </>
-  );
-}
-
-type SumProps = { title: string; minor: number; terms: Terms; locale: Locale; className?: string };
-
-function Sum({ title, minor, terms, locale, className }: SumProps) {
-  return (
-    <tr className={className}>
-      <th scope="row">{title}</th>
-      <td>{formatMoney(locale, minor, terms.currency, "bare")}</td>
-    </tr>
   );
 }

@@ -48,6 +48,11 @@ export function reviewWords(view: ReportView, said: Said, mode: "propose" | "dec
     },
     // The amount is filled in the browser.
     final: { body: p("review.finalBody", { amount: "{amount}", name: view.defender }), cancel: p("cancel") },
+    draft: {
+      savedAt: p("draft.savedAt", { time: "{time}" }),
+      saving: p("draft.saving"),
+      unsaved: p("draft.unsaved"),
+    },
     openLine: p("review.openLine"),
     totals: p("review.totals"),
   };
