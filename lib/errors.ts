@@ -38,6 +38,7 @@ export const errorCodes = [
   "DAY_OUTSIDE",
   "CONTRACT_OVER",
   "CONTRACT_LATER",
+  "CONTRACT_VOID",
   "LAST_DAY_PAST",
   "JIM_SIGNS_LAST",
   "FUTURE_DATE",

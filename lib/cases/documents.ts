@@ -91,6 +91,12 @@ export async function fileMadeDocument(
   });
 }
 
+/** The bytes stay as they are; only what the file is called changes. @param key that of its case */
+export async function renameDocument(tx: Tx, documentId: string, name: string, key: Buffer): Promise<void> {
+  const nameCipher = Uint8Array.from(sealText(key, `Document:nameCipher:${documentId}`, name));
+  await tx.document.update({ where: { id: documentId }, data: { nameCipher } });
+}
+
 /**
  * Ties uploaded files to the record they were brought for. Each must be of this case and purpose, brought by the
  * same person, and not tied yet.

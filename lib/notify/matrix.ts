@@ -67,6 +67,8 @@ export const noticeMatrix = {
   "contract.declined": { to: ["ADVOCATE", "DEFENDER", "FACILITATOR"], page: "agreement" },
   "contract.withdrawn_to_edit": { to: ["ADVOCATE", "DEFENDER"], page: "agreement" },
   "contract.signing_expired": { to: ["ADVOCATE", "DEFENDER", "FACILITATOR"], page: "agreement" },
+  // Of the case too, which ends with it.
+  "contract.voided": { to: ["ADVOCATE", "DEFENDER", "FACILITATOR", "FINANCE"], page: "payment" },
   "contract.sealed": { to: ["ADVOCATE", "DEFENDER", "FACILITATOR"], page: "agreement" },
   "defender.released": { to: ["ADVOCATE", "FACILITATOR", "DEFENDER"] },
 

@@ -132,6 +132,7 @@ export const eventSchemas = {
   "contract.declined": z.object({ contractId: id, party }),
   "contract.withdrawn_to_edit": z.object({ contractId: id }),
   "contract.signing_expired": z.object({ contractId: id }),
+  "contract.voided": z.object({ contractId: id }),
   "contract.ended": z.object({ contractId: id }),
   "contract.sealed": z.object({ contractId: id, documentId: id, sha256: hash }),
   "defender.released": z.object({ defenderId: id, by: party }),

@@ -59,7 +59,7 @@ export const frameView = cache(async (actor: UserActor, code: string): Promise<F
     SELECT o.name AS organization, o.city, l.name AS lead, l."timeZone" AS "leadZone", f.name AS facilitator,
       du.name AS defender, du.title AS "defenderTitle", d.place AS "defenderPlace", du."timeZone" AS "defenderZone",
       i."submittedAt",
-      (SELECT max(k."executedAt") FROM "Contract" k WHERE k."caseId" = c.id AND k.state = 'executed') AS "executedAt",
+      (SELECT max(k."executedAt") FROM "Contract" k WHERE k."caseId" = c.id AND k.state IN ('executed', 'void')) AS "executedAt",
       CASE WHEN c.status IN ('settled', 'closed') THEN c."statusAt" END AS "settledAt",
       EXISTS (SELECT 1 FROM "Event" e WHERE e.subject = 'case' AND e."subjectId" = c.id
         AND e.type = 'case.terminated' AND e.at = c."workDoneAt") AS "endedEarly",

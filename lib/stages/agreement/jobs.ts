@@ -9,6 +9,7 @@ import { execute } from "@/lib/workflow/execute";
 import { sealingCommands } from "./sealing/commands";
 import { contractSheet } from "./sealing/document";
 import { contractRecord } from "./sealing/record";
+import { contractFileName } from "./voiding/rules";
 
 /**
  * Makes the file of an executed contract and records its SHA-256 in the case's chain. Safe to repeat: a file that was
@@ -44,7 +45,7 @@ async function makeFile(contractId: string, caseId: string): Promise<StoredFile>
   const { documentId, sha256 } = await db().$transaction((tx) =>
     fileMadeDocument(tx, {
       ...{ caseId, purpose: "contract", ref: contractId, bytes, visibility: "ALL_PARTIES", now: now() },
-      name: `${record.code}-contract.pdf`,
+      name: contractFileName(record.code, record.state === "void"),
     }),
   );
   return { documentId, sha256 };

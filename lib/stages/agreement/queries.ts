@@ -15,6 +15,7 @@ import {
   type VersionFacts,
 } from "./facts";
 import { payersOf, versionFacts } from "./load";
+import { voidedOf, type Voided } from "./voiding/queries";
 
 export type ShownVersion = VersionFacts & { at: Date; author: string | null; approvedBy: Signer[] };
 export type Agreeing = {
@@ -47,6 +48,7 @@ export type AgreementView = {
     sentAt: Date | null;
     executedAt: Date | null;
     sealed: { at: Date; sha256: string; documentId: string } | null;
+    voided: Voided | null;
   };
   /** Oldest first; the last is the text that counts. */
   versions: ShownVersion[];
@@ -128,6 +130,7 @@ export async function agreementView(actor: UserActor, code: string): Promise<Agr
         sealedAt && sealedSha256 && sealedDocumentId
           ? { at: sealedAt, sha256: hashHex(sealedSha256), documentId: sealedDocumentId }
           : null,
+      voided: contract.state === "void" ? await voidedOf(facts.id, contract.id, key) : null,
     },
     versions,
     current,

@@ -179,6 +179,14 @@ const signingFixtures = {
       count: eventsOf(caseId, "contract.signing_expired"),
     };
   },
+  voidContract: async (world) => {
+    const { caseId } = await activeCase(world);
+    return {
+      ...{ actor: world.director, subjectId: caseId, input: { reason: "It names the wrong firm" } },
+      stands: oneStands("WRONG_STATUS"),
+      count: eventsOf(caseId, "contract.voided"),
+    };
+  },
   sealContract: async (world) => {
     const { caseId } = await activeCase(world);
     const { contractId } = await textOf(caseId);

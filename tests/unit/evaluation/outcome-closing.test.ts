@@ -105,7 +105,7 @@ describe("opening a closed case again", () => {
     [runs("2026-11-01", "2026-11-19"), "active", "CONTRACT_OVER to"],
     [runs("2026-11-21", "2026-12-18"), "active", "CONTRACT_LATER to"],
     [runs("2026-01-01", "2026-02-01"), "work_done", "accepted"],
-    [{ contract: null }, "active", "WRONG_STATE"],
+    [{ contract: null }, "active", "CONTRACT_VOID to"],
     [{ contract: null }, "work_done", "accepted"],
   ] as const)("%o to %s: %s", (facts, to, expected) => {
     expect(refusal(() => reopen(facts, to))).toBe(expected);

@@ -33,13 +33,14 @@ describe("settling", () => {
   });
 
   test("work is opened again on the contract's last day, not after it", () => {
-    const reopen = (now: Date) =>
+    const reopen = (now: Date, inForce = true) =>
       decideReopenWork(
-        { endsOn: day("2026-11-24"), lastReportIds: [] },
+        { inForce, endsOn: day("2026-11-24"), lastReportIds: [] },
         { reason: "x" },
         context(finance, { now }),
       );
     expect(reopen(noon)).toMatchObject({ to: "active" });
     expect(refused(() => reopen(new Date("2026-11-25T17:00:00Z")))).toBe("CONTRACT_OVER");
+    expect(refused(() => reopen(noon, false))).toBe("CONTRACT_VOID");
   });
 });

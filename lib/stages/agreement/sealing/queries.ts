@@ -24,15 +24,15 @@ export async function contractFile(
   const contract = await db().contract.findFirst({
     where: { caseId: facts.id, ...ownContract(facts.relations, actor.defenderId) },
     orderBy: { createdAt: "desc" },
-    select: { id: true, sealedDocumentId: true },
+    select: { id: true, state: true, sealedDocumentId: true },
   });
   if (!contract) return null;
   if (contract.sealedDocumentId) return downloadFor(actor, contract.sealedDocumentId, request);
   const words = { en: translator("en"), es: translator("es") };
-  const draft = words[actor.locale]("agreement.pdf.draft");
+  const draft = words[actor.locale](`agreement.pdf.${contract.state === "void" ? "void" : "draft"}`);
   const sheet = contractSheet(await contractRecord(db(), contract.id), words, draft);
   return {
-    name: `${code}-${draft.toLowerCase()}.pdf`,
+    name: `${code}-${draft.toLowerCase().replaceAll(" ", "-")}.pdf`,
     kind: "application/pdf",
     bytes: Buffer.from(await renderSheet(sheet)),
   };

@@ -23,6 +23,7 @@ export function decideClose(
 
 /** A director opens a closed case again: for the money, or for the work while the contract still runs. */
 export function decideReopen(
+  /** Null: it was declared void. */
   facts: { contract: { startsOn: PlainDate; endsOn: PlainDate } | null },
   input: { reason: string; to: "work_done" | "active" },
   context: DecideContext,
@@ -30,7 +31,7 @@ export function decideReopen(
   if (input.to === "active") {
     const today = officeToday(context.now);
     const { contract } = facts;
-    if (!contract) throw new DomainError("WRONG_STATE");
+    if (!contract) throw new DomainError("CONTRACT_VOID", {}, { to: "CONTRACT_VOID" });
     if (today > contract.endsOn) {
       throw new DomainError("CONTRACT_OVER", { day: contract.endsOn }, { to: "CONTRACT_OVER" });
     }

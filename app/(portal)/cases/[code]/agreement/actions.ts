@@ -9,4 +9,5 @@ export const resolveComment = action(commands.resolveComment);
 export const approveText = action(commands.approveText);
 export const sendForSignature = action(commands.sendForSignature);
 export const withdrawToEdit = action(commands.withdrawToEdit);
+export const voidContract = action(commands.voidContract);
 export const releaseDefender = action(commands.releaseDefender);

@@ -17,6 +17,7 @@ import { CommentForm, Comments } from "./margin";
 import { Executed, WhoSigned } from "./signatures";
 import { Terms } from "./terms";
 import { Toolbar } from "./toolbar";
+import { DeclareVoid, IsVoid } from "./void";
 import { WhoApproved } from "./who";
 import { hrefTo, shownFrom } from "./words";
 
@@ -41,6 +42,7 @@ export default async function AgreementPage({ params, searchParams }: Props) {
   const zone = actor.timeZone;
   const { contract, current, comments } = view;
   const negotiating = contract.state === "negotiating";
+  const signed = contract.state === "executed" || contract.state === "void";
   const since = negotiating ? sinceFor(view, shown.since) : null;
   const unseen = await unseenText(actor, view);
   const redlined = shownClauses(view, since);
@@ -62,7 +64,8 @@ export default async function AgreementPage({ params, searchParams }: Props) {
         <h2>{t("title", { number: current.number })}</h2>
         <p>{current.author ? t("savedBy", { name: current.author, when }) : t("openedByPortal", { when })}</p>
       </div>
-      {contract.state === "ended" || contract.state === "void" ? <p>{t("ended")}</p> : null}
+      {contract.state === "ended" ? <p>{t("ended")}</p> : null}
+      <IsVoid view={view} zone={zone} locale={locale} t={t} />
       {negotiating ? (
         <>
           <AgreementFirst view={view} t={t} />
@@ -70,14 +73,10 @@ export default async function AgreementPage({ params, searchParams }: Props) {
           <WhoApproved {...part} unmatched={redlined.filter(({ unmatched }) => unmatched)} />
         </>
       ) : null}
-      {contract.state === "signing" || contract.state === "executed" ? (
+      {contract.state === "signing" || signed ? (
         <WhoSigned view={view} maySign={maySign(actor, view)} zone={zone} locale={locale} t={t} />
       ) : null}
-      {contract.state === "executed" ? (
-        <Executed view={view} zone={zone} locale={locale} t={t} />
-      ) : (
-        <Terms {...part} />
-      )}
+      {signed ? <Executed view={view} zone={zone} locale={locale} t={t} /> : <Terms {...part} />}
       {whole.length > 0 || (negotiating && shown.comment === wholeContract) ? (
         <Section title={t("comments.title")} id={wholeContract}>
           <Comments said={whole} {...part} />
@@ -113,6 +112,7 @@ export default async function AgreementPage({ params, searchParams }: Props) {
         </>
       ) : null}
       <Withdraw view={view} t={t} texts={texts} />
+      <DeclareVoid view={view} t={t} texts={texts} />
     </div>
   );
 }
