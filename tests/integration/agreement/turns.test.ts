@@ -52,6 +52,25 @@ describe("negotiating", () => {
     }
   });
 
+  test("nothing that names a party of the case is saved", async () => {
+    const { caseId } = await negotiatingCase(world);
+    const reply = (await run(world.lawyer, "readParties", caseId, {})).reply as {
+      people: { name: string }[];
+    };
+    const surname = reply.people[0]?.name.split(" ").at(-1) ?? "";
+    const text = `Ask for ${surname.toUpperCase()} at the market`;
+    await expect(
+      run(world.defender, "editContract", caseId, {
+        version: 1,
+        clauses: { safety: { en: { title: "Safety", text } } },
+      }),
+    ).rejects.toMatchObject({
+      code: "NAMES_A_PARTY",
+      fields: { "clauses.safety.en.text": "NAMES_A_PARTY" },
+    });
+    expect((await textOf(caseId)).number).toBe(1);
+  });
+
   test("two editors of one clause: one saves, the other hears both texts, and nothing of theirs is written", async () => {
     const { caseId } = await negotiatingCase(world);
     const edits = [world.lawyer, world.defender].map((actor) =>
