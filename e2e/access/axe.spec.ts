@@ -1,6 +1,7 @@
 import { test } from "../support/browser";
 import { expectNoViolation } from "../support/axe";
-import { axeCases, faces } from "../support/axe-states";
+import { axeCases } from "../support/axe-cases";
+import { faces } from "../support/axe-states";
 import { visitor, type Look } from "../support/visit";
 import { makeMailedWorld } from "../support/world";
 

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { test } from "../support/browser";
-import { axeCases, faces } from "../support/axe-states";
+import { axeCases } from "../support/axe-cases";
+import { faces } from "../support/axe-states";
 import { visitor } from "../support/visit";
 import { makeMailedWorld } from "../support/world";
 import { looks, pictureOf, sheetFolder, writeSheet } from "./sheet";

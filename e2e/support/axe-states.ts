@@ -1,14 +1,8 @@
-import { systemActor, type UserActor } from "@/lib/authz/actor";
+import type { UserActor } from "@/lib/authz/actor";
 import type { PageRoute } from "@/lib/authz/pages";
 import { db } from "@/lib/db/client";
-import { run } from "@/tests/support/run";
-import { approvedCase, signingCase } from "@/tests/support/walk/agreement";
-import { caseWithEntries } from "@/tests/support/walk/assignment";
-import { closedCase, workDoneCase } from "@/tests/support/walk/evaluation";
-import { invoicedCase, submittedReportCase } from "@/tests/support/walk/payment";
-import { acceptedCase, clearCheck, draftCase, interestedCase } from "@/tests/support/walk/review";
 import type { World } from "@/tests/support/world";
-import { linkIn, mailTo } from "./mail";
+import type { AxeCases } from "./axe-cases";
 
 /** Routes that answer no page: files, documents, and what only takes a form. */
 export type NoPage =
@@ -24,41 +18,6 @@ export type NoPage =
   | "/cases/[code]/payment/payouts/[id]/remittance.pdf";
 
 export type ShownRoute = Exclude<PageRoute, NoPage>;
-
-export type AxeCases = Awaited<ReturnType<typeof axeCases>>;
-
-/** Cases in every state that a page is looked at in. */
-export async function axeCases(world: World) {
-  // First, before the mails of all the cases stand in line.
-  const links = await openLinks(world);
-  const draft = await draftCase(world);
-  const accepted = await acceptedCase(world);
-  await clearCheck(world, accepted.caseId);
-  const interested = await interestedCase(world);
-  const approved = await approvedCase(world);
-  const signing = await signingCase(world);
-  const working = await caseWithEntries(world);
-  const reported = await submittedReportCase(world);
-  const invoiced = await invoicedCase(world);
-  const done = await workDoneCase(world);
-  const closed = await closedCase(world);
-  return { draft, accepted, interested, approved, signing, working, reported, invoiced, done, closed, links };
-}
-
-/** An invitation and a reset that wait to be used, as their mails tell them. */
-async function openLinks(world: World): Promise<{ invitation: string; reset: string }> {
-  const email = `invited.${world.tag}@example.test`;
-  await run(systemActor, "invitePerson", null, {
-    ...{ name: "Helen Osei", email, locale: "en", timeZone: "America/New_York" },
-    post: { kind: "staff", roles: ["FINANCE"] },
-  });
-  const { userId, email: known } = world.canadian;
-  await run(systemActor, "requestReset", userId, { email: known });
-  return {
-    invitation: linkIn(await mailTo(email, /./), "/invitation/"),
-    reset: linkIn(await mailTo(known, "Choose a new password"), "/reset/"),
-  };
-}
 
 type State = {
   /** The data that the page is looked at with. */
@@ -79,6 +38,7 @@ const lawyer = (world: World) => world.lawyer;
 const defender = (world: World) => world.defender;
 const facilitator = (world: World) => world.facilitator;
 const finance = (world: World) => world.finance;
+const approver = (world: World) => world.approver;
 
 /** One state for every page; a page without a row does not compile. */
 const axeStates: Record<ShownRoute, State> = {
@@ -220,6 +180,16 @@ const moreStates: State[] = [
     drawn: "entry-phone",
   },
   { state: "the Defender’s money", as: defender, path: ({ closed }) => at(closed.code, "payment") },
+  {
+    state: "work above the cap that is refused, to be answered",
+    as: defender,
+    path: ({ refused }) => at(refused.code, "payment"),
+  },
+  {
+    state: "a write-off to decide",
+    as: approver,
+    path: ({ givenUp }) => at(givenUp.code, "payment"),
+  },
   { state: "a Defender’s turn", as: defender, path: () => "/dashboard", drawn: "dashboard-defender-phone" },
   {
     state: "a facilitator’s turn",

@@ -1,6 +1,7 @@
 import { expect, type Browser, type BrowserContextOptions } from "@playwright/test";
 import type { World } from "@/tests/support/world";
-import type { AxeCases, Face } from "./axe-states";
+import type { AxeCases } from "./axe-cases";
+import type { Face } from "./axe-states";
 import { openSeat, type Seat } from "./browser";
 import { signInOnPage } from "./sign-in";
 

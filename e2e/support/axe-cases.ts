@@ -1,0 +1,68 @@
+import { systemActor } from "@/lib/authz/actor";
+import { db } from "@/lib/db/client";
+import { run } from "@/tests/support/run";
+import { approvedCase, signingCase } from "@/tests/support/walk/agreement";
+import { assignedCase, caseWithEntries, recordSpent } from "@/tests/support/walk/assignment";
+import { closedCase, workDoneCase } from "@/tests/support/walk/evaluation";
+import { invoicedCase, submittedReportCase } from "@/tests/support/walk/payment";
+import { acceptedCase, clearCheck, draftCase, interestedCase } from "@/tests/support/walk/review";
+import type { World } from "@/tests/support/world";
+import { linkIn, mailTo } from "./mail";
+
+export type AxeCases = Awaited<ReturnType<typeof axeCases>>;
+
+/** Cases in every state that a page is looked at in. */
+export async function axeCases(world: World) {
+  // First, before the mails of all the cases stand in line.
+  const links = await openLinks(world);
+  const draft = await draftCase(world);
+  const accepted = await acceptedCase(world);
+  await clearCheck(world, accepted.caseId);
+  const interested = await interestedCase(world);
+  const approved = await approvedCase(world);
+  const signing = await signingCase(world);
+  const working = await caseWithEntries(world);
+  const reported = await submittedReportCase(world);
+  const invoiced = await invoicedCase(world);
+  const refused = await refusedCase(world);
+  const givenUp = await givenUpCase(world);
+  const done = await workDoneCase(world);
+  const closed = await closedCase(world);
+  return {
+    ...{ draft, accepted, interested, approved, signing, working, reported, invoiced, refused, givenUp },
+    ...{ done, closed, links },
+  };
+}
+
+/** An expense above the cap, which finance does not take up and the Defender may contest. */
+async function refusedCase(world: World): Promise<{ code: string }> {
+  const at = await assignedCase(world);
+  const entryId = await recordSpent(world, at, "400.00", { currency: "USD" });
+  const part = await db().entryPart.findFirstOrThrow({ where: { entryId, state: "held" } });
+  const refusal = { partId: part.id, reasonCode: "above_cap", words: "No se acordó" };
+  await run(world.finance, "refuseHeldPart", at.caseId, refusal);
+  return at;
+}
+
+/** An invoice of which a director proposes to give up the rest. */
+async function givenUpCase(world: World): Promise<{ code: string }> {
+  const at = await invoicedCase(world);
+  const { invoiceId } = at;
+  await run(world.director, "proposeWriteOff", at.caseId, { invoiceId, words: "The firm closed" });
+  return at;
+}
+
+/** An invitation and a reset that wait to be used, as their mails tell them. */
+async function openLinks(world: World): Promise<{ invitation: string; reset: string }> {
+  const email = `invited.${world.tag}@example.test`;
+  await run(systemActor, "invitePerson", null, {
+    ...{ name: "Helen Osei", email, locale: "en", timeZone: "America/New_York" },
+    post: { kind: "staff", roles: ["FINANCE"] },
+  });
+  const { userId, email: known } = world.canadian;
+  await run(systemActor, "requestReset", userId, { email: known });
+  return {
+    invitation: linkIn(await mailTo(email, /./), "/invitation/"),
+    reset: linkIn(await mailTo(known, "Choose a new password"), "/reset/"),
+  };
+}
