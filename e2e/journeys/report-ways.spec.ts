@@ -65,6 +65,9 @@ test("a cut is contested, and decided by another reviewer", async ({ seat }) => 
     await books.locator(".decision").getByLabel("Reason").selectOption({ label: "Travel counts in part" });
     await books.getByLabel("Words to the Defender, in Spanish").fill("El traslado cuenta a la mitad.");
     await books.getByRole("button", { name: "Set this line" }).click();
+    await expect(books.getByText(/^Saved at \d\d:\d\d/)).toBeVisible();
+    await books.reload();
+    await expect(books.getByText("El traslado cuenta a la mitad.")).toBeVisible();
     await books.getByRole("button", { name: "Send the proposal" }).click();
     await expect(books.getByText("Proposal sent", { exact: true })).toBeVisible();
     await field.goto(`/cases/${code}/payment/reports/1`);

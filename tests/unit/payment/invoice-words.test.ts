@@ -21,7 +21,7 @@ describe.each(["en", "es"] as const)("how an invoice is paid, in %s", (locale) =
       expect(words()).toContain(said);
     }
     expect(words()).toContain("info@justiceinmotion.org");
-    expect(words()).toContain("(646) 351-1160");
+    expect(words()).toContain("(646)\u00a0351-1160");
   });
 
   test("says the account for a wire where one was set, and asks to ask for it otherwise", () => {

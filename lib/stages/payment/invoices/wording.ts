@@ -7,7 +7,8 @@ import type { InvoiceRecord } from "./record";
 /** The sender's address, as it may be stated. */
 export const office = ["Justice in Motion", "PO Box 160128", "Brooklyn, NY 11216", "United States"] as const;
 
-const contact = { mail: "info@justiceinmotion.org", phone: "(646) 351-1160" };
+/** The number does not break behind its area code. */
+const contact = { mail: "info@justiceinmotion.org", phone: "(646)\u00a0351-1160" };
 
 /** How an issued invoice is paid, and whom to ask: a paragraph each, on its page and in its PDF. */
 export function payWords({ number, bankDetails }: InvoiceRecord, t: Translator): string[] {

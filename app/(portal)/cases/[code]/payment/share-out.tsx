@@ -102,9 +102,8 @@ export function ShareOut({ rows, currency, locale, words }: Props) {
                   <tr key={row.invoiceId}>
                     <th scope="row">
                       {row.number}
-                      <small>
-                        {row.code}, {row.due}
-                      </small>
+                      <small className="nowrap">{row.code}</small>
+                      <small className="nowrap">{row.due}</small>
                     </th>
                     <td className="num" data-label={words.left}>
                       {money(row.leftMinor)}
