@@ -142,13 +142,14 @@ export function CommandForm(props: CommandFormProps) {
     },
   };
 
-  // A choice by a button leaves no input event.
+  // A choice by a button leaves no input event. Not while the click is on its way down: a form drawn anew then would take
+  // back the choice that is just being made.
   const touches = {
     onInput: () => {
       setTouched(true);
       sayUnsaved(true);
     },
-    onClickCapture: () => setTouched(true),
+    onClick: () => setTouched(true),
   };
   const body = (
     <>
