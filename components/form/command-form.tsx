@@ -142,8 +142,7 @@ export function CommandForm(props: CommandFormProps) {
     },
   };
 
-  // A choice by a button leaves no input event. Not while the click is on its way down: a form drawn anew then would take
-  // back the choice that is just being made.
+  // A choice by a button leaves no input event. Not on the way down: drawn anew there, a form loses the choice itself.
   const touches = {
     onInput: () => {
       setTouched(true);
