@@ -49,7 +49,8 @@ export function AttachFiles({ action, purpose, subjectId, label, hint, another, 
   });
   const sayUnsaved = useUnsaved(id);
   // Whoever leaves meanwhile is asked first: what has not arrived, or could not be attached, would be lost.
-  useEffect(() => sayUnsaved(items.length > 0), [items.length, sayUnsaved]);
+  const waits = items.some(({ trouble, mayRetry }) => !trouble || mayRetry);
+  useEffect(() => sayUnsaved(waits), [waits, sayUnsaved]);
   return (
     <fieldset className="wake" disabled={!awake}>
       <div className="field" role="group" aria-labelledby={`${id}-label`}>

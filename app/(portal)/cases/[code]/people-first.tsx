@@ -4,7 +4,7 @@ import { Section } from "@/components/ui/section";
 import { messagesFor } from "@/lib/i18n/messages";
 import { peopleOutline } from "@/lib/stages/review/intake/queries";
 import { readParties } from "./review/actions";
-import { NamesButton, NamesScope } from "./review/names";
+import { NamesButton, NamesScope, OnceShown } from "./review/names";
 import { PeopleList } from "./review/people-list";
 
 /**
@@ -26,7 +26,9 @@ export async function PeopleFirst({ caseId }: { caseId: string }) {
         texts={messagesFor(locale).review.names}
       >
         <NamesButton />
-        <PeopleList people={people} t={tReview} />
+        <OnceShown>
+          <PeopleList people={people} t={tReview} />
+        </OnceShown>
       </NamesScope>
     </Section>
   );

@@ -175,6 +175,11 @@ export function PersonDetails({ id, texts }: { id: string; texts: DetailTexts })
   );
 }
 
+/** What is of no use before the names were read. */
+export function OnceShown({ children }: { children: ReactNode }) {
+  return useReading().state === "shown" ? children : null;
+}
+
 /** For a form over the names themselves: it begins once they were read. */
 export function WithNames({
   children,
