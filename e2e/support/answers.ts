@@ -33,6 +33,8 @@ function comparable(answer: APIResponse, body: string, address: string[]): Answe
 }
 
 const script = /<script nonce="[^"]*">self\.__next_f\.push\(\[1,("(?:[^"\\]|\\.)*")\]\)<\/script>/g;
+/** Made anew whenever a form is drawn. */
+const operation = /"operationId":"[0-9a-f-]{36}"/g;
 /** A row that points to another one: "$L1c", "$6", "$1:props:children". */
 const pointer = /^"\$(?:[A-Za-z]?[0-9a-f]+)(?::.*)?"$/;
 
@@ -46,7 +48,7 @@ function withDataInOrder(html: string): string {
     data.push(JSON.parse(text) as string);
     return "";
   });
-  const rows = data.join("");
+  const rows = data.join("").replace(operation, "");
   const words = (rows.match(/"(?:[^"\\]|\\.)*"/g) ?? []).filter((word) => !pointer.test(word));
   const figures = [...rows.matchAll(/[:,[](-?\d+(?:\.\d+)?)(?=[,\]}])/g)].map(([, figure = ""]) => figure);
   return [page, ...new Set([...words, ...figures].sort())].join("\n");
