@@ -171,6 +171,12 @@ const moreStates: State[] = [
     path: ({ draft }) => at(draft.code, "review/intake/matter"),
     drawn: "intake",
   },
+  {
+    state: "the papers of an intake",
+    as: lawyer,
+    path: ({ draft }) => at(draft.code, "review/intake/attachments"),
+  },
+  { state: "what a payer is to pay", as: (w) => w.billing, path: () => "/dashboard" },
   { state: "a signed contract", as: lawyer, path: ({ closed }) => at(closed.code, "agreement") },
   { state: "both evaluations", as: lawyer, path: ({ closed }) => at(closed.code, "evaluation") },
   {
