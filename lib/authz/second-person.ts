@@ -1,7 +1,7 @@
-import { officeToday } from "@/lib/calendar";
-import { plainToDate } from "@/lib/dates";
+import { liveOn } from "@/lib/db/dated";
 import type { Tx } from "@/lib/db/tx";
 import type { StaffRoleKind } from "./actor";
+import { walledOffFrom } from "./walls";
 
 /**
  * Whether anybody but one person holds one of some roles today and is not walled off from the case: where two people
@@ -14,14 +14,11 @@ export async function hasSecondPerson(
   roles: readonly StaffRoleKind[],
   now: Date,
 ): Promise<boolean> {
-  const today = plainToDate(officeToday(now));
-  const walls = await tx.wallOff.findMany({ where: { caseId }, select: { userId: true } });
   const row = await tx.staffRole.findFirst({
     where: {
       role: { in: [...roles] },
-      userId: { notIn: [first, ...walls.map(({ userId }) => userId)] },
-      from: { lte: today },
-      OR: [{ to: null }, { to: { gte: today } }],
+      userId: { notIn: [first, ...(await walledOffFrom(tx, caseId))] },
+      ...liveOn(now),
       user: { disabledAt: null },
     },
     select: { id: true },

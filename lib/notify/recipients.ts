@@ -1,8 +1,7 @@
-import { officeToday } from "@/lib/calendar";
-import { plainToDate } from "@/lib/dates";
 import type { Relation } from "@/lib/authz/policy";
 import { peopleAsActors } from "@/lib/authz/people";
 import { caseFor } from "@/lib/authz/scope";
+import { liveOn } from "@/lib/db/dated";
 import type { Tx } from "@/lib/db/tx";
 import type { StoredEvent } from "@/lib/workflow/event-log";
 import type { Audience } from "./matrix";
@@ -73,8 +72,7 @@ async function candidatesOf(
   const as = asWhat[audience];
   const each = (rows: { userId: string }[]) => rows.map(({ userId }) => ({ userId, audience, as }));
   if (event.type === "wait.reminded" && event.payload.userId) return each([{ userId: event.payload.userId }]);
-  const today = plainToDate(officeToday(now));
-  const live = { from: { lte: today }, OR: [{ to: null }, { to: { gte: today } }] };
+  const live = liveOn(now);
   switch (audience) {
     case "ADVOCATE":
       if (event.type === "intake.discarded") return writersOf(tx, subject, live);

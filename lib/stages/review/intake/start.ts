@@ -1,6 +1,7 @@
 import { officeToday } from "@/lib/calendar";
 import { randomUUID } from "node:crypto";
 import { userIdOf, type Actor } from "@/lib/authz/actor";
+import { liveOn } from "@/lib/db/dated";
 import { makeKey } from "@/lib/db/keys";
 import type { Tx } from "@/lib/db/tx";
 import { plainToDate } from "@/lib/dates";
@@ -13,13 +14,11 @@ export const startIntake = defineCommand({
   schema: schema.startIntakeInput,
   load: async ({ tx, actor, now }, input) => {
     const starterId = userIdOf(actor) ?? "";
-    const today = plainToDate(officeToday(now));
     const firms = await tx.membership.findMany({
       where: {
         userId: input.leadId ?? starterId,
         kind: "LAWYER",
-        from: { lte: today },
-        OR: [{ to: null }, { to: { gte: today } }],
+        ...liveOn(now),
         user: { disabledAt: null },
       },
       orderBy: { from: "asc" },
@@ -97,8 +96,7 @@ async function seatMembers(
       organizationId,
       kind: "ASSISTANT",
       userId: { not: leadId },
-      from: { lte: from },
-      OR: [{ to: null }, { to: { gte: from } }],
+      ...liveOn(now),
       user: { disabledAt: null },
     },
     distinct: ["userId"],
