@@ -6,7 +6,8 @@ import { addDays, officeToday } from "@/lib/calendar";
 import { formatDate, formatMinutes, formatMoney } from "@/lib/i18n/format";
 import type { HeldView, RefusedView } from "@/lib/stages/payment/assessment/queries";
 import type { PaymentView } from "@/lib/stages/payment/queries";
-import { acceptCuts, contestCuts, decideContest } from "./actions";
+import { decideContest } from "./actions";
+import { AnswerForms } from "./answer-forms";
 import type { Said } from "./said";
 
 type Props = { line: HeldView & { refused: RefusedView }; view: PaymentView; said: Said };
@@ -50,7 +51,7 @@ const lastDay = ({ at }: RefusedView, { locale }: Said) => formatDate(locale, of
 
 /** Accept it, or say why not. Both are as near. */
 function Answer({ line, view, said }: Props) {
-  const { p, locale, texts } = said;
+  const { p, locale } = said;
   const amount = formatMoney(locale, line.payMinor, view.currency);
   return (
     <Reply
@@ -61,37 +62,19 @@ function Answer({ line, view, said }: Props) {
       footer={p("held.footer", { by: lastDay(line.refused, said) })}
       then={p("held.then")}
     >
-      <div className="stack">
-        <CommandForm
-          action={acceptCuts}
-          subjectId={view.caseId}
-          operationId={crypto.randomUUID()}
-          hidden={{ partId: line.partId }}
-          submit={p("held.accept")}
-          pending={p("held.accepting")}
-          wide
-          done={p("held.accepted")}
-          texts={texts}
-        />
-        <CommandForm
-          action={contestCuts}
-          subjectId={view.caseId}
-          operationId={crypto.randomUUID()}
-          hidden={{ partId: line.partId }}
-          fields={[
-            {
-              ...{ kind: "textarea", name: "words", required: true, rows: 4 },
-              ...{ label: p("answer.words"), hint: p("answer.wordsHint") },
-            },
-          ]}
-          submit={p("held.contest")}
-          pending={p("held.contesting")}
-          tone="second"
-          wide
-          done={p("held.contested")}
-          texts={texts}
-        />
-      </div>
+      <AnswerForms
+        caseId={view.caseId}
+        of={{ partId: line.partId }}
+        said={said}
+        words={{
+          accept: p("held.accept"),
+          accepting: p("held.accepting"),
+          accepted: p("held.accepted"),
+          contest: p("held.contest"),
+          contesting: p("held.contesting"),
+          contested: p("held.contested"),
+        }}
+      />
     </Reply>
   );
 }
