@@ -68,6 +68,11 @@ const axeStates: Record<ShownRoute, State> = {
     path: ({ closed }) => at(closed.code, "history"),
     drawn: "history",
   },
+  "/cases/[code]/handover": {
+    state: "a case that a colleague has",
+    as: (w) => w.facilitator2,
+    path: ({ closed }) => at(closed.code, "handover"),
+  },
   "/cases/[code]/review": {
     state: "accepted, one check clear",
     as: facilitator,

@@ -32,6 +32,7 @@ export const pages = {
   "/cases/new": "advocates",
   "/cases/[code]": "cases",
   "/cases/[code]/history": "cases",
+  "/cases/[code]/handover": "cases",
   "/cases/[code]/review": "cases",
   "/cases/[code]/review/intake/[step]": "cases",
   "/cases/[code]/agreement": "cases",
@@ -85,7 +86,7 @@ export function homeOf(actor: UserActor): PageRoute {
   return onlyPays(actor) ? "/invoices" : "/dashboard";
 }
 
-export type CasePage = Stage | "history" | "invoice";
+export type CasePage = Stage | "history" | "handover" | "invoice";
 
 const parties = ["lead", "counsel", "assistant", "assigned", "facilitator", "director"] as const;
 const casePages: Record<CasePage, readonly Relation[]> = {
@@ -95,6 +96,7 @@ const casePages: Record<CasePage, readonly Relation[]> = {
   payment: [...parties, "former", "finance", "approver"],
   evaluation: [...parties, "former"],
   history: [...parties, "former"],
+  handover: ["lead", "counsel", "facilitator", "director"],
   invoice: ["lead", "counsel", "assistant", "billing", "facilitator", "finance", "director"],
 };
 

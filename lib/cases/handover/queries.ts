@@ -1,19 +1,26 @@
-import type { CaseFacts } from "@/lib/authz/scope";
+import type { UserActor } from "@/lib/authz/actor";
+import { mayOpenCasePage } from "@/lib/authz/pages";
+import { frameView, type FrameView } from "@/lib/cases/frame/queries";
 import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
-import type { CommandName } from "@/lib/workflow/transitions";
 import { facilitatorsFor, lawyersOf, type Named } from "./eligible";
 
-/** Who else could have the case, for those who may hand it over; empty for everybody else. */
-export type HandoverView = { facilitators: Named[]; lawyers: Named[] };
+/** Who has the case, and who else could: each list is empty for those who may not hand that part over. */
+export type HandoverView = Pick<FrameView, "facts" | "people"> & { facilitators: Named[]; lawyers: Named[] };
 
-export async function handoverView(facts: CaseFacts, may: ReadonlySet<CommandName>): Promise<HandoverView> {
+/** Null when the case, or handing it over, is not the actor's. */
+export async function handoverView(actor: UserActor, code: string): Promise<HandoverView | null> {
+  const frame = await frameView(actor, code);
+  if (!frame || !mayOpenCasePage("handover", frame.facts.relations)) return null;
+  const { facts, may, people } = frame;
   const at = now();
   const [facilitators, lawyers] = await Promise.all([
     may.has("assignFacilitator") ? facilitatorsFor(db(), facts.id, at) : [],
     may.has("changeLead") ? lawyersOf(db(), facts.organizationId, at) : [],
   ]);
   return {
+    facts,
+    people,
     facilitators: facilitators.filter(({ id }) => id !== facts.facilitatorId),
     lawyers: lawyers.filter(({ id }) => id !== facts.leadId),
   };

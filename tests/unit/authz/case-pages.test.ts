@@ -14,20 +14,20 @@ import { caseHref, openStages, waitHref, type CaseOfReader } from "@/lib/workflo
 
 /** Who opens which pages of a case, written by hand. */
 const opens: Partial<Record<Relation, CasePage[]>> = {
-  lead: [...stages, "history", "invoice"],
-  counsel: [...stages, "history", "invoice"],
+  lead: [...stages, "history", "handover", "invoice"],
+  counsel: [...stages, "history", "handover", "invoice"],
   assistant: [...stages, "history", "invoice"],
   billing: ["invoice"],
   offered: ["review"],
   assigned: [...stages, "history"],
   former: ["agreement", "assignment", "payment", "evaluation", "history"],
-  facilitator: [...stages, "history", "invoice"],
+  facilitator: [...stages, "history", "handover", "invoice"],
   finance: ["assignment", "payment", "invoice"],
-  director: [...stages, "history", "invoice"],
+  director: [...stages, "history", "handover", "invoice"],
   approver: ["payment"],
 };
 const readers = Object.keys(opens) as Relation[];
-const all: CasePage[] = [...stages, "history", "invoice"];
+const all: CasePage[] = [...stages, "history", "handover", "invoice"];
 const ref = "5b0c7f9e-0000-4000-8000-000000000001";
 
 test.each(relations.map((relation) => [relation]))("%s", (relation) => {

@@ -6,6 +6,7 @@ import { LinkButton } from "@/components/ui/button";
 import { Tabs } from "@/components/ui/navigation";
 import { currentActor } from "@/lib/auth/current";
 import { isStaff, type UserActor } from "@/lib/authz/actor";
+import { mayOpenCasePage } from "@/lib/authz/pages";
 import { frameView, type FrameView } from "@/lib/cases/frame/queries";
 import { now } from "@/lib/clock";
 import { formatDate } from "@/lib/i18n/format";
@@ -17,7 +18,6 @@ import { stageOf, statuses } from "@/lib/workflow/statuses";
 import { waitRow, type WaitKind } from "@/lib/workflow/wait-kinds";
 import { waitWord } from "@/lib/workflow/wait-readers";
 import type { OpenWait } from "@/lib/workflow/whose-turn";
-import { Handover } from "./handover";
 import { tabsFor } from "./tabs";
 
 type Props = { children: ReactNode; params: Promise<{ code: string }> };
@@ -111,7 +111,11 @@ export default async function CaseLayout({ children, params }: Props) {
         </>
       ) : null}
       <div className="case-page">{children}</div>
-      {frame === "whole" ? <Handover actor={actor} view={view} /> : null}
+      {frame === "whole" && mayOpenCasePage("handover", facts.relations) ? (
+        <p className="section no-print">
+          <a href={`/cases/${facts.code}/handover`}>{t("cases.handover.title")}</a>
+        </p>
+      ) : null}
     </>
   );
 }
