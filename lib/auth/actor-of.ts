@@ -9,16 +9,17 @@ import { tokenHash } from "./tokens";
 const minute = 60_000;
 
 /**
- * The person whom a session's token stands for, or null when it is unknown, ended, idle for too long, or theirs no
- * more. Read on every request: a disabled account, a changed role or an ended membership counts from the next one.
+ * The person whom a session's token stands for, or null when it is unknown, ended, idle for too long, theirs no more,
+ * or has not passed the second step (see halfway-of.ts). Read on every request: a disabled account, a changed role or an ended membership counts from the next one.
  */
 export async function actorOf(token: string): Promise<UserActor | null> {
   const at = now();
   const [row] = await db().$queryRaw<SessionRow[]>`
-    SELECT s.id AS "sessionId", s."createdAt", s."lastSeenAt", s."reauthAt",
+    SELECT s.id AS "sessionId", s."createdAt", s."lastSeenAt", s."provenAt",
       ${personColumns(at)}
     FROM "Session" s JOIN "User" u ON u.id = s."userId"
-    WHERE s."tokenHash" = ${tokenHash(token)} AND s."endedAt" IS NULL AND u."disabledAt" IS NULL`;
+    WHERE s."tokenHash" = ${tokenHash(token)} AND s."enteredAt" IS NOT NULL AND s."endedAt" IS NULL
+      AND u."disabledAt" IS NULL`;
   if (!row) return null;
   const { createdAt, lastSeenAt, ...actor } = row;
   const { idle, whole } = actor.staffRoles.length > 0 ? sessionLimits.staff : sessionLimits.others;

@@ -10,3 +10,6 @@ export const sessionLimits = {
 export function idleMinutes(staff: boolean): number {
   return sessionLimits[staff ? "staff" : "others"].idle / minute;
 }
+
+/** How long after the password the second step is waited for: time enough to set one up, in milliseconds. */
+export const halfwayLimit = 15 * minute;

@@ -15,12 +15,15 @@ export type UserActor = {
   /** The profile of a Defender; null for everybody else. */
   defenderId: string | null;
   sessionId: string;
-  /** When the password was last asked again; null: not in this session. */
-  reauthAt: Date | null;
+  /** When they last confirmed that it is them; null: not in this session. */
+  provenAt: Date | null;
 };
 
+/** Has given the right password, and nothing else yet. A kind of its own: it is no user anywhere but at the second step. */
+export type HalfwayActor = { kind: "halfway"; userId: string; sessionId: string };
+
 /** SYSTEM runs what falls due; nobody is a visitor who is not signed in. */
-export type Actor = UserActor | { kind: "system" } | { kind: "nobody" };
+export type Actor = UserActor | HalfwayActor | { kind: "system" } | { kind: "nobody" };
 
 export const systemActor: Actor = { kind: "system" };
 export const nobody: Actor = { kind: "nobody" };
@@ -30,12 +33,13 @@ const nobodyId = "00000000-0000-4000-8000-000000000002";
 
 /** The id under which an operation of this actor is remembered. */
 export function operationOwner(actor: Actor): string {
-  if (actor.kind === "user") return actor.userId;
+  if (actor.kind === "user" || actor.kind === "halfway") return actor.userId;
   return actor.kind === "system" ? systemId : nobodyId;
 }
 
+/** Who it is, as the history names them; what they may do never follows from it alone. */
 export function userIdOf(actor: Actor): string | null {
-  return actor.kind === "user" ? actor.userId : null;
+  return actor.kind === "user" || actor.kind === "halfway" ? actor.userId : null;
 }
 
 export function isStaff(actor: Actor): boolean {
@@ -58,7 +62,7 @@ export function ownRelations(
   actor: Actor,
 ): ("system" | "facilitator" | "finance" | "director" | "approver" | "lawyer" | "assistantOfFirm")[] {
   if (actor.kind === "system") return ["system"];
-  if (actor.kind === "nobody") return [];
+  if (actor.kind !== "user") return [];
   const relations: ReturnType<typeof ownRelations> = [];
   if (actor.staffRoles.includes("FACILITATOR")) relations.push("facilitator");
   if (actor.staffRoles.includes("FINANCE")) relations.push("finance");

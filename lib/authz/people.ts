@@ -22,8 +22,8 @@ export function personColumns(now: Date): Prisma.Sql {
  */
 export async function peopleAsActors(tx: Tx, userIds: readonly string[], now: Date): Promise<UserActor[]> {
   if (userIds.length === 0) return [];
-  const rows = await tx.$queryRaw<Omit<UserActor, "kind" | "sessionId" | "reauthAt">[]>`
+  const rows = await tx.$queryRaw<Omit<UserActor, "kind" | "sessionId" | "provenAt">[]>`
     SELECT ${personColumns(now)} FROM "User" u
     WHERE u.id = ANY(${[...userIds]}::uuid[]) AND u."disabledAt" IS NULL`;
-  return rows.map((row) => ({ kind: "user", ...row, sessionId: "", reauthAt: null }));
+  return rows.map((row) => ({ kind: "user", ...row, sessionId: "", provenAt: null }));
 }

@@ -6,7 +6,8 @@ import { transitionOf, type CommandName, commandNames } from "@/lib/workflow/tra
  *
  * On a case: lead, counsel, assistant, billing (contact of the paying organization), offered (a live offer),
  * assigned, former (an assignment that ended), and staff by their roles. Elsewhere: self, anyone (nobody need be
- * signed in), lawyer and assistantOfFirm (a live membership), and staff roles.
+ * signed in), halfway (oneself, with the password alone so far), lawyer and assistantOfFirm (a live membership), and
+ * staff roles.
  */
 export const relations = [
   "lead",
@@ -22,6 +23,7 @@ export const relations = [
   "approver",
   "system",
   "self",
+  "halfway",
   "anyone",
   "lawyer",
   "assistantOfFirm",

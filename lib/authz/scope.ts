@@ -50,7 +50,7 @@ const notDiscarded = Prisma.sql`c.nickname <> ''`;
  */
 export function visibleCases(actor: Actor, now: Date): Prisma.Sql {
   if (actor.kind === "system") return Prisma.sql`TRUE`;
-  if (actor.kind === "nobody") return Prisma.sql`FALSE`;
+  if (actor.kind !== "user") return Prisma.sql`FALSE`;
   const today = plainToDate(officeToday(now));
   const me = Prisma.sql`${actor.userId}::uuid`;
   const ways: Prisma.Sql[] = [];

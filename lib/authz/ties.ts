@@ -62,7 +62,7 @@ export function tiesOf(actor: Actor, now: Date): Prisma.Sql {
 /** What an actor is to a case, from their own roles and from what ties them to it. */
 export function relationsOf(actor: Actor, ties: Ties): Relation[] {
   if (actor.kind === "system") return ["system"];
-  if (actor.kind === "nobody") return [];
+  if (actor.kind !== "user") return [];
   const relations: Relation[] = [];
   if (!ties.walledOff && (ties.toApprove || !onlyApproves(actor))) {
     for (const role of actor.staffRoles) {

@@ -20,7 +20,7 @@ const signAdvocateAgreement = defineCommand({
       newest,
       alreadySigned: signed > 0,
       name: user.name,
-      reauthAt: session && !session.endedAt ? session.reauthAt : null,
+      reauthAt: session && !session.endedAt ? session.provenAt : null,
       request,
     };
   },

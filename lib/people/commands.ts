@@ -1,4 +1,5 @@
 import { hashPassword, passwordIsRight } from "@/lib/auth/passwords";
+import { portalEnv } from "@/lib/env";
 import { DomainError } from "@/lib/errors";
 import { invitationCommands } from "./invitation-commands";
 import { beginLinkMail, linkOf } from "./links";
@@ -52,7 +53,7 @@ const openSession = defineCommand({
   schema: schema.openSessionInput,
   load: async ({ tx, subjectId }) => {
     const user = await tx.user.findUniqueOrThrow({ where: { id: subjectId }, select: { disabledAt: true } });
-    return { disabled: user.disabledAt !== null };
+    return { disabled: user.disabledAt !== null, production: portalEnv() === "production" };
   },
   decide: rules.decideOpenSession,
   persist: async ({ tx, subjectId, now, request }, changes) => {
@@ -63,8 +64,8 @@ const openSession = defineCommand({
         tokenHash: Uint8Array.from(Buffer.from(changes.tokenHash, "hex")),
         createdAt: now,
         lastSeenAt: now,
-        // Signing asks for the password again, however fresh the session is.
-        reauthAt: null,
+        // Signing asks who it is again, however fresh the session is.
+        ...(changes.waived ? { enteredAt: now, enteredBy: "waived" } : {}),
         address: request?.address ?? "",
         browser: request?.browser ?? "",
       },
@@ -99,7 +100,10 @@ const reauthenticate = defineCommand({
   },
   decide: rules.decideReauthenticate,
   persist: async ({ tx, now }, changes) => {
-    await tx.session.update({ where: { id: changes.sessionId }, data: { reauthAt: now } });
+    await tx.session.update({
+      where: { id: changes.sessionId },
+      data: { provenAt: now, provenBy: "password" },
+    });
     return {};
   },
 });

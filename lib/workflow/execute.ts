@@ -149,7 +149,8 @@ async function factsOf(tx: Tx, context: Context, subject: Lock, creates: boolean
 function relationsTo(actor: Actor, subject: Lock, facts: CaseFacts | null): Relation[] {
   if (facts) return facts.relations;
   const relations: Relation[] = ownRelations(actor);
-  if (subject.type === "person" && userIdOf(actor) === subject.id) relations.push("self");
+  if (subject.type === "person" && userIdOf(actor) === subject.id)
+    relations.push(actor.kind === "halfway" ? "halfway" : "self");
   return relations;
 }
 

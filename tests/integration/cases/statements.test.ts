@@ -66,7 +66,7 @@ async function countAll() {
 
 async function countFor(reader: UserActor): Promise<Record<Asked, number>> {
   const token = newToken();
-  const input = { tokenHash: Buffer.from(tokenHash(token)).toString("hex") };
+  const input = { tokenHash: Buffer.from(tokenHash(token)).toString("hex"), secondStep: "waived" };
   await run(systemActor, "openSession", reader.userId, input, { onBehalfOf: reader.userId });
   const filters = { stage: "review", country: "GT", find: "Green", turn: "mine" } as const;
   return {

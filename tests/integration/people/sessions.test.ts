@@ -1,8 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { actorOf } from "@/lib/auth/actor-of";
+import { halfwayOf } from "@/lib/auth/halfway-of";
 import { signIn } from "@/lib/auth/sign-in";
-import { tokenHash } from "@/lib/auth/tokens";
+import { newToken, tokenHash } from "@/lib/auth/tokens";
+import { systemActor } from "@/lib/authz/actor";
+import { visibleCases } from "@/lib/authz/scope";
 import { moveClock, setOffset } from "@/lib/clock";
 import { db } from "@/lib/db/client";
 import { plainToDate, todayIn } from "@/lib/dates";
@@ -29,7 +32,7 @@ describe("signing in", () => {
     const token = await enter(world.lawyer.email);
     expect(token).toMatch(/^[\w-]{43}$/);
     const session = await db().session.findUniqueOrThrow({ where: { tokenHash: tokenHash(token) } });
-    expect(session).toMatchObject({ userId: world.lawyer.userId, address: request.address, reauthAt: null });
+    expect(session).toMatchObject({ userId: world.lawyer.userId, address: request.address, provenAt: null });
     const event = await db().event.findFirstOrThrow({
       where: { subject: "person", subjectId: world.lawyer.userId },
       orderBy: { seq: "desc" },
@@ -151,9 +154,9 @@ describe("asking for the password again", () => {
     expect(await refusal(run(actor, "reauthenticate", actor.userId, { password: "wrong" }))).toBe(
       "WRONG_PASSWORD",
     );
-    expect((await actorOf(token))?.reauthAt).toBeNull();
+    expect((await actorOf(token))?.provenAt).toBeNull();
     await run(actor, "reauthenticate", actor.userId, { password: testPassword });
-    expect((await actorOf(token))?.reauthAt).toBeInstanceOf(Date);
+    expect((await actorOf(token))?.provenAt).toBeInstanceOf(Date);
   });
 });
 
@@ -185,5 +188,38 @@ describe("a profile", () => {
     expect(await refusal(run(world.defender2, "changeProfile", world.defender.userId, input))).toBe(
       "NOT_FOUND",
     );
+  });
+});
+
+describe("a session with the password alone", () => {
+  const half = async (userId: string) => {
+    const token = newToken();
+    const input = { tokenHash: Buffer.from(tokenHash(token)).toString("hex") };
+    await run(systemActor, "openSession", userId, input, { onBehalfOf: userId });
+    return token;
+  };
+
+  test("is nobody's on any page, and waits a quarter of an hour for the second step", async () => {
+    const token = await half(world.lawyer.userId);
+    expect(await actorOf(token)).toBeNull();
+    expect(await halfwayOf(token)).toMatchObject({ kind: "halfway", userId: world.lawyer.userId });
+    moveClock(15 * minute + 1_000);
+    expect(await halfwayOf(token)).toBeNull();
+  });
+
+  test("may run no command but those of the second step", async () => {
+    const actor = await halfwayOf(await half(world.director.userId));
+    if (!actor) throw new Error("No session");
+    const { userId } = actor;
+    expect(await refusal(run(actor, "reauthenticate", userId, { password: testPassword }))).toBe(
+      "NOT_ALLOWED",
+    );
+    expect(await refusal(run(actor, "disablePerson", world.lawyer.userId, {}))).toBe("NOT_FOUND");
+    expect(visibleCases(actor, new Date()).sql).toBe("FALSE");
+  });
+
+  test("that is whole is not halfway any more", async () => {
+    const token = await enter(world.lawyer.email);
+    expect(await halfwayOf(token)).toBeNull();
   });
 });

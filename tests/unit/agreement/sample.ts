@@ -88,7 +88,7 @@ const actor: UserActor = {
   memberships: [],
   defenderId: null,
   sessionId: "55555555-5555-4555-8555-555555555555",
-  reauthAt: null,
+  provenAt: null,
 };
 
 /** Who acts, as what, and when. */

@@ -24,7 +24,7 @@ export const evening = new Date("2026-12-01T01:30:00Z");
 
 const user = (userId: string, timeZone: string): UserActor => ({
   ...{ kind: "user", userId, name: "", email: "", locale: "en", timeZone, staffRoles: [], memberships: [] },
-  ...{ defenderId: null, sessionId: ids.assignment, reauthAt: null },
+  ...{ defenderId: null, sessionId: ids.assignment, provenAt: null },
 });
 
 /** Who decides, when, and where the case stands. */

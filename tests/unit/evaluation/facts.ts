@@ -37,7 +37,7 @@ export function contextOf(relation: Relation, how: How = {}): DecideContext {
   const defenderId = how.defenderId ?? (relation === "assigned" ? ids.defender : null);
   const actor: UserActor = {
     ...{ kind: "user", userId: ids.user, name: "", email: "", locale: "en", timeZone, staffRoles: [] },
-    ...{ memberships: [], defenderId, sessionId: ids.case, reauthAt: null },
+    ...{ memberships: [], defenderId, sessionId: ids.case, provenAt: null },
   };
   const facts: CaseFacts = {
     ...{ id: ids.case, code: "CF-2026-0017", nickname: "", kind: "wage_theft", status, endedStage: null },

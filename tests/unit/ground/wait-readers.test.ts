@@ -13,7 +13,7 @@ const person = (more: Partial<UserActor>): UserActor => ({
   memberships: [],
   defenderId: null,
   sessionId: "s",
-  reauthAt: null,
+  provenAt: null,
   ...more,
 });
 const staff = person({ staffRoles: ["FACILITATOR"] });

@@ -74,7 +74,7 @@ export function facts(
 const user = (userId: string, more: Partial<Extract<Actor, { kind: "user" }>> = {}): Actor => ({
   ...{ kind: "user", userId, name: userId, email: `${userId}@example.test`, locale: "en" },
   ...{ timeZone: "America/New_York", staffRoles: [], memberships: [], defenderId: null },
-  ...{ sessionId: "session", reauthAt: null },
+  ...{ sessionId: "session", provenAt: null },
   ...more,
 });
 export const finance = user("finance", { staffRoles: ["FINANCE"] });

@@ -18,7 +18,7 @@ const person: UserActor = {
   memberships: [],
   defenderId: null,
   sessionId: "22222222-2222-4222-8222-222222222222",
-  reauthAt: null,
+  provenAt: null,
 };
 const facilitator: Actor = { ...person, staffRoles: ["FACILITATOR"] };
 const director: Actor = { ...person, staffRoles: ["DIRECTOR"] };
@@ -148,7 +148,22 @@ describe("an account", () => {
 
   it("opens no session once it is disabled", () => {
     const open = (disabled: boolean) =>
-      codeOf(() => rules.decideOpenSession({ disabled }, { tokenHash: "" }, as(systemActor)));
+      codeOf(() =>
+        rules.decideOpenSession({ disabled, production: true }, { tokenHash: "" }, as(systemActor)),
+      );
+    expect(open(true)).toBe("NOT_ALLOWED");
+    expect(open(false)).toBe("passes");
+  });
+
+  it("opens no session without its second step in production", () => {
+    const open = (production: boolean) =>
+      codeOf(() =>
+        rules.decideOpenSession(
+          { disabled: false, production },
+          { tokenHash: "", secondStep: "waived" },
+          as(systemActor),
+        ),
+      );
     expect(open(true)).toBe("NOT_ALLOWED");
     expect(open(false)).toBe("passes");
   });

@@ -54,7 +54,7 @@ export function contextOf(
       memberships: [],
       defenderId: relations.includes("offered") ? defenderId : null,
       sessionId: uuid(5),
-      reauthAt: null,
+      provenAt: null,
     },
   };
 }

@@ -55,7 +55,7 @@ const sign = defineCommand({
     return {
       contract: await contractOf(scope, "signing"),
       signerName: row?.user.name ?? "",
-      reauthAt: row && !row.endedAt ? row.reauthAt : null,
+      reauthAt: row && !row.endedAt ? row.provenAt : null,
       request,
     };
   },
