@@ -12,6 +12,7 @@ export const errorCodes = [
   "OPERATION_REUSED",
   "REAUTH_REQUIRED",
   "WRONG_PASSWORD",
+  "TOO_MANY_TRIES",
   "NAME_MISMATCH",
   "EMAIL_TAKEN",
   "LINK_EXPIRED",

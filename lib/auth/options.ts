@@ -5,6 +5,8 @@ import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { requestFacts } from "@/lib/web/request";
 import { sessionCookie } from "./cookie";
+import { DomainError } from "@/lib/errors";
+import { markDevice } from "./device";
 import { rememberPreference } from "./preference-cookie";
 import { signIn } from "./sign-in";
 
@@ -57,14 +59,17 @@ export function authOptions(): AuthOptions {
 /** The portal then speaks the language of the person's profile on this device, until they switch. */
 async function authorize(email: string, password: string): Promise<{ id: string; token: string } | null> {
   try {
-    const entered = await signIn(email, password, await requestFacts());
+    const device = await markDevice();
+    const entered = await signIn(email, password, { ...(await requestFacts()), device });
     if (!entered) return null;
     await rememberPreference("locale", entered.locale);
     return { id: entered.id, token: entered.token };
   } catch (error) {
+    if (error instanceof DomainError && error.code === "TOO_MANY_TRIES")
+      throw new Error(`wait-${error.params.minutes}`);
     const id = randomUUID().slice(0, 8);
     log().error({ id, error }, "sign-in failed");
-    // The form tells this apart from a wrong password.
+    // The form tells these apart from a wrong password.
     throw new Error("unavailable");
   }
 }

@@ -4,7 +4,7 @@ import { demoAccounts } from "@/prisma/seed/accounts";
 import { reasonsToRefuse } from "./production-guard";
 
 /** What this version can't do yet, and production must not be without. */
-const built = { secondFactors: false, throttling: false };
+const built = { secondFactors: false };
 
 /**
  * Why this process must not start; empty: it may. Outside production only settings that are missing or malformed are

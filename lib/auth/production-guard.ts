@@ -7,8 +7,8 @@ export type Installation = {
   authSecret: string | null;
   /** null: the database could not be asked. */
   demoAccounts: number | null;
-  /** Whether this version has second factors, and slows down guessing. */
-  built: { secondFactors: boolean; throttling: boolean };
+  /** Whether this version has second factors. */
+  built: { secondFactors: boolean };
 };
 
 /** Every secret that the demo makes begins so, and is known by it. */
@@ -33,7 +33,6 @@ export function reasonsToRefuse(installation: Installation): string[] {
   if (demoAccounts)
     reasons.push(`The database holds ${demoAccounts} demo accounts, whose password is public.`);
   if (!built.secondFactors) reasons.push("Second factors are not built yet.");
-  if (!built.throttling) reasons.push("Slowing down password guessing is not built yet.");
   return reasons;
 }
 

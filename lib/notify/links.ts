@@ -17,7 +17,7 @@ export type LinkedNotice = {
  */
 export function noticeHref({ kind, about, invoiceId }: LinkedNotice): string | null {
   const page = pageOf(kind);
-  if (page === null) return "/dashboard";
+  if (page === null) return rowOf(kind)?.path ?? "/dashboard";
   const href = about && caseHref(about, page, invoiceId);
   const under = rowOf(kind)?.under;
   return under && href?.endsWith(`/${page}`) ? `${href}/${under}` : href;

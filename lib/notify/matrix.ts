@@ -19,6 +19,8 @@ export type Notice = {
   to: readonly Audience[];
   /** Page of the case that the notice opens; absent: the dashboard. */
   page?: Stage;
+  /** The page that it opens where it is about no case. */
+  path?: "/account/devices";
   /** What is read lies under that page. */
   under?: "messages";
   /** Told too when the reader did it (a link that is mailed to whoever asked). */
@@ -30,6 +32,7 @@ export type Notice = {
 /** Events that nobody is told of stand in the history alone. The actor is never told of what they did. */
 export const noticeMatrix = {
   "person.password_reset": { to: ["SUBJECT"], evenSelf: true },
+  "person.new_device": { to: ["SUBJECT"], evenSelf: true, path: "/account/devices" },
   "wait.reminded": { to: [] },
 
   "case.facilitator_assigned": { to: ["FACILITATOR"] },

@@ -1,6 +1,7 @@
 import { hashPassword, passwordIsRight } from "@/lib/auth/passwords";
 import { portalEnv } from "@/lib/env";
 import { DomainError } from "@/lib/errors";
+import { endDevices, isNewDevice, knowDevice } from "./devices";
 import { invitationCommands } from "./invitation-commands";
 import { beginLinkMail, linkOf } from "./links";
 import { defineCommand } from "@/lib/workflow/define";
@@ -39,11 +40,14 @@ const resetPassword = defineCommand({
     };
   },
   decide: rules.decideReset,
-  persist: async ({ tx, subjectId, now }, changes) => {
+  persist: async (scope, changes) => {
+    const { tx, subjectId, now } = scope;
     await tx.user.update({ where: { id: subjectId }, data: { passwordHash: changes.passwordHash } });
     await tx.accessLink.update({ where: { id: changes.linkId }, data: { usedAt: now } });
     // Whoever knew the old password is out, on every device.
     await tx.session.updateMany({ where: { userId: subjectId, endedAt: null }, data: { endedAt: now } });
+    await endDevices(scope);
+    await knowDevice(scope);
     return {};
   },
 });
@@ -51,12 +55,19 @@ const resetPassword = defineCommand({
 const openSession = defineCommand({
   name: "openSession",
   schema: schema.openSessionInput,
-  load: async ({ tx, subjectId }) => {
+  load: async ({ tx, subjectId, request }) => {
     const user = await tx.user.findUniqueOrThrow({ where: { id: subjectId }, select: { disabledAt: true } });
-    return { disabled: user.disabledAt !== null, production: portalEnv() === "production" };
+    return {
+      disabled: user.disabledAt !== null,
+      production: portalEnv() === "production",
+      newDevice: await isNewDevice(tx, subjectId, request),
+    };
   },
   decide: rules.decideOpenSession,
-  persist: async ({ tx, subjectId, now, request }, changes) => {
+  persist: async (scope, changes) => {
+    const { tx, subjectId, now, request } = scope;
+    // A browser is known once its person is in, and not for the password alone.
+    const deviceId = changes.waived ? await knowDevice(scope) : null;
     await tx.session.create({
       data: {
         id: changes.id,
@@ -68,6 +79,7 @@ const openSession = defineCommand({
         ...(changes.waived ? { enteredAt: now, enteredBy: "waived" } : {}),
         address: request?.address ?? "",
         browser: request?.browser ?? "",
+        deviceId,
       },
     });
     return { sessionId: changes.id };
@@ -135,9 +147,11 @@ const disablePerson = defineCommand({
     return { disabled: user.disabledAt !== null };
   },
   decide: rules.decideDisable,
-  persist: async ({ tx, subjectId, now }) => {
+  persist: async (scope) => {
+    const { tx, subjectId, now } = scope;
     await tx.user.update({ where: { id: subjectId }, data: { disabledAt: now } });
     await tx.session.updateMany({ where: { userId: subjectId, endedAt: null }, data: { endedAt: now } });
+    await endDevices(scope);
     return {};
   },
 });

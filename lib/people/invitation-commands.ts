@@ -4,6 +4,7 @@ import { plainToDate } from "@/lib/dates";
 import { Prisma } from "@/lib/db/generated/client";
 import { DomainError } from "@/lib/errors";
 import { defineCommand } from "@/lib/workflow/define";
+import { knowDevice } from "./devices";
 import { beginLinkMail, endLinks, linkOf } from "./links";
 import * as rules from "./rules";
 import * as schema from "./schema";
@@ -87,10 +88,12 @@ const acceptInvitation = defineCommand({
     };
   },
   decide: rules.decideJoin,
-  persist: async ({ tx, subjectId, now }, changes) => {
+  persist: async (scope, changes) => {
+    const { tx, subjectId, now } = scope;
     const { passwordHash, locale } = changes;
     await tx.user.update({ where: { id: subjectId }, data: { passwordHash, locale } });
     await tx.accessLink.update({ where: { id: changes.linkId }, data: { usedAt: now } });
+    await knowDevice(scope);
     return {};
   },
 });

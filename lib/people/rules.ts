@@ -2,6 +2,7 @@ import type { Actor } from "@/lib/authz/actor";
 import { refuseStale, type Edited } from "@/lib/clashes";
 import { DomainError } from "@/lib/errors";
 import type { DecideContext, Decision } from "@/lib/workflow/define";
+import type { NewEvent } from "@/lib/workflow/events";
 import type { InvitePerson } from "./schema";
 
 const minute = 60_000;
@@ -113,7 +114,7 @@ export function decideReset(
  * waive that step: the demo's seed and the tests stand for many people at once.
  */
 export function decideOpenSession(
-  facts: { disabled: boolean; production: boolean },
+  facts: { disabled: boolean; production: boolean; newDevice: boolean },
   input: { tokenHash: string; secondStep?: "waived" },
   context: DecideContext,
 ): Decision<{ id: string; tokenHash: string; waived: boolean }> {
@@ -122,8 +123,16 @@ export function decideOpenSession(
   const id = context.newId();
   return {
     changes: { id, tokenHash: input.tokenHash, waived },
-    events: [{ type: "session.opened", payload: { sessionId: id } }],
+    events: [
+      { type: "session.opened", payload: { sessionId: id } },
+      ...(waived && facts.newDevice ? [newDevice(id)] : []),
+    ],
   };
+}
+
+/** Somebody is in on a browser that was not known as theirs: they are told. */
+export function newDevice(sessionId: string): NewEvent {
+  return { type: "person.new_device", payload: { sessionId } };
 }
 
 export function decideCloseSession(

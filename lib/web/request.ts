@@ -1,14 +1,17 @@
 import { randomUUID } from "node:crypto";
 import { headers } from "next/headers";
+import { deviceHash } from "@/lib/auth/device";
 import { env } from "@/lib/env";
+import type { RequestFacts } from "@/lib/workflow/define";
 
-/** Address, browser and id of the request, as the history records them. */
-export async function requestFacts(): Promise<{ address: string; browser: string; requestId: string }> {
-  const head = await headers();
+/** Address, browser and id of the request, as the history records them, and whether this browser was seen before. */
+export async function requestFacts(): Promise<RequestFacts> {
+  const [head, device] = await Promise.all([headers(), deviceHash()]);
   return {
     address: clientAddress(head.get("x-forwarded-for"), env().TRUSTED_PROXY_HOPS),
     browser: (head.get("user-agent") ?? "").slice(0, 300),
     requestId: head.get("x-request-id") ?? randomUUID(),
+    ...(device ? { device } : {}),
   };
 }
 

@@ -6,6 +6,9 @@ import type { NewEvent } from "./events";
 import type { CaseStatus } from "./statuses";
 import type { CommandName, SubjectType } from "./transitions";
 
+/** Where a request came from. `device` is the hash by which its browser is known again, in hexadecimal. */
+export type RequestFacts = { address: string; browser: string; requestId: string; device?: string };
+
 /** Where a write comes from: who, on whose behalf, when, and under which operation id. */
 export type Context = {
   actor: Actor;
@@ -13,7 +16,7 @@ export type Context = {
   operationId: string;
   /** The person whose paper or call staff record; the event says so. */
   onBehalfOf?: string;
-  request?: { address: string; browser: string; requestId: string };
+  request?: RequestFacts;
 };
 
 /** What a command may use while it loads: the transaction, the locked subject, and its key. */
@@ -22,7 +25,7 @@ export type LoadScope = {
   now: Date;
   actor: Actor;
   subjectId: string;
-  request: { address: string; browser: string; requestId: string } | null;
+  request: RequestFacts | null;
   /** The locked case; throws for a command on another subject, or one that makes its case. */
   case: CaseFacts;
   /** The case's data key, unwrapped once. */

@@ -36,6 +36,7 @@ const offer = z.object({ offerId: id, defenderId: id });
 
 export const eventSchemas = {
   "session.opened": z.object({ sessionId: id }),
+  "person.new_device": z.object({ sessionId: id }),
   "session.closed": z.object({ sessionId: id }),
   "person.reauthenticated": z.object({ ok: z.boolean() }),
   "person.invited": z.object({ linkId: id }),

@@ -11,7 +11,7 @@ export function run(
   command: CommandName,
   subjectId: string | null,
   input: unknown,
-  how: { now?: Date; operationId?: string; onBehalfOf?: string } = {},
+  how: { now?: Date; operationId?: string; onBehalfOf?: string; device?: string } = {},
 ): Promise<Outcome> {
   return execute(
     {
@@ -19,7 +19,10 @@ export function run(
       now: how.now ?? now(),
       operationId: how.operationId ?? randomUUID(),
       ...(how.onBehalfOf ? { onBehalfOf: how.onBehalfOf } : {}),
-      request: { address: "203.0.113.7", browser: "test", requestId: randomUUID() },
+      request: {
+        ...{ address: "203.0.113.7", browser: "test", requestId: randomUUID() },
+        ...(how.device ? { device: how.device } : {}),
+      },
     },
     commandNamed(command),
     subjectId,

@@ -9,6 +9,7 @@ import { pathAfterSignIn } from "@/lib/web/path";
 import { mailLink } from "../mail-link";
 import { DemoAccounts } from "./demo-accounts";
 import { demoEntries } from "./demo-entries";
+import { minutesMark } from "./post-sign-in";
 import { SignInForm } from "./sign-in-form";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -51,6 +52,7 @@ export default async function SignInPage({ searchParams }: Props) {
             submit: t("submit"),
             pending: t("pending"),
             wrong: t("wrong"),
+            limited: t("limited", { minutes: minutesMark }),
             unavailable: t("unavailable"),
           }}
         />

@@ -3,9 +3,12 @@
 import { CommandForm } from "@/components/form/command-form";
 import type { FormTexts } from "@/components/form/form-texts";
 import type { ActionAnswer, ActionRequest } from "@/lib/web/answer";
-import { postSignIn } from "./post-sign-in";
+import { minutesMark, postSignIn } from "./post-sign-in";
 
-type Words = Record<"email" | "password" | "submit" | "pending" | "wrong" | "unavailable", string>;
+type Words = Record<
+  "email" | "password" | "submit" | "pending" | "wrong" | "limited" | "unavailable",
+  string
+>;
 type Props = { next: string; operationId: string; texts: FormTexts; words: Words };
 
 /** The address stays when the password is refused. */
@@ -14,7 +17,11 @@ export function SignInForm({ next, operationId, texts, words }: Props) {
     const { email, password } = input as { email: string; password: string };
     const answer = await postSignIn(email, password);
     if (answer === "entered") return { ok: true, result: {} };
-    return { ok: false, code: answer, message: words[answer], fields: {} };
+    const [code, message] =
+      typeof answer === "string"
+        ? [answer, words[answer]]
+        : ["limited", words.limited.replace(minutesMark, String(answer.wait))];
+    return { ok: false, code, message, fields: {} };
   };
   return (
     <CommandForm

@@ -8,7 +8,7 @@ const safe: Installation = {
   keyEncryptionKey: randomBytes(32).toString("base64"),
   authSecret: randomBytes(32).toString("base64"),
   demoAccounts: 0,
-  built: { secondFactors: true, throttling: true },
+  built: { secondFactors: true },
 };
 const demoKey = Buffer.concat([Buffer.from(demoSecretMark), randomBytes(16)]).toString("base64");
 
@@ -33,12 +33,7 @@ test.each<[string, Partial<Installation>, RegExp]>([
   ["a typed secret", { authSecret: "a".repeat(40) }, /AUTH_SECRET is a development secret/],
   ["demo accounts", { demoAccounts: 17 }, /17 demo accounts/],
   ["a silent database", { demoAccounts: null }, /can't be asked/],
-  [
-    "no second factors",
-    { built: { secondFactors: false, throttling: true } },
-    /Second factors are not built yet/,
-  ],
-  ["no throttling", { built: { secondFactors: true, throttling: false } }, /guessing is not built yet/],
+  ["no second factors", { built: { secondFactors: false } }, /Second factors are not built yet/],
 ])("%s is the one reason given", (_what, amiss, sentence) => {
   const reasons = reasonsToRefuse({ ...safe, ...amiss });
   expect(reasons).toHaveLength(1);
@@ -52,9 +47,9 @@ test("all reasons are given at once, and no secret in any", () => {
     keyEncryptionKey: demoKey,
     authSecret: demoSecretMark.repeat(3),
     demoAccounts: 2,
-    built: { secondFactors: false, throttling: false },
+    built: { secondFactors: false },
   });
-  expect(reasons).toHaveLength(6);
+  expect(reasons).toHaveLength(5);
   expect(reasons.join()).not.toContain(demoKey);
   expect(reasons.join()).not.toContain(demoSecretMark);
 });

@@ -149,7 +149,11 @@ describe("an account", () => {
   it("opens no session once it is disabled", () => {
     const open = (disabled: boolean) =>
       codeOf(() =>
-        rules.decideOpenSession({ disabled, production: true }, { tokenHash: "" }, as(systemActor)),
+        rules.decideOpenSession(
+          { disabled, production: true, newDevice: false },
+          { tokenHash: "" },
+          as(systemActor),
+        ),
       );
     expect(open(true)).toBe("NOT_ALLOWED");
     expect(open(false)).toBe("passes");
@@ -159,13 +163,27 @@ describe("an account", () => {
     const open = (production: boolean) =>
       codeOf(() =>
         rules.decideOpenSession(
-          { disabled: false, production },
+          { disabled: false, production, newDevice: false },
           { tokenHash: "", secondStep: "waived" },
           as(systemActor),
         ),
       );
     expect(open(true)).toBe("NOT_ALLOWED");
     expect(open(false)).toBe("passes");
+  });
+
+  it("tells of a new device once somebody is in on it, and not for the password alone", () => {
+    const told = (newDevice: boolean, secondStep?: "waived") =>
+      rules
+        .decideOpenSession(
+          { disabled: false, production: false, newDevice },
+          { tokenHash: "", secondStep },
+          as(systemActor),
+        )
+        .events.map(({ type }) => type);
+    expect(told(true)).toEqual(["session.opened"]);
+    expect(told(false, "waived")).toEqual(["session.opened"]);
+    expect(told(true, "waived")).toEqual(["session.opened", "person.new_device"]);
   });
 
   it("is asked for the password that it has", () => {
