@@ -14,21 +14,29 @@ const line = (from: number, to: number) =>
     .map(([x, y], index) => `${index === 0 ? "M" : "L"}${x} ${y}`)
     .join("");
 
+/** Dots are one path, not a circle each: a list draws this once a row. */
+const dots = (stations: readonly (readonly [number, number])[], radius: number) =>
+  stations
+    .map(
+      ([x, y]) =>
+        `M${x - radius} ${y}a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0-${2 * radius} 0`,
+    )
+    .join("");
+
 /** The route in 46 pixels, always beside the stage's name. Amber inside a row that is the reader's turn. */
 export function MiniRoute({ at, mark }: MiniRouteView) {
   const [x, y] = points[at] ?? points[0];
   const ended = mark === "ended";
+  const behind = mark === "closed" ? points : points.slice(0, at);
+  const ahead = mark === "closed" ? [] : points.slice(at + 1);
   return (
     <svg className="mini" viewBox="0 0 56 18" preserveAspectRatio="xMinYMid" aria-hidden="true">
       {ended || mark === "closed" ? null : <path className="future" d={line(mark === "hold" ? at : 0, 4)} />}
       {at > 0 ? <path className="past" d={line(0, at)} /> : null}
-      {points.map(([px, py], index) => {
-        if (index < at || mark === "closed")
-          return <circle key={px} className="dot past" cx={px} cy={py} r="2" />;
-        if (index === at) return null;
-        if (ended) return <circle key={px} cx={px} cy={py} r="1" fill="var(--rule-strong)" />;
-        return <circle key={px} className="dot" cx={px} cy={py} r="2" />;
-      })}
+      {behind.length > 0 ? <path className="dot past" d={dots(behind, 2)} /> : null}
+      {ahead.length > 0 ? (
+        <path className={ended ? "dot never" : "dot"} d={dots(ahead, ended ? 1 : 2)} />
+      ) : null}
       {mark === "now" || mark === "draft" ? (
         <circle
           className="now"

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient } from "./generated/client";
 import { env } from "@/lib/env";
@@ -18,9 +19,30 @@ export const patience = {
   query_timeout: 18_000,
 } as const;
 
+/** By the statement's text. Only to save a hash: emptied when filters have put together more than any use repeats. */
+const statementNames = new Map<string, string>();
+const mostNames = 1_000;
+
+/**
+ * A name makes a statement a prepared one: a connection sends its text and has it parsed once. It is planned with its
+ * own parameters every time (`plan_cache_mode`), since one plan for all would walk a list from its beginning.
+ */
+function statementName({ sql }: { sql: string }): string {
+  const known = statementNames.get(sql);
+  if (known) return known;
+  const name = createHash("sha256").update(sql).digest("base64url").slice(0, 22);
+  if (statementNames.size >= mostNames) statementNames.clear();
+  statementNames.set(sql, name);
+  return name;
+}
+
 export function db(): PrismaClient {
+  const config = { connectionString: env().DATABASE_URL, max: 20, ...patience };
   held.portalDb ??= new PrismaClient({
-    adapter: new PrismaPg({ connectionString: env().DATABASE_URL, max: 20, ...patience }),
+    adapter: new PrismaPg(
+      { ...config, options: "-c plan_cache_mode=force_custom_plan" },
+      { statementNameGenerator: statementName },
+    ),
     transactionOptions: { maxWait: 10_000, timeout: 20_000 },
   });
   return held.portalDb;

@@ -1,4 +1,4 @@
-import { daysBetween, parsePlainDate, plainToDate, todayIn } from "@/lib/dates";
+import { daysBetween, parsePlainDate, partsOf, todayIn, weekdayOf } from "@/lib/dates";
 import type { Locale } from "./locale";
 
 /** Region whose habits we follow: English by month names, Spanish with Mexico's and Central America's figures. */
@@ -64,13 +64,13 @@ export function formatDate(
   style: DateStyle = "medium",
   today?: string,
 ): string {
-  const at = plainToDate(parsePlainDate(date));
+  const at = parsePlainDate(date);
   const names = namesOf(locale);
-  const month = (style === "long" ? names.long : names.short)[at.getUTCMonth()] ?? "";
-  const day = `${at.getUTCDate()}`;
+  const [, monthNumber, dayOfMonth] = partsOf(at);
+  const month = (style === "long" ? names.long : names.short)[monthNumber - 1] ?? "";
+  const day = `${dayOfMonth}`;
   const year = date.slice(0, 4);
-  const weekday = at.getUTCDay();
-  const far = today && Math.abs(daysBetween(parsePlainDate(today), parsePlainDate(date))) >= halfAYear;
+  const far = today && Math.abs(daysBetween(parsePlainDate(today), at)) >= halfAYear;
   const shown = far ? `${day} ${month} ${year}` : `${day} ${month}`;
   switch (style) {
     case "short":
@@ -78,9 +78,9 @@ export function formatDate(
     case "medium":
       return `${day} ${month} ${year}`;
     case "weekday":
-      return `${names.weekdayShort[weekday] ?? ""} ${shown}`;
+      return `${names.weekdayShort[weekdayOf(at)] ?? ""} ${shown}`;
     case "long":
-      return `${names.weekdayLong[weekday] ?? ""} ${[day, month, year].join(locale === "es" ? " de " : " ")}`;
+      return `${names.weekdayLong[weekdayOf(at)] ?? ""} ${[day, month, year].join(locale === "es" ? " de " : " ")}`;
   }
 }
 

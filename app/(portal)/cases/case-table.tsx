@@ -4,10 +4,9 @@ import { MiniRoute } from "@/components/case/mini-route";
 import type { MiniRouteView } from "@/lib/workflow/route-view";
 
 export type CaseTableRow = {
-  key: string;
-  /** Null: the reader may know of it, and opens no page of it. */
-  href: string | null;
   code: string;
+  /** False: the reader may know of it, and opens no page of it. */
+  opens: boolean;
   nickname: string;
   about: string;
   firm: string;
@@ -52,10 +51,10 @@ export function CaseTable({ rows, texts }: { rows: readonly CaseTableRow[]; text
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={row.key} className={row.yours ? "is-yours" : undefined}>
+          <tr key={row.code} className={row.yours ? "is-yours" : undefined}>
             <th scope="row">
-              {row.href ? (
-                <a href={row.href}>
+              {row.opens ? (
+                <a href={`/cases/${row.code}`}>
                   <span className="code">{row.code}</span> <span className="nick">{row.nickname}</span>
                 </a>
               ) : (

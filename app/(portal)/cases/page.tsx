@@ -46,9 +46,8 @@ export default async function CasesPage({ searchParams }: { searchParams: Promis
   const rows = view.rows.map((row) => {
     const by = row.by ? todayIn(actor.timeZone, row.by) : null;
     return {
-      key: row.id,
-      href: pageFor(row, null) ? `/cases/${row.code}` : null,
       code: row.code,
+      opens: pageFor(row, null) !== null,
       nickname: row.nickname,
       about: row.kind ? cases.kinds[row.kind] : "",
       firm: row.organization,
