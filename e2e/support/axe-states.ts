@@ -57,6 +57,7 @@ const axeStates: Record<ShownRoute, State> = {
   },
   "/notices": { state: "an Advocate with unread notices", as: lawyer, path: () => "/notices" },
   "/account": { state: "a Defender’s profile", as: defender, path: () => "/account" },
+  "/account/devices": { state: "one device", as: defender, path: () => "/account/devices" },
   "/account/agreement": { state: "not signed yet", as: (w) => w.lawyer2, path: () => "/account/agreement" },
   "/invoices": { state: "a payer’s list", as: (w) => w.billing, path: () => "/invoices" },
   "/cases": { state: "a facilitator’s list", as: facilitator, path: () => "/cases" },

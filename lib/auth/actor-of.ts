@@ -2,7 +2,7 @@ import type { UserActor } from "@/lib/authz/actor";
 import { personColumns } from "@/lib/authz/people";
 import { db } from "@/lib/db/client";
 import { now } from "@/lib/clock";
-import { sessionLimits } from "./session-limits";
+import { isWithinLimits } from "./session-limits";
 import { tokenHash } from "./tokens";
 
 /** How exactly the last use of a session is known. */
@@ -22,10 +22,9 @@ export async function actorOf(token: string): Promise<UserActor | null> {
       AND u."disabledAt" IS NULL`;
   if (!row) return null;
   const { createdAt, lastSeenAt, ...actor } = row;
-  const { idle, whole } = actor.staffRoles.length > 0 ? sessionLimits.staff : sessionLimits.others;
-  const quiet = at.getTime() - lastSeenAt.getTime();
-  if (at.getTime() - createdAt.getTime() > whole || quiet > idle) return null;
-  if (quiet > minute) await db().session.update({ where: { id: actor.sessionId }, data: { lastSeenAt: at } });
+  if (!isWithinLimits({ createdAt, lastSeenAt }, actor.staffRoles.length > 0, at)) return null;
+  if (at.getTime() - lastSeenAt.getTime() > minute)
+    await db().session.update({ where: { id: actor.sessionId }, data: { lastSeenAt: at } });
   return { kind: "user", ...actor };
 }
 

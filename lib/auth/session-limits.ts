@@ -6,6 +6,17 @@ export const sessionLimits = {
   others: { idle: 60 * minute, whole: 24 * 60 * minute },
 };
 
+/** Whether a session that nobody has ended still stands: used lately enough, and not too old. */
+export function isWithinLimits(
+  session: { createdAt: Date; lastSeenAt: Date },
+  staff: boolean,
+  at: Date,
+): boolean {
+  const { idle, whole } = sessionLimits[staff ? "staff" : "others"];
+  const since = (when: Date) => at.getTime() - when.getTime();
+  return since(session.createdAt) <= whole && since(session.lastSeenAt) <= idle;
+}
+
 /** After how many minutes without use a session ends. */
 export function idleMinutes(staff: boolean): number {
   return sessionLimits[staff ? "staff" : "others"].idle / minute;

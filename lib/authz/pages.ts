@@ -27,6 +27,7 @@ export const pages = {
   "/invoices": "payers",
   "/notices": "signed_in",
   "/account": "signed_in",
+  "/account/devices": "signed_in",
   "/account/agreement": "lawyers",
   "/cases": "cases",
   "/cases/new": "advocates",

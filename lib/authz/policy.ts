@@ -43,6 +43,8 @@ const staff = ["facilitator", "finance", "director", "approver"] as const;
 export const policy = {
   openSession: { by: ["system"] },
   closeSession: { by: ["self"] },
+  signOutDevice: { by: ["self"] },
+  signOutOthers: { by: ["self"] },
   reauthenticate: { by: ["self"] },
   invitePerson: { by: ["director", "facilitator", "system"] },
   renewInvitation: { by: casework },

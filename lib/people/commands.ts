@@ -1,6 +1,7 @@
 import { hashPassword, passwordIsRight } from "@/lib/auth/passwords";
 import { portalEnv } from "@/lib/env";
 import { DomainError } from "@/lib/errors";
+import { deviceCommands } from "./device-commands";
 import { endDevices, isNewDevice, knowDevice } from "./devices";
 import { invitationCommands } from "./invitation-commands";
 import { beginLinkMail, linkOf } from "./links";
@@ -45,7 +46,6 @@ const resetPassword = defineCommand({
     await tx.user.update({ where: { id: subjectId }, data: { passwordHash: changes.passwordHash } });
     await tx.accessLink.update({ where: { id: changes.linkId }, data: { usedAt: now } });
     // Whoever knew the old password is out, on every device.
-    await tx.session.updateMany({ where: { userId: subjectId, endedAt: null }, data: { endedAt: now } });
     await endDevices(scope);
     await knowDevice(scope);
     return {};
@@ -95,7 +95,13 @@ const closeSession = defineCommand({
   }),
   decide: rules.decideCloseSession,
   persist: async ({ tx, now }, changes) => {
-    await tx.session.update({ where: { id: changes.sessionId }, data: { endedAt: now } });
+    const { deviceId } = await tx.session.update({
+      where: { id: changes.sessionId },
+      data: { endedAt: now },
+      select: { deviceId: true },
+    });
+    // Known still, so that nobody's guesses shut its owner out; but coming back begins with the password.
+    if (deviceId) await tx.knownDevice.update({ where: { id: deviceId }, data: { rememberedUntil: null } });
     return {};
   },
 });
@@ -150,7 +156,6 @@ const disablePerson = defineCommand({
   persist: async (scope) => {
     const { tx, subjectId, now } = scope;
     await tx.user.update({ where: { id: subjectId }, data: { disabledAt: now } });
-    await tx.session.updateMany({ where: { userId: subjectId, endedAt: null }, data: { endedAt: now } });
     await endDevices(scope);
     return {};
   },
@@ -175,6 +180,7 @@ export const peopleCommands = {
   resetPassword,
   openSession,
   closeSession,
+  ...deviceCommands,
   reauthenticate,
   changeProfile,
   disablePerson,

@@ -35,10 +35,34 @@ export async function isNewDevice(tx: Tx, userId: string, request: LoadScope["re
   return known.length > 0 && !known.some(({ tokenHash }) => asked.equals(tokenHash));
 }
 
-/** No browser is known as this person's any more, and none is remembered. */
-export async function endDevices({ tx, subjectId: userId, now }: Scope): Promise<void> {
+/**
+ * Browsers are not known as this person's any more, nor remembered, and no session goes on in them.
+ * @param which one of them, all but that of one session, or all
+ */
+export async function endDevices(
+  { tx, subjectId: userId, now }: Pick<Scope, "tx" | "subjectId" | "now">,
+  which: { deviceId: string } | { butOfSession: string } | null = null,
+): Promise<void> {
+  const kept =
+    which && "butOfSession" in which
+      ? await tx.session.findUniqueOrThrow({
+          where: { id: which.butOfSession },
+          select: { id: true, deviceId: true },
+        })
+      : null;
+  const ofDevice = which && "deviceId" in which ? which.deviceId : undefined;
+  await tx.session.updateMany({
+    where: {
+      ...{ userId, endedAt: null, deviceId: ofDevice },
+      ...(kept ? { id: { not: kept.id } } : {}),
+    },
+    data: { endedAt: now },
+  });
   await tx.knownDevice.updateMany({
-    where: { userId, endedAt: null },
+    where: {
+      ...{ userId, endedAt: null },
+      id: ofDevice ?? (kept?.deviceId ? { not: kept.deviceId } : undefined),
+    },
     data: { endedAt: now, rememberedUntil: null },
   });
 }

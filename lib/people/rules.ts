@@ -143,6 +143,28 @@ export function decideCloseSession(
   return { changes: input, events: [{ type: "session.closed", payload: input }] };
 }
 
+/** A device is signed out from another one, or from itself; whoever comes second finds it done. */
+export function decideSignOutDevice(
+  facts: { known: boolean },
+  input: { deviceId: string },
+): Decision<{ deviceId: string }> {
+  if (!facts.known) throw new DomainError("ALREADY_DONE");
+  return { changes: input, events: [{ type: "person.device_signed_out", payload: input }] };
+}
+
+/** All but the session that asks for it. */
+export function decideSignOutOthers(
+  _facts: null,
+  _: object,
+  context: DecideContext,
+): Decision<{ keep: string }> {
+  if (context.actor.kind !== "user") throw new DomainError("NOT_ALLOWED");
+  return {
+    changes: { keep: context.actor.sessionId },
+    events: [{ type: "person.others_signed_out", payload: {} }],
+  };
+}
+
 /** A wrong password is refused; the session is marked only by a right one. */
 export function decideReauthenticate(
   facts: { right: boolean },

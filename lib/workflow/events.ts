@@ -38,6 +38,8 @@ export const eventSchemas = {
   "session.opened": z.object({ sessionId: id }),
   "person.new_device": z.object({ sessionId: id }),
   "session.closed": z.object({ sessionId: id }),
+  "person.device_signed_out": z.object({ deviceId: id }),
+  "person.others_signed_out": none,
   "person.reauthenticated": z.object({ ok: z.boolean() }),
   "person.invited": z.object({ linkId: id }),
   "person.invited_again": z.object({ linkId: id }),

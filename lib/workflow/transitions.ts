@@ -56,6 +56,8 @@ export const transitions = {
   // people, organizations, templates, fees
   openSession: { subject: "person", mode: "appends" },
   closeSession: { subject: "person", mode: "moves" },
+  signOutDevice: { subject: "person", mode: "moves" },
+  signOutOthers: { subject: "person", mode: "appends" },
   reauthenticate: { subject: "person", mode: "appends" },
   invitePerson: { subject: "person", mode: "appends", creates: true },
   renewInvitation: { subject: "person", mode: "moves" },

@@ -74,6 +74,9 @@ export default async function AccountPage() {
           </Section>
           <Section title={t("account.leave")}>
             <p>{t("account.leaveBody", { minutes: idleMinutes(isStaff(actor)) })}</p>
+            <p className="lone">
+              <a href="/account/devices">{t("account.devicesOpen")}</a>
+            </p>
             <SignOut />
           </Section>
         </aside>

@@ -46,6 +46,15 @@ async function joined(world: World): Promise<{ userId: string; email: string }> 
 
 const session = () => ({ tokenHash: Buffer.from(tokenHash(newToken())).toString("hex") });
 
+/** In, on a browser that is theirs from then on. */
+async function device(userId: string): Promise<string> {
+  const hash = Buffer.from(tokenHash(newToken()));
+  const input = { ...session(), secondStep: "waived" };
+  await run(systemActor, "openSession", userId, input, { device: hash.toString("hex") });
+  const known = { userId, tokenHash: Uint8Array.from(hash) };
+  return (await db().knownDevice.findUniqueOrThrow({ where: { userId_tokenHash: known } })).id;
+}
+
 const profile = (version: number, title: string) => ({
   ...{ version, title, address: "feminine", locale: "en", timeZone: "America/Chicago", phone: "" },
 });
@@ -88,6 +97,22 @@ export const peopleFixtures = {
       ...{ actor, subjectId: userId, input: { sessionId } },
       stands: oneStands("ALREADY_DONE"),
       count: () => db().session.count({ where: { userId, endedAt: { not: null } } }),
+    };
+  },
+  signOutDevice: async ({ lawyer2: actor }) => {
+    const deviceId = await device(actor.userId);
+    return {
+      ...{ actor, subjectId: actor.userId, input: { deviceId } },
+      stands: oneStands("ALREADY_DONE"),
+      count: () => db().session.count({ where: { deviceId, endedAt: { not: null } } }),
+    };
+  },
+  signOutOthers: async ({ lawyer2: actor }) => {
+    await device(actor.userId);
+    return {
+      ...{ actor, subjectId: actor.userId, input: {} },
+      stands: bothStand,
+      count: eventsOf(actor.userId, "person.others_signed_out"),
     };
   },
   reauthenticate: async ({ lawyer2: actor }) => ({

@@ -11,6 +11,8 @@ const reviewed: Record<CommandName, string> = {
   // accounts, and what stands beside cases: no case, so no status
   openSession: "system |",
   closeSession: "self |",
+  signOutDevice: "self |",
+  signOutOthers: "self |",
   reauthenticate: "self |",
   invitePerson: "director facilitator system |",
   renewInvitation: "facilitator director |",

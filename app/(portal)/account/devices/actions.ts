@@ -1,0 +1,7 @@
+"use server";
+
+import { action } from "@/lib/web/action";
+import { commands } from "@/lib/workflow/registry";
+
+export const signOutDevice = action(commands.signOutDevice);
+export const signOutOthers = action(commands.signOutOthers);
