@@ -111,7 +111,7 @@ export default async function CaseLayout({ children, params }: Props) {
         </>
       ) : null}
       <div className="case-page">{children}</div>
-      {frame === "whole" && mayOpenCasePage("handover", facts.relations) ? (
+      {frame === "whole" && !path.includes("/handover") && mayOpenCasePage("handover", facts.relations) ? (
         <p className="section no-print">
           <a href={`/cases/${facts.code}/handover`}>{t("cases.handover.title")}</a>
         </p>

@@ -29,7 +29,7 @@ export default async function HandoverPage({ params }: Props) {
   const mayTake = facilitators.some(({ id }) => id === actor.userId);
   return (
     <Section title={t("title")} first>
-      <div className="stack">
+      <div className="stack handover">
         <p>{t("now", { facilitator: people.facilitator ?? t("nobody"), lead: people.lead })}</p>
         {facilitators.length + lawyers.length === 0 ? <Empty title={t("nobodyElse")} /> : null}
         {mayTake ? (
