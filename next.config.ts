@@ -13,6 +13,13 @@ const config: NextConfig = {
   headers: () =>
     Promise.resolve([
       { source: "/_next/static/:file*", headers: [{ key: "x-content-type-options", value: "nosniff" }] },
+      {
+        source: "/share/:file*",
+        headers: [
+          { key: "x-content-type-options", value: "nosniff" },
+          { key: "cache-control", value: "public, max-age=86400" },
+        ],
+      },
     ]),
   serverExternalPackages: [
     "@node-rs/argon2",

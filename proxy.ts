@@ -1,10 +1,12 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { isDevelopment } from "@/lib/env";
-import { answerHeaders, inertPolicy, isHttps } from "@/lib/web/answer-headers";
+import { addressOf } from "@/lib/i18n/addresses";
+import { answerHeaders, cachingOf, inertPolicy, isHttps } from "@/lib/web/answer-headers";
 
 /**
- * Sets headers, and guards nothing: what somebody may see is decided by each page, action and route.
+ * Sets headers, and guards nothing: what somebody may see is decided by each page, action and route. An address that
+ * names a language is answered by its page in that language.
  *
  * Scripts run only with this answer's nonce, which Next puts on its own. Styles may stand in the page: dialogs and
  * quantities drawn to scale need it, and a style reads and sends nothing.
@@ -18,17 +20,25 @@ export function proxy(request: NextRequest): NextResponse {
   forward.set("x-request-id", requestId);
   forward.set("x-portal-path", `${request.nextUrl.pathname}${request.nextUrl.search}`);
   forward.set("content-security-policy", policy);
-  const response = NextResponse.next({ request: { headers: forward } });
-  for (const [name, value] of Object.entries(answerHeaders(policy, requestId)))
-    response.headers.set(name, value);
+  const address = addressOf(request.nextUrl.pathname);
+  forward.delete("x-portal-locale");
+  if (address) forward.set("x-portal-locale", address.locale);
+  const response = address?.page
+    ? NextResponse.rewrite(new URL(`${address.page}${request.nextUrl.search}`, request.url), {
+        request: { headers: forward },
+      })
+    : NextResponse.next({ request: { headers: forward } });
+  const headers = answerHeaders(policy, requestId, cachingOf(request.nextUrl.pathname));
+  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
   return response;
 }
 
 /**
- * Built files are the same for everybody and may be kept; they get nosniff in next.config.ts. An upload passes by: what
+ * Built files and the pictures of shared links are the same for everybody and may be kept; they get nosniff in
+ * next.config.ts. An upload passes by: what
  * goes through here is kept in memory first, and cut off at ten megabytes. Its route sets the same headers.
  */
-export const config = { matcher: ["/((?!_next/static/|icon.svg|api/uploads$).*)"] };
+export const config = { matcher: ["/((?!_next/static/|icon.svg|share/|api/uploads$).*)"] };
 
 function contentSecurityPolicy(nonce: string, path: string): string {
   if (path.startsWith("/api/")) return inertPolicy;

@@ -8,11 +8,18 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { themeOf } from "@/components/shell/preference";
+import { env } from "@/lib/env";
 
+/** A page is found by search engines only if it says so itself: app/(public)/found-page.ts. */
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("shell");
   const name = `${t("brand")}: ${t("brandLine")}`;
-  return { title: { default: name, template: `%s · ${t("brand")}` }, referrer: "no-referrer" };
+  return {
+    metadataBase: new URL(env().PORTAL_ORIGIN),
+    title: { default: name, template: `%s · ${t("brand")}` },
+    referrer: "no-referrer",
+    robots: { index: false, follow: false },
+  };
 }
 
 export const viewport: Viewport = { width: "device-width", initialScale: 1, viewportFit: "cover" };

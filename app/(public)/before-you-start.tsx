@@ -1,11 +1,13 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { addressIn } from "@/lib/i18n/addresses";
 
 const italic = { or: (word: ReactNode) => <i>{word}</i> };
 
 /** Charge and language, then what to have at hand and who will see it. */
 export function BeforeYouStart() {
   const t = useTranslations("public.landing");
+  const locale = useLocale();
   return (
     <>
       <section className="before" id="before">
@@ -18,6 +20,9 @@ export function BeforeYouStart() {
               <li>{t("chargeCap")}</li>
               <li>{t("chargeReduced")}</li>
             </ul>
+            <p className="before__more">
+              <a href={addressIn(locale, "/fees")}>{t("chargeMore")}</a>
+            </p>
           </div>
           <div>
             <h3>{t("language")}</h3>
@@ -27,6 +32,9 @@ export function BeforeYouStart() {
               <li>{t.rich("bilingual", italic)}</li>
               <li>{t("interpreter")}</li>
             </ul>
+            <p className="before__more">
+              <a href={addressIn(locale, "/language")}>{t("languageMore")}</a>
+            </p>
           </div>
         </div>
       </section>
@@ -40,7 +48,7 @@ export function BeforeYouStart() {
           <div>
             <h3>{t("sees")}</h3>
             <p>
-              {t("seesBody")} <a href="/privacy">{t("seesMore")}</a>
+              {t("seesBody")} <a href={addressIn(locale, "/privacy")}>{t("seesMore")}</a>
             </p>
           </div>
         </div>

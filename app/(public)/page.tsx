@@ -1,17 +1,20 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { LinkButton } from "@/components/ui/button";
+import { env } from "@/lib/env";
+import { addressIn } from "@/lib/i18n/addresses";
 import { BeforeYouStart } from "./before-you-start";
+import { foundPage } from "./found-page";
 import { mailLink } from "./mail-link";
+import { office } from "./office";
 import { StageMap } from "./stage-map";
+import { StructuredData } from "./structured-data";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: { absolute: (await getTranslations("public.landing"))("title") } };
-}
+export const generateMetadata = (): Promise<Metadata> => foundPage("/");
 
 /** What it is, five stages, charge and language, start: the two conditions stand before the intake. */
 export default async function LandingPage() {
-  const t = await getTranslations("public.landing");
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("public.landing")]);
   return (
     <>
       <section className="hero">
@@ -29,6 +32,25 @@ export default async function LandingPage() {
       </section>
       <StageMap />
       <BeforeYouStart />
+      <StructuredData
+        data={{
+          "@type": "NGO",
+          name: office.name,
+          url: `${env().PORTAL_ORIGIN}${addressIn(locale, "/")}`,
+          description: t("lead"),
+          email: office.forAllElse,
+          telephone: office.telephone,
+          address: {
+            "@type": "PostalAddress",
+            streetAddress: office.street,
+            addressLocality: office.city,
+            addressRegion: office.region,
+            postalCode: office.postalCode,
+            addressCountry: office.country,
+          },
+          availableLanguage: ["en", "es"],
+        }}
+      />
     </>
   );
 }

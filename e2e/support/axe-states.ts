@@ -8,6 +8,9 @@ import type { AxeCases } from "./axe-cases";
 export type NoPage =
   | "/_global-error"
   | "/preferences"
+  | "/brochure.pdf"
+  | "/robots.txt"
+  | "/sitemap.xml"
   | "/sign-out"
   | "/api/auth/[...nextauth]"
   | "/api/health"
@@ -49,6 +52,12 @@ const axeStates: Record<ShownRoute, State> = {
   "/reset": { state: "nobody signed in", path: () => "/reset" },
   "/reset/[token]": { state: "a link that waits to be used", path: ({ links }) => links.reset },
   "/privacy": { state: "nobody signed in", path: () => "/privacy" },
+  "/how-it-works": { state: "nobody signed in", path: () => "/how-it-works" },
+  "/fees": { state: "nobody signed in", path: () => "/fees" },
+  "/language": { state: "nobody signed in", path: () => "/language" },
+  "/questions": { state: "nobody signed in", path: () => "/questions" },
+  "/contact": { state: "nobody signed in", path: () => "/contact" },
+  "/accessibility": { state: "nobody signed in", path: () => "/accessibility" },
   "/dashboard": {
     state: "an Advocate with ten cases",
     as: lawyer,

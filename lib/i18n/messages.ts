@@ -3,6 +3,7 @@ import uiEn from "./messages/en/ui.json";
 import shellEn from "./messages/en/shell.json";
 import troubleEn from "./messages/en/trouble.json";
 import publicEn from "./messages/en/public.json";
+import guideEn from "./messages/en/guide.json";
 import accountEn from "./messages/en/account.json";
 import peopleEn from "./messages/en/people.json";
 import errorsEn from "./messages/en/errors.json";
@@ -22,6 +23,7 @@ import uiEs from "./messages/es/ui.json";
 import shellEs from "./messages/es/shell.json";
 import troubleEs from "./messages/es/trouble.json";
 import publicEs from "./messages/es/public.json";
+import guideEs from "./messages/es/guide.json";
 import accountEs from "./messages/es/account.json";
 import peopleEs from "./messages/es/people.json";
 import errorsEs from "./messages/es/errors.json";
@@ -45,6 +47,7 @@ const all = {
     shell: shellEn,
     trouble: troubleEn,
     public: publicEn,
+    guide: guideEn,
     account: accountEn,
     people: peopleEn,
     errors: errorsEn,
@@ -66,6 +69,7 @@ const all = {
     shell: shellEs,
     trouble: troubleEs,
     public: publicEs,
+    guide: guideEs,
     account: accountEs,
     people: peopleEs,
     errors: errorsEs,

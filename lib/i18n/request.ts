@@ -9,9 +9,14 @@ declare module "use-intl" {
   }
 }
 
-/** The reader's language: what they chose (cookie `locale`), else what their browser asks for. */
+/**
+ * The language that the address names (proxy.ts notes it); else the reader's own: what they chose (cookie `locale`),
+ * or what their browser asks for.
+ */
 export default getRequestConfig(async () => {
-  const chosen = (await cookies()).get("locale")?.value;
-  const locale = isLocale(chosen) ? chosen : localeFromHeader((await headers()).get("accept-language"));
+  const [head, jar] = await Promise.all([headers(), cookies()]);
+  const locale =
+    [head.get("x-portal-locale"), jar.get("locale")?.value].find(isLocale) ??
+    localeFromHeader(head.get("accept-language"));
   return { locale, messages: messagesFor(locale), timeZone: "UTC" };
 });

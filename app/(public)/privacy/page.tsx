@@ -1,10 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { foundPage } from "../found-page";
 import { mailLink } from "../mail-link";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("shell"))("public.privacy") };
-}
+export const generateMetadata = (): Promise<Metadata> => foundPage("/privacy");
 
 /** Each part: its heading and its paragraphs, in reading order. */
 const parts = [

@@ -6,6 +6,33 @@ const answerTo = (path: string, headers: Record<string, string> = {}) =>
   proxy(new NextRequest(`http://127.0.0.1:3000${path}`, { headers }));
 const policyOf = (response: Response) => response.headers.get("content-security-policy") ?? "";
 
+describe("an address that names a language", () => {
+  const seen = (path: string, headers: Record<string, string> = {}) => {
+    const response = answerTo(path, headers);
+    return {
+      page: response.headers.get("x-middleware-rewrite")?.replace(/^http:\/\/[^/]+/, "") ?? null,
+      locale: response.headers.get("x-middleware-request-x-portal-locale"),
+      path: response.headers.get("x-middleware-request-x-portal-path"),
+    };
+  };
+
+  test("is answered by its page, in that language, and knows itself by what was asked for", () => {
+    expect(seen("/es")).toEqual({ page: "/", locale: "es", path: "/es" });
+    expect(seen("/en/fees?x=1")).toEqual({ page: "/fees?x=1", locale: "en", path: "/en/fees?x=1" });
+  });
+
+  test("leads nowhere but to pages that are listed", () => {
+    for (const path of ["/es/dashboard", "/es/api/health", "/en/fees/x", "/es//fees", "/en/es/fees"])
+      expect(seen(path).page, path).toBeNull();
+    for (const path of ["/esta", "/fr/fees", "/ES/fees"])
+      expect(seen(path), path).toMatchObject({ page: null, locale: null });
+  });
+
+  test("is the only thing that sets the language past the reader's choice", () => {
+    expect(seen("/fees", { "x-portal-locale": "es" }).locale).toBeNull();
+  });
+});
+
 describe("the headers of a page", () => {
   test("let scripts run by a nonce that no other answer has, and none that stands in the page", () => {
     const [one, other] = [policyOf(answerTo("/dashboard")), policyOf(answerTo("/dashboard"))];
@@ -32,6 +59,16 @@ describe("the headers of a page", () => {
     });
   });
 
+  test("let a browser go back to a public page, and a proxy keep what is the same for all", () => {
+    const kept = (path: string) => answerTo(path).headers.get("cache-control");
+    for (const path of ["/", "/es", "/fees", "/en/fees", "/es/privacy"])
+      expect(kept(path), path).toBe("private, no-cache");
+    for (const path of ["/es/brochure.pdf", "/sitemap.xml", "/robots.txt"])
+      expect(kept(path), path).toBe("public, max-age=3600");
+    for (const path of ["/es/sign-in", "/brochure.pdf", "/dashboard", "/fees/x", "/es/dashboard"])
+      expect(kept(path), path).toBe("private, no-store");
+  });
+
   test("promise HTTPS only where there is HTTPS", () => {
     expect(answerTo("/").headers.has("strict-transport-security")).toBe(false);
   });
@@ -55,6 +92,6 @@ test("an upload passes by, and nothing else that is not a built file does", () =
   for (const path of ["/", "/dashboard", "/api/files/1", "/api/uploads/1", "/api/auth/session"]) {
     expect(goesThrough(path), path).toBe(true);
   }
-  for (const path of ["/api/uploads", "/_next/static/a.js", "/icon.svg"])
+  for (const path of ["/api/uploads", "/_next/static/a.js", "/icon.svg", "/share/en.png"])
     expect(goesThrough(path), path).toBe(false);
 });
