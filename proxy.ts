@@ -5,8 +5,8 @@ import { addressOf } from "@/lib/i18n/addresses";
 import { answerHeaders, cachingOf, inertPolicy, isHttps } from "@/lib/web/answer-headers";
 
 /**
- * Sets headers, and guards nothing: what somebody may see is decided by each page, action and route. An address that
- * names a language is answered by its page in that language.
+ * Sets headers, and guards nothing: what somebody may see is decided by each page, action and route. The language that
+ * an address names is noted for its page, to which next.config.ts leads.
  *
  * Scripts run only with this answer's nonce, which Next puts on its own. Styles may stand in the page: dialogs and
  * quantities drawn to scale need it, and a style reads and sends nothing.
@@ -23,11 +23,7 @@ export function proxy(request: NextRequest): NextResponse {
   const address = addressOf(request.nextUrl.pathname);
   forward.delete("x-portal-locale");
   if (address) forward.set("x-portal-locale", address.locale);
-  const response = address?.page
-    ? NextResponse.rewrite(new URL(`${address.page}${request.nextUrl.search}`, request.url), {
-        request: { headers: forward },
-      })
-    : NextResponse.next({ request: { headers: forward } });
+  const response = NextResponse.next({ request: { headers: forward } });
   const headers = answerHeaders(policy, requestId, cachingOf(request.nextUrl.pathname));
   for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
   return response;

@@ -1,4 +1,4 @@
-import { isLocale, type Locale } from "./locale";
+import { isLocale, locales, type Locale } from "./locale";
 
 /** Pages that need no account and are written to be found: each has an address of its own in either language. */
 export const foundPages = [
@@ -16,7 +16,7 @@ export type FoundPage = (typeof foundPages)[number];
 /** What answers in the language of its address too, and is no page to be found. */
 const alsoSpoken = ["/sign-in", "/brochure.pdf"] as const;
 export type SpokenPage = FoundPage | (typeof alsoSpoken)[number];
-const spoken: readonly string[] = [...foundPages, ...alsoSpoken];
+const spokenPages: readonly SpokenPage[] = [...foundPages, ...alsoSpoken];
 
 type Address = {
   locale: Locale;
@@ -36,7 +36,7 @@ export function addressOf(path: string): Address | null {
   return { locale, page: isSpoken(page) ? page : null };
 }
 
-const isSpoken = (page: string): page is SpokenPage => spoken.includes(page);
+const isSpoken = (page: string): page is SpokenPage => spokenPages.some((one) => one === page);
 
 /** Where a page answers in a language: `/es/fees`, and `/es` for the first page. */
 export function addressIn(locale: Locale, page: SpokenPage): string {
@@ -48,4 +48,11 @@ export function translatedAddress(path: string, locale: Locale): string {
   const [plain = path, ...query] = path.split("?");
   const page = addressOf(plain)?.page;
   return page ? [addressIn(locale, page), ...query].join("?") : path;
+}
+
+/** Which page answers at each address that names a language, for next.config.ts. */
+export function languageRewrites(): { source: string; destination: string }[] {
+  return locales.flatMap((locale) =>
+    spokenPages.map((page) => ({ source: addressIn(locale, page), destination: page })),
+  );
 }
