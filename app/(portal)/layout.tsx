@@ -8,6 +8,7 @@ import { recordingPlace } from "@/lib/stages/assignment/entries/place";
 import { pathOfRequest } from "@/lib/web/path";
 import { navigationFor } from "./navigation";
 import { SignOut } from "./sign-out";
+import { Icon } from "@/components/ui/icon";
 
 /** Pages that lay a document out in columns fold the navigation to its icons. */
 const wide = /\/(review|agreement|messages|history|reports\/\d+)/;
@@ -29,7 +30,15 @@ export default async function PortalLayout({ children }: { children: ReactNode }
       user={{ name: actor.name, roleLine: words(`roles.${roleOf(actor)}`), href: "/account" }}
       path={path}
       wide={wide.test(path)}
-      account={<SignOut />}
+      account={
+        <>
+          <a className="switch" href="/help">
+            <Icon name="info" />
+            {words("nav.help")}
+          </a>
+          <SignOut />
+        </>
+      }
     >
       {children}
     </Shell>

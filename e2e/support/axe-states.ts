@@ -65,6 +65,8 @@ const axeStates: Record<ShownRoute, State> = {
     drawn: "dashboard-advocate",
   },
   "/notices": { state: "an Advocate with unread notices", as: lawyer, path: () => "/notices" },
+  "/help": { state: "an Advocate’s own help", as: lawyer, path: () => "/help" },
+  "/help/[role]": { state: "finance for a Defender", as: defender, path: () => "/help/finance" },
   "/account": { state: "a Defender’s profile", as: defender, path: () => "/account" },
   "/account/devices": { state: "one device", as: defender, path: () => "/account/devices" },
   "/account/agreement": { state: "not signed yet", as: (w) => w.lawyer2, path: () => "/account/agreement" },

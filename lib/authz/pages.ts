@@ -35,6 +35,8 @@ export const pages = {
   "/dashboard": "signed_in",
   "/invoices": "payers",
   "/notices": "signed_in",
+  "/help": "signed_in",
+  "/help/[role]": "signed_in",
   "/account": "signed_in",
   "/account/devices": "signed_in",
   "/account/agreement": "lawyers",

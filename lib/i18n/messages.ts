@@ -4,6 +4,7 @@ import shellEn from "./messages/en/shell.json";
 import troubleEn from "./messages/en/trouble.json";
 import publicEn from "./messages/en/public.json";
 import guideEn from "./messages/en/guide.json";
+import helpEn from "./messages/en/help.json";
 import accountEn from "./messages/en/account.json";
 import peopleEn from "./messages/en/people.json";
 import errorsEn from "./messages/en/errors.json";
@@ -24,6 +25,7 @@ import shellEs from "./messages/es/shell.json";
 import troubleEs from "./messages/es/trouble.json";
 import publicEs from "./messages/es/public.json";
 import guideEs from "./messages/es/guide.json";
+import helpEs from "./messages/es/help.json";
 import accountEs from "./messages/es/account.json";
 import peopleEs from "./messages/es/people.json";
 import errorsEs from "./messages/es/errors.json";
@@ -48,6 +50,7 @@ const all = {
     trouble: troubleEn,
     public: publicEn,
     guide: guideEn,
+    help: helpEn,
     account: accountEn,
     people: peopleEn,
     errors: errorsEn,
@@ -70,6 +73,7 @@ const all = {
     trouble: troubleEs,
     public: publicEs,
     guide: guideEs,
+    help: helpEs,
     account: accountEs,
     people: peopleEs,
     errors: errorsEs,

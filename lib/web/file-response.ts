@@ -4,6 +4,7 @@
 export function fileResponse(
   file: { name: string; kind: string; bytes: Uint8Array },
   how: "attachment" | "inline" = "attachment",
+  caching = "no-store",
 ): Response {
   const plain = file.name.replace(/[^\x20-\x7e]|["\\%]/g, "_");
   return new Response(Uint8Array.from(file.bytes), {
@@ -13,7 +14,7 @@ export function fileResponse(
       "content-disposition": `${how}; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(file.name)}`,
       "x-content-type-options": "nosniff",
       "content-security-policy": "sandbox; default-src 'none'",
-      "cache-control": "no-store",
+      "cache-control": caching,
     },
   });
 }

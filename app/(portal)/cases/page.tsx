@@ -17,6 +17,7 @@ import { pageFor } from "@/lib/workflow/wait-links";
 import { waitWord } from "@/lib/workflow/wait-readers";
 import { CaseTable } from "./case-table";
 import { addressOf, CaseFilters, readFilters, type Query } from "./filters";
+import { HelpLink } from "../help-link";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("shell"))("nav.cases") };
@@ -81,6 +82,7 @@ export default async function CasesPage({ searchParams }: { searchParams: Promis
       ) : (
         <Empty title={t("cases.noneTitle")}>
           <p>{t(Object.keys(filters).length > 0 ? "cases.noneFiltered" : "cases.noneYet")}</p>
+          <HelpLink />
         </Empty>
       )}
       <Pages

@@ -17,6 +17,7 @@ import { waitHref } from "@/lib/workflow/wait-links";
 import { waitWord } from "@/lib/workflow/wait-readers";
 import { waitRow, type WaitKind } from "@/lib/workflow/wait-kinds";
 import { CaseFilters, readFilters, type Query } from "../cases/filters";
+import { HelpLink } from "../help-link";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("cases"))("dashboardTitle") };
@@ -112,6 +113,7 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
       ) : (
         <Empty title={t("cases.emptyTitle")}>
           <p>{t(`cases.${pays ? "emptyPayer" : emptyFor(actor)}`)}</p>
+          <HelpLink />
         </Empty>
       )}
     </>

@@ -7,6 +7,7 @@ import { invoicesOfPayer } from "@/lib/stages/payment/invoices/queries";
 import { pageActor } from "@/lib/web/page";
 import { InvoiceTable } from "../cases/[code]/payment/invoice-list";
 import { saidIn } from "../cases/[code]/payment/said";
+import { HelpLink } from "../help-link";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("shell"))("nav.invoices") };
@@ -31,6 +32,7 @@ export default async function InvoicesPage({ searchParams }: Props) {
       ) : (
         <Empty title={p("invoices.none")}>
           <p>{p("invoices.nonePayer")}</p>
+          <HelpLink stage="payment" />
         </Empty>
       )}
       <Pages

@@ -11,6 +11,7 @@ import { noticesView, type NoticeView } from "@/lib/notify/queries";
 import { noticeSentence } from "@/lib/notify/wording";
 import { pageActor } from "@/lib/web/page";
 import { readNotification } from "./actions";
+import { HelpLink } from "../help-link";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("shell"))("nav.notices") };
@@ -35,6 +36,7 @@ export default async function NoticesPage() {
       {notices.length === 0 ? (
         <Empty title={t("empty")}>
           <p>{t("emptyBody")}</p>
+          <HelpLink />
         </Empty>
       ) : null}
       {newest && unread ? (

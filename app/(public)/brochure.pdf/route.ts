@@ -23,5 +23,6 @@ export async function GET(): Promise<Response> {
     reach: [office.forCases, office.telephone],
   };
   const bytes = await renderSheet(brochureSheet(facts, t, locale));
-  return fileResponse({ name: `justice-in-motion-${locale}.pdf`, kind: "application/pdf", bytes }, "inline");
+  const file = { name: `justice-in-motion-${locale}.pdf`, kind: "application/pdf", bytes };
+  return fileResponse(file, "inline", "public, max-age=3600");
 }

@@ -66,8 +66,9 @@ describe("the headers of a page", () => {
     const kept = (path: string) => answerTo(path).headers.get("cache-control");
     for (const path of ["/", "/es", "/fees", "/en/fees", "/es/privacy"])
       expect(kept(path), path).toBe("private, no-cache");
-    for (const path of ["/es/brochure.pdf", "/sitemap.xml", "/robots.txt"])
-      expect(kept(path), path).toBe("public, max-age=3600");
+    for (const path of ["/sitemap.xml", "/robots.txt"]) expect(kept(path), path).toBe("public, max-age=3600");
+    // Its route says so, when there is one to be kept.
+    expect(kept("/es/brochure.pdf")).toBeNull();
     for (const path of ["/es/sign-in", "/brochure.pdf", "/dashboard", "/fees/x", "/es/dashboard"])
       expect(kept(path), path).toBe("private, no-store");
   });

@@ -20,6 +20,7 @@ import { Toolbar } from "./toolbar";
 import { DeclareVoid, IsVoid } from "./void";
 import { WhoApproved } from "./who";
 import { hrefTo, shownFrom } from "./words";
+import { HelpLink } from "../../../help-link";
 
 type Props = {
   params: Promise<{ code: string }>;
@@ -37,7 +38,7 @@ export default async function AgreementPage({ params, searchParams }: Props) {
   const view = await agreementView(actor, code);
   if (view === "not_visible") notFound();
   const [locale, t, texts] = await Promise.all([getLocale(), getTranslations("agreement"), formTexts()]);
-  if (view === "none") return <Empty title={t("none")} />;
+  if (view === "none") return <Empty title={t("none")} action={<HelpLink stage="agreement" />} />;
   const shown = shownFrom(await searchParams, locale);
   const zone = actor.timeZone;
   const { contract, current, comments } = view;

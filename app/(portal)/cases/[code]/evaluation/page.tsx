@@ -16,6 +16,7 @@ import { Questionnaire } from "./questionnaire";
 import { Reopen } from "./reopen";
 import { Results } from "./results";
 import { Standing } from "./standing";
+import { HelpLink } from "../../../help-link";
 
 type Props = { params: Promise<{ code: string }> };
 
@@ -42,7 +43,10 @@ export default async function EvaluationPage({ params }: Props) {
         </Notice>
       ) : null}
       {view.pairs.length === 0 ? (
-        <Empty title={ended ? words.empty.endedTitle : words.empty.title}>
+        <Empty
+          title={ended ? words.empty.endedTitle : words.empty.title}
+          action={<HelpLink stage="evaluation" />}
+        >
           {ended ? words.empty.endedBody : words.empty.body}
         </Empty>
       ) : null}

@@ -13,6 +13,7 @@ import { Reports } from "./report-list";
 import { saidIn } from "./said";
 import { Unreported } from "./unreported";
 import { WriteOffs } from "./write-offs";
+import { HelpLink } from "../../../help-link";
 
 type Props = { params: Promise<{ code: string }> };
 
@@ -37,7 +38,9 @@ export default async function PaymentPage({ params }: Props) {
     view.held.length;
   if (nothing === 0 && !reader.books) {
     return (
-      <Empty title={said.p("empty.title")}>{said.p(reader.own ? "empty.defender" : "empty.payer")}</Empty>
+      <Empty title={said.p("empty.title")} action={<HelpLink stage="payment" />}>
+        {said.p(reader.own ? "empty.defender" : "empty.payer")}
+      </Empty>
     );
   }
   return (
