@@ -16,7 +16,7 @@ export async function reasonsNotToStart(): Promise<string[]> {
   if (Array.isArray(settings)) {
     if (!isProduction) return settings;
     // The rest is said as far as it can be known, so that nobody mends one thing to learn of the next.
-    const known = { origin: null, keyEncryptionKey: null, authSecret: null, demoAccounts: 0 };
+    const known = { origin: null, keyEncryptionKey: null, authSecret: null, formsKey: null, demoAccounts: 0 };
     return reasonsToRefuse({ settings, ...known, built });
   }
   if (!isProduction) return [];
@@ -25,6 +25,7 @@ export async function reasonsNotToStart(): Promise<string[]> {
     origin: settings.PORTAL_ORIGIN,
     keyEncryptionKey: settings.KEY_ENCRYPTION_KEY,
     authSecret: settings.AUTH_SECRET,
+    formsKey: settings.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? null,
     demoAccounts: await countDemoAccounts(),
     built,
   });

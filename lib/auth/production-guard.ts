@@ -5,6 +5,8 @@ export type Installation = {
   origin: string | null;
   keyEncryptionKey: string | null;
   authSecret: string | null;
+  /** Of forms, where several servers share one; null: each makes its own. */
+  formsKey: string | null;
   /** null: the database could not be asked. */
   demoAccounts: number | null;
   /** Whether this version has second factors. */
@@ -19,7 +21,7 @@ export const demoSecretMark = "portal-demo-only";
  * who installs it. No secret is ever part of one.
  */
 export function reasonsToRefuse(installation: Installation): string[] {
-  const { origin, keyEncryptionKey, authSecret, demoAccounts, built } = installation;
+  const { origin, keyEncryptionKey, authSecret, formsKey, demoAccounts, built } = installation;
   const reasons = [...installation.settings];
   if (origin?.startsWith("http:"))
     reasons.push(`PORTAL_ORIGIN is plain http (${origin}); passwords would travel in the open.`);
@@ -29,9 +31,16 @@ export function reasonsToRefuse(installation: Installation): string[] {
   if (authSecret !== null && (isDevelopmentSecret(authSecret) || new Set(authSecret).size < 8)) {
     reasons.push("AUTH_SECRET is a development secret. Make one: openssl rand -base64 32");
   }
+  if (formsKey !== null && isDevelopmentKey(formsKey)) {
+    reasons.push(
+      "NEXT_SERVER_ACTIONS_ENCRYPTION_KEY is a development key. Make one: openssl rand -base64 32",
+    );
+  }
   if (demoAccounts === null) reasons.push("The database can't be asked whether it holds demo accounts.");
   if (demoAccounts)
-    reasons.push(`The database holds ${demoAccounts} demo accounts, whose password is public.`);
+    reasons.push(
+      `The database holds ${demoAccounts} demo account${demoAccounts === 1 ? "" : "s"}, whose password is public.`,
+    );
   if (!built.secondFactors) reasons.push("Second factors are not built yet.");
   return reasons;
 }

@@ -7,6 +7,7 @@ const safe: Installation = {
   origin: "https://portal.example.org",
   keyEncryptionKey: randomBytes(32).toString("base64"),
   authSecret: randomBytes(32).toString("base64"),
+  formsKey: null,
   demoAccounts: 0,
   built: { secondFactors: true },
 };
@@ -31,6 +32,7 @@ test.each<[string, Partial<Installation>, RegExp]>([
     /AUTH_SECRET is a development secret/,
   ],
   ["a typed secret", { authSecret: "a".repeat(40) }, /AUTH_SECRET is a development secret/],
+  ["a demo's key of forms", { formsKey: demoKey }, /NEXT_SERVER_ACTIONS_ENCRYPTION_KEY is a development key/],
   ["demo accounts", { demoAccounts: 17 }, /17 demo accounts/],
   ["a silent database", { demoAccounts: null }, /can't be asked/],
   ["no second factors", { built: { secondFactors: false } }, /Second factors are not built yet/],
