@@ -4,6 +4,8 @@ export type JobPayloads = {
   deliverNotification: { notificationId: string };
   /** Mails an invitation or a reset link. The token travels sealed: the row alone opens nothing. */
   mailLink: { linkId: string; sealed: string };
+  /** Looks whether an address for which a link was asked has an account. The address travels sealed. */
+  askedReset: { id: string; sealed: string };
   /** Makes the signed contract's PDF and records its hash. */
   sealContract: { contractId: string };
   /** Makes an issued invoice's PDF. */

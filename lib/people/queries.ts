@@ -1,12 +1,11 @@
 import { officeToday } from "@/lib/calendar";
 import { z } from "zod";
 import { tokenHash } from "@/lib/auth/tokens";
-import { systemActor, type Actor, type UserActor } from "@/lib/authz/actor";
+import type { UserActor } from "@/lib/authz/actor";
 import { now } from "@/lib/clock";
 import { plainToDate } from "@/lib/dates";
 import { db } from "@/lib/db/client";
 import { DomainError } from "@/lib/errors";
-import { requestResetInput } from "./schema";
 
 export type LinkView =
   | { state: "open"; userId: string; name: string; email: string }
@@ -26,7 +25,7 @@ export async function linkView(kind: "invitation" | "reset", token: string): Pro
   return { state: "open", userId: link.user.id, name: link.user.name, email: link.user.email };
 }
 
-type Found = { subjectId: string; actor?: Actor };
+type Found = { subjectId: string };
 
 /** Whose link this is, for the command that uses it. Throws LINK_EXPIRED for a token nobody was sent. */
 export async function ownerOfLink(input: unknown): Promise<Found> {
@@ -37,13 +36,6 @@ export async function ownerOfLink(input: unknown): Promise<Found> {
   });
   if (!link) throw new DomainError("LINK_EXPIRED");
   return { subjectId: link.userId };
-}
-
-/** Who signs in with an address; null when nobody does. The system mails them, whoever asked. */
-export async function personWithAddress(input: unknown): Promise<Found | null> {
-  const { email } = requestResetInput.parse(input);
-  const user = await db().user.findUnique({ where: { email }, select: { id: true } });
-  return user ? { subjectId: user.id, actor: systemActor } : null;
 }
 
 export type AccountView = {

@@ -1,16 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { getLocale } from "next-intl/server";
-import { after } from "next/server";
 import { z } from "zod";
 import { currentActor } from "@/lib/auth/current";
-import { nobody, type Actor, type UserActor } from "@/lib/authz/actor";
+import { nobody, type UserActor } from "@/lib/authz/actor";
 import { policy } from "@/lib/authz/policy";
 import { now } from "@/lib/clock";
 import { DomainError } from "@/lib/errors";
 import { messagesFor } from "@/lib/i18n/messages";
 import { zodErrors } from "@/lib/i18n/zod-errors";
 import { log } from "@/lib/log";
-import type { AnyCommand } from "@/lib/workflow/define";
+import type { AnyCommand, Context } from "@/lib/workflow/define";
 import { execute } from "@/lib/workflow/execute";
 import type { ActionAnswer, ActionRequest, ServerAction } from "./answer";
 import { sentenceFor } from "./error-sentences";
@@ -31,7 +30,7 @@ export function action(command: AnyCommand): ServerAction {
   return (request: ActionRequest) => answerTo(command, request, null);
 }
 
-type Found = { subjectId: string; actor?: Actor };
+type Found = { subjectId: string };
 
 /**
  * The same gate for a form that names its subject otherwise than by id (an address, a mailed link). A subject that
@@ -45,14 +44,15 @@ export function actionFor(
 }
 
 /**
- * As actionFor, but carried out after the answer has gone: neither what is said nor how long it takes tells whether
- * the subject was found.
+ * The same gate for a command that the worker carries out: neither what is said nor how long it takes tells whether its
+ * subject was found.
+ * @param take takes it down; it may refuse
  */
-export function actionAfterwards(
+export function actionLater(
   command: AnyCommand,
-  resolve: (input: unknown) => Promise<Found | null>,
+  take: (context: Context, input: unknown) => Promise<void>,
 ): ServerAction {
-  return (request: ActionRequest) => answerTo(command, request, resolve, "afterwards");
+  return (request: ActionRequest) => answerTo(command, request, async () => null, take);
 }
 
 /**
@@ -88,7 +88,7 @@ async function answerTo(
   command: AnyCommand,
   request: ActionRequest,
   resolve: ((input: unknown) => Promise<Found | null>) | null,
-  when: "now" | "afterwards" = "now",
+  later?: (context: Context, input: unknown) => Promise<void>,
 ): Promise<ActionAnswer> {
   const locale = (await getLocale()) === "es" ? "es" : "en";
   let signedIn: UserActor | null = null;
@@ -100,18 +100,13 @@ async function answerTo(
     const { subjectId, operationId, input } = envelope.parse(request);
     const parsed = command.schema.safeParse(input, { error: zodErrors(messagesFor(locale).ui.zod) });
     if (!parsed.success) return refusedFields(parsed.error, locale);
-    const found = resolve ? await resolve(parsed.data) : { subjectId };
-    if (!found) return { ok: true, result: {} };
-    const actor = ("actor" in found ? found.actor : undefined) ?? signedIn ?? nobody;
-    const context = { actor, now: now(), operationId, request: await requestFacts() };
-    if (when === "afterwards") {
-      after(() =>
-        execute(context, command, found.subjectId, input).catch((error: unknown) =>
-          logFailure(command, error),
-        ),
-      );
+    if (later) {
+      await later({ actor: nobody, now: now(), operationId, request: await requestFacts() }, parsed.data);
       return { ok: true, result: {} };
     }
+    const found = resolve ? await resolve(parsed.data) : { subjectId };
+    if (!found) return { ok: true, result: {} };
+    const context = { actor: signedIn ?? nobody, now: now(), operationId, request: await requestFacts() };
     const outcome = await execute(context, command, found.subjectId, input);
     return {
       ok: true,

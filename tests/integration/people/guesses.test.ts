@@ -1,11 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { budgets, spend, withGuessLimit } from "@/lib/auth/guess-limits";
+import { budgets, withGuessLimit } from "@/lib/auth/guess-limits";
 import { guesserOf } from "@/lib/auth/guesser";
 import { signIn } from "@/lib/auth/sign-in";
 import { newToken, tokenHash } from "@/lib/auth/tokens";
 import { nobody, systemActor } from "@/lib/authz/actor";
+import { now } from "@/lib/clock";
 import { closeDb, db } from "@/lib/db/client";
+import { askedReset, askForReset } from "@/lib/people/asked-reset";
 import { tokenInJob } from "@/prisma/seed/mailed-token";
 import { refusal, run } from "@/tests/support/run";
 import { makeWorld, testPassword, type World } from "@/tests/support/world";
@@ -126,10 +128,34 @@ describe("a link that was mailed", () => {
   });
 
   test("is asked for so often and no more, for an address that nobody has, too", async () => {
-    for (const account of [world.lawyer.email, "nobody@example.test"]) {
-      const ask = async () => spend("reset", await guesserOf(account, from(elsewhere())));
-      for (let asked = 0; asked < budgets.reset.account.points; asked += 1) await ask();
-      expect(await refusal(ask())).toBe("TOO_MANY_TRIES");
+    for (const email of [world.lawyer.email, "nobody@example.test"]) {
+      for (let each = 0; each < budgets.reset.account.points; each += 1) await ask(email);
+      expect(await refusal(ask(email))).toBe("TOO_MANY_TRIES");
+    }
+  });
+
+  test("that is asked for leaves the same behind for every address; the worker finds out whose it is", async () => {
+    const { userId, email } = world.stranger;
+    for (const [typed, links] of [
+      [email.toUpperCase(), 1],
+      ["nobody@example.test", 0],
+    ] as const) {
+      await db().$executeRaw`DELETE FROM graphile_worker._private_jobs`;
+      await ask(typed);
+      expect(await db().accessLink.count({ where: { kind: "reset", userId } })).toBe(0);
+      const jobs = await db().$queryRaw<{ payload: { id: string; sealed: string } }[]>`
+        SELECT payload FROM graphile_worker._private_jobs`;
+      expect(jobs).toHaveLength(1);
+      expect(JSON.stringify(jobs)).not.toContain("example.test");
+      for (const { payload } of jobs) await askedReset(payload);
+      const made = await db().accessLink.deleteMany({ where: { kind: "reset", userId } });
+      expect(made.count, typed).toBe(links);
     }
   });
 });
+
+/** Asks for a link as the form does. */
+function ask(email: string): Promise<void> {
+  const context = { actor: nobody, now: now(), operationId: randomUUID(), request: from(elsewhere()) };
+  return askForReset(context, { email });
+}

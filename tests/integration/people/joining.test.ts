@@ -4,7 +4,7 @@ import { newToken, tokenHash } from "@/lib/auth/tokens";
 import { nobody, systemActor, type UserActor } from "@/lib/authz/actor";
 import { now, setOffset } from "@/lib/clock";
 import { db } from "@/lib/db/client";
-import { linkView, ownerOfLink, peopleView, personWithAddress } from "@/lib/people/queries";
+import { linkView, ownerOfLink, peopleView } from "@/lib/people/queries";
 import { refusal, run } from "@/tests/support/run";
 import { tokenInJob } from "@/prisma/seed/mailed-token";
 import { makeWorld, type World } from "@/tests/support/world";
@@ -249,11 +249,5 @@ describe("a new password", () => {
     const { userId } = await invite();
     await run(systemActor, "requestReset", userId, { email: "ignored@example.test" });
     expect(await db().accessLink.count({ where: { userId, kind: "reset" } })).toBe(0);
-  });
-
-  test("is asked for by an address in any case of letters", async () => {
-    const email = world.lawyer.email.toUpperCase();
-    expect(await personWithAddress({ email })).toMatchObject({ subjectId: world.lawyer.userId });
-    expect(await personWithAddress({ email: "nobody@example.test" })).toBeNull();
   });
 });
