@@ -1,4 +1,4 @@
-import type { APIRequestContext, APIResponse } from "@playwright/test";
+import type { APIRequestContext } from "@playwright/test";
 
 /** An answer as it can be compared: what differs from request to request is taken out. */
 export type Answer = { status: number; headers: Record<string, string>; body: string };
@@ -13,16 +13,17 @@ const passing = ["date", "x-request-id", "connection", "keep-alive"];
 export async function answerTo(request: APIRequestContext, path: string, address: string[]): Promise<Answer> {
   // A connection that the server has let go while it was idle is opened anew.
   const answer = await request.get(path, { maxRedirects: 0, maxRetries: 3 });
-  return comparable(answer, await answer.text(), address);
+  const { status, headers } = { status: answer.status(), headers: answer.headers() };
+  return comparable({ status, headers, body: await answer.text() }, address);
 }
 
-function comparable(answer: APIResponse, body: string, address: string[]): Answer {
-  const headers = answer.headers();
+/** The same answer without what differs from request to request. */
+export function comparable({ status, headers, body }: Answer, address: readonly string[]): Answer {
   const nonce = /'nonce-([^']+)'/.exec(headers["content-security-policy"] ?? "")?.[1];
   const variable = [...address, nonce ?? "", headers["x-request-id"] ?? ""].filter(Boolean);
   const plain = (text: string) => variable.reduce((rest, word) => rest.replaceAll(word, "…"), text);
   return {
-    status: answer.status(),
+    status,
     headers: Object.fromEntries(
       Object.entries(headers)
         .filter(([name]) => !passing.includes(name))

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { getLocale } from "next-intl/server";
 import { z } from "zod";
 import { currentActor } from "@/lib/auth/current";
+import { limitingGuesses } from "@/lib/auth/guarded";
 import { nobody, type UserActor } from "@/lib/authz/actor";
 import { policy } from "@/lib/authz/policy";
 import { now } from "@/lib/clock";
@@ -107,7 +108,9 @@ async function answerTo(
     const found = resolve ? await resolve(parsed.data) : { subjectId };
     if (!found) return { ok: true, result: {} };
     const context = { actor: signedIn ?? nobody, now: now(), operationId, request: await requestFacts() };
-    const outcome = await execute(context, command, found.subjectId, input);
+    const outcome = await limitingGuesses(command.name, context, () =>
+      execute(context, command, found.subjectId, input),
+    );
     return {
       ok: true,
       result: outcome.result,

@@ -1,13 +1,16 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { limitingGuesses } from "@/lib/auth/guarded";
 import { budgets, withGuessLimit } from "@/lib/auth/guess-limits";
 import { guesserOf } from "@/lib/auth/guesser";
 import { signIn } from "@/lib/auth/sign-in";
 import { newToken, tokenHash } from "@/lib/auth/tokens";
-import { nobody, systemActor } from "@/lib/authz/actor";
+import { nobody, systemActor, type Actor } from "@/lib/authz/actor";
 import { now } from "@/lib/clock";
 import { closeDb, db } from "@/lib/db/client";
+import { DomainError } from "@/lib/errors";
 import { askedReset, askForReset } from "@/lib/people/asked-reset";
+import type { CommandName } from "@/lib/workflow/transitions";
 import { tokenInJob } from "@/prisma/seed/mailed-token";
 import { refusal, run } from "@/tests/support/run";
 import { makeWorld, testPassword, type World } from "@/tests/support/world";
@@ -111,6 +114,40 @@ describe("guessing a password", () => {
       code: "TOO_MANY_TRIES",
       params: { minutes: 15 },
     });
+  });
+});
+
+describe("guessing with a command", () => {
+  const attempt = async (name: CommandName, actor: Actor, device?: string) => {
+    const context = { actor, now: now(), operationId: randomUUID(), request: from(elsewhere(), device) };
+    return limitingGuesses(name, context, async () => {
+      throw new DomainError("WRONG_PASSWORD");
+    }).catch((error: unknown) => (error instanceof Error ? error.message : "?"));
+  };
+  const often = async (actor: Actor, times: number, device?: string) => {
+    for (let tried = 1; tried < times; tried += 1) await attempt("reauthenticate", actor, device);
+    return attempt("reauthenticate", actor, device);
+  };
+
+  test("ends in the session in which it is done, and in no other", async () => {
+    const thief: Actor = { ...world.lawyer, sessionId: randomUUID() };
+    expect(await often(thief, 10)).toBe("WRONG_PASSWORD");
+    expect(await attempt("reauthenticate", thief)).toBe("TOO_MANY_TRIES");
+    expect(await attempt("reauthenticate", world.lawyer)).toBe("WRONG_PASSWORD");
+  });
+
+  test("halfway in counts for the account, but apart in a browser of its owner", async () => {
+    const own = browser();
+    await signIn(world.lawyer.email, testPassword, from("203.0.113.7", own));
+    const halfway = (): Actor => ({ kind: "halfway", userId: world.lawyer.userId, sessionId: randomUUID() });
+    for (let tried = 0; tried < 10; tried += 1) await attempt("reauthenticate", halfway());
+    expect(await attempt("reauthenticate", halfway())).toBe("TOO_MANY_TRIES");
+    expect(await attempt("reauthenticate", halfway(), own)).toBe("WRONG_PASSWORD");
+  });
+
+  test("is not counted where there is nothing to guess", async () => {
+    for (let tried = 0; tried < 12; tried += 1) await attempt("changeProfile", world.lawyer);
+    expect(await attempt("changeProfile", world.lawyer)).toBe("WRONG_PASSWORD");
   });
 });
 
