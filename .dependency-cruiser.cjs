@@ -10,7 +10,7 @@ const stages = "review|agreement|assignment|payment|evaluation";
 /** What is marked [pure] in the architecture: decided by what comes in, and by nothing else. */
 const pure = [
   "^lib/workflow/(statuses|transitions|events|waits|wait-kinds|wait-links|wait-readers|chain)\\.ts$",
-  "^lib/authz/(policy|pages)\\.ts$",
+  "^lib/authz/(policy|pages|proof)\\.ts$",
   "^lib/.+[/-](rules|schema|document)\\.ts$",
   "^lib/(money|dates|calendar|errors|fields)\\.ts$",
   "^lib/cases/(kinds|history/readers)\\.ts$",

@@ -30,7 +30,11 @@ export const relations = [
 ] as const;
 export type Relation = (typeof relations)[number];
 
-type Rule = { by: readonly Relation[] };
+type Rule = {
+  by: readonly Relation[];
+  /** Whoever acts confirmed a few minutes ago that it is them (see proof.ts). */
+  proven?: true;
+};
 
 const advocateSide = ["lead", "counsel", "assistant"] as const;
 /** Submitting as counsel, withdrawing and terminating; an assistant does everything else, but signing. */
@@ -45,7 +49,17 @@ export const policy = {
   closeSession: { by: ["self"] },
   signOutDevice: { by: ["self"] },
   signOutOthers: { by: ["self"] },
+  passSecondStep: { by: ["halfway"] },
+  // Whose passkey it is shows once it is checked.
+  enterByPasskey: { by: ["system"] },
   reauthenticate: { by: ["self"] },
+  addTotp: { by: ["self", "halfway"], proven: true },
+  addPasskey: { by: ["self", "halfway"], proven: true },
+  renameFactor: { by: ["self"] },
+  removeFactor: { by: ["self"], proven: true },
+  renewRecoveryCodes: { by: ["self"], proven: true },
+  keepRecoveryCodes: { by: ["self"] },
+  resetFactors: { by: ["director"], proven: true },
   invitePerson: { by: ["director", "facilitator", "system"] },
   renewInvitation: { by: casework },
   acceptInvitation: { by: ["anyone"] },
@@ -53,7 +67,7 @@ export const policy = {
   resetPassword: { by: ["anyone"] },
   changeProfile: { by: ["self"] },
   disablePerson: { by: ["director"] },
-  signAdvocateAgreement: { by: ["self"] },
+  signAdvocateAgreement: { by: ["self"], proven: true },
   registerOrganization: { by: [...casework, "system"] },
   publishTemplate: { by: ["director", "system"] },
   setRate: { by: ["director", "system"] },
@@ -106,7 +120,7 @@ export const policy = {
   approveText: { by: [...advocateSide, "assigned", ...casework] },
   sendForSignature: { by: ["facilitator"] },
   viewContract: { by: ["lead", "assigned", ...casework] },
-  sign: { by: ["lead", "assigned", ...casework] },
+  sign: { by: ["lead", "assigned", ...casework], proven: true },
   declineToSign: { by: ["lead", "assigned", ...casework] },
   withdrawToEdit: { by: ["facilitator"] },
   expireSigning: { by: ["system"] },
@@ -195,6 +209,12 @@ export function mayRun(command: CommandName, access: Access): Verdict {
   const { from } = transitionOf(command);
   if (from && (access.status === null || !from.includes(access.status))) return "wrong_status";
   return "yes";
+}
+
+/** Does the command ask whoever runs it to have confirmed a few minutes ago that it is them? */
+export function asksProof(command: CommandName): boolean {
+  const { proven }: Rule = policy[command];
+  return proven === true;
 }
 
 /** Staff see that a draft exists, not what is in it, unless they are of its side. */

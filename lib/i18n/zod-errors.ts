@@ -31,6 +31,8 @@ export type ZodWords = {
   dateOrder: string;
   futureDate: string;
   pastDate: string;
+  sixDigits: string;
+  recoveryCode: string;
 };
 
 export type ZodWord = keyof ZodWords;

@@ -13,11 +13,11 @@ export type LinkedNotice = {
 
 /**
  * Where a notice leads: the page of the case on which the next step stands, or the nearest that its reader may open; one
- * that names no page, the dashboard. Null: of that case the reader opens nothing.
+ * that names no page, the page of the account that it is about, or the dashboard. Null: of that case the reader opens nothing.
  */
 export function noticeHref({ kind, about, invoiceId }: LinkedNotice): string | null {
   const page = pageOf(kind);
-  if (page === null) return rowOf(kind)?.path ?? "/dashboard";
+  if (page === null) return kind.startsWith("own.") ? "/staff/people" : (rowOf(kind)?.path ?? "/dashboard");
   const href = about && caseHref(about, page, invoiceId);
   const under = rowOf(kind)?.under;
   return under && href?.endsWith(`/${page}`) ? `${href}/${under}` : href;
@@ -30,5 +30,5 @@ function pageOf(kind: string): Stage | null {
 }
 
 function rowOf(kind: string): Notice | undefined {
-  return noticeMatrix[kind.replace(/^behalf\./, "") as NoticeKind];
+  return noticeMatrix[kind.replace(/^(?:behalf|own)\./, "") as NoticeKind];
 }

@@ -12,6 +12,8 @@ export type Audience =
   | "BILLING"
   /** The person that the event is about. */
   | "SUBJECT"
+  /** Who did it: told too, so that both sides have it in writing. */
+  | "ACTOR"
   /** Who has something from now on, and who had it before. */
   | "SUCCESSION";
 
@@ -20,7 +22,7 @@ export type Notice = {
   /** Page of the case that the notice opens; absent: the dashboard. */
   page?: Stage;
   /** The page that it opens where it is about no case. */
-  path?: "/account/devices";
+  path?: "/account/devices" | "/account/security";
   /** What is read lies under that page. */
   under?: "messages";
   /** Told too when the reader did it (a link that is mailed to whoever asked). */
@@ -33,6 +35,11 @@ export type Notice = {
 export const noticeMatrix = {
   "person.password_reset": { to: ["SUBJECT"], evenSelf: true },
   "person.new_device": { to: ["SUBJECT"], evenSelf: true, path: "/account/devices" },
+  "factor.added": { to: ["SUBJECT"], evenSelf: true, path: "/account/security" },
+  "factor.removed": { to: ["SUBJECT"], evenSelf: true, path: "/account/security" },
+  "factors.reset": { to: ["SUBJECT", "ACTOR"], evenSelf: true, path: "/account/security" },
+  "recovery_codes.renewed": { to: ["SUBJECT"], evenSelf: true, path: "/account/security" },
+  "recovery_code.used": { to: ["SUBJECT"], evenSelf: true, path: "/account/security" },
   "wait.reminded": { to: [] },
 
   "case.facilitator_assigned": { to: ["FACILITATOR"] },

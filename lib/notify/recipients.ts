@@ -9,7 +9,7 @@ import type { Audience } from "./matrix";
 /** Somebody who may be told, as what; `as: null`: it is their own matter, whatever became of their tie to the case. */
 type Candidate = { userId: string; audience: Audience; as: readonly Relation[] | null };
 
-const asWhat: Record<Exclude<Audience, "SUBJECT" | "SUCCESSION">, readonly Relation[]> = {
+const asWhat: Record<Exclude<Audience, "SUBJECT" | "ACTOR" | "SUCCESSION">, readonly Relation[]> = {
   ADVOCATE: ["lead", "counsel", "assistant"],
   BILLING: ["billing"],
   DEFENDER: ["assigned", "offered"],
@@ -64,7 +64,7 @@ async function candidatesOf(
   event: StoredEvent,
   now: Date,
 ): Promise<Candidate[]> {
-  if (audience === "SUBJECT") return [];
+  if (audience === "SUBJECT" || audience === "ACTOR") return [];
   if (audience === "SUCCESSION") {
     const both = event.type === "case.lead_changed" ? [event.payload.userId, event.payload.before] : [];
     return both.map((userId) => ({ userId, audience, as: null }));

@@ -22,6 +22,8 @@ export async function recordNotifications(
       : new Set(notice.to.includes("SUBJECT") ? [subject.id] : []);
   const self = userIdOf(context.actor);
   if (self && !notice.evenSelf) readers.delete(self);
+  const doer = notice.to.includes("ACTOR") ? self : null;
+  if (doer) readers.add(doer);
   const represented = notice.behalf ? (context.onBehalfOf ?? null) : null;
   if (represented) readers.add(represented);
   const params = await figuresOf(tx, event);
@@ -32,7 +34,7 @@ export async function recordNotifications(
         id,
         userId,
         eventId: event.id,
-        kind: kindOf(event, userId === represented),
+        kind: userId === doer ? `own.${event.type}` : kindOf(event, userId === represented),
         caseId: subject.type === "case" ? subject.id : null,
         params,
         at: event.at,
@@ -61,6 +63,8 @@ export const noticeFigures = [
   "lapsesAt",
   "endsAt",
   "leftOut",
+  "left",
+  "way",
 ];
 
 /** The figures of an event as its notice shows them; a reminder says those of what waits. */

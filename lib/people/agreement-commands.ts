@@ -7,12 +7,9 @@ import { decideSignAgreement, type AgreementFacts } from "./agreement-rules";
 const signAdvocateAgreement = defineCommand({
   name: "signAdvocateAgreement",
   schema: signAdvocateAgreementInput,
-  load: async ({ tx, subjectId, actor, request }): Promise<AgreementFacts> => {
+  load: async ({ tx, subjectId, request }): Promise<AgreementFacts> => {
     const newest = await newestTemplate(tx, "ADVOCATE_AGREEMENT");
     const user = await tx.user.findUniqueOrThrow({ where: { id: subjectId }, select: { name: true } });
-    // Read again under the lock: what the request began with may be older than the password that was just typed.
-    const session =
-      actor.kind === "user" ? await tx.session.findUnique({ where: { id: actor.sessionId } }) : null;
     const signed = newest
       ? await tx.advocateAgreement.count({ where: { userId: subjectId, templateVersionId: newest.id } })
       : 0;
@@ -20,7 +17,6 @@ const signAdvocateAgreement = defineCommand({
       newest,
       alreadySigned: signed > 0,
       name: user.name,
-      reauthAt: session && !session.endedAt ? session.provenAt : null,
       request,
     };
   },

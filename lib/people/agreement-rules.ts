@@ -2,14 +2,13 @@ import { hasMembership, userIdOf } from "@/lib/authz/actor";
 import { DomainError } from "@/lib/errors";
 import { disclosure } from "@/lib/templates/disclosure";
 import type { SignAdvocateAgreement } from "@/lib/templates/schema";
-import { isRecent, sameName } from "@/lib/templates/signer";
+import { sameName } from "@/lib/templates/signer";
 import type { DecideContext, Decision } from "@/lib/workflow/define";
 
 export type AgreementFacts = {
   newest: { id: string; hash: string } | null;
   alreadySigned: boolean;
   name: string;
-  reauthAt: Date | null;
   request: { address: string; browser: string } | null;
 };
 export type AgreementChanges = {
@@ -23,13 +22,13 @@ export type AgreementChanges = {
   browser: string;
 };
 
-/** A lawyer signs the one-time agreement: the newest version, as it was read, with the password asked for again. */
+/** A lawyer signs the one-time agreement: the newest version, as it was read. */
 export function decideSignAgreement(
   facts: AgreementFacts,
   input: SignAdvocateAgreement,
   context: DecideContext,
 ): Decision<AgreementChanges> {
-  const { newest, alreadySigned, name, reauthAt, request } = facts;
+  const { newest, alreadySigned, name, request } = facts;
   if (!hasMembership(context.actor, "LAWYER")) throw new DomainError("NOT_ALLOWED");
   if (!newest) throw new DomainError("NOT_FOUND");
   const { templateVersionId, hash, consentVersion, typedName } = input;
@@ -39,9 +38,6 @@ export function decideSignAgreement(
   if (alreadySigned) throw new DomainError("ALREADY_SIGNED");
   if (!sameName(typedName, name)) {
     throw new DomainError("NAME_MISMATCH", { name }, { typedName: "NAME_MISMATCH" });
-  }
-  if (!isRecent(reauthAt, context.now)) {
-    throw new DomainError("REAUTH_REQUIRED", {}, { password: "REAUTH_REQUIRED" });
   }
   return {
     changes: {

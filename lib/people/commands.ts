@@ -1,8 +1,9 @@
-import { hashPassword, passwordIsRight } from "@/lib/auth/passwords";
+import { hashPassword } from "@/lib/auth/passwords";
 import { portalEnv } from "@/lib/env";
 import { DomainError } from "@/lib/errors";
 import { deviceCommands } from "./device-commands";
 import { endDevices, isNewDevice, knowDevice } from "./devices";
+import { factorCommands } from "./factors/commands";
 import { invitationCommands } from "./invitation-commands";
 import { beginLinkMail, linkOf } from "./links";
 import { defineCommand } from "@/lib/workflow/define";
@@ -106,26 +107,6 @@ const closeSession = defineCommand({
   },
 });
 
-const reauthenticate = defineCommand({
-  name: "reauthenticate",
-  schema: schema.reauthenticateInput,
-  load: async ({ tx, subjectId }, input) => {
-    const user = await tx.user.findUniqueOrThrow({
-      where: { id: subjectId },
-      select: { passwordHash: true },
-    });
-    return { right: await passwordIsRight(user.passwordHash, input.password) };
-  },
-  decide: rules.decideReauthenticate,
-  persist: async ({ tx, now }, changes) => {
-    await tx.session.update({
-      where: { id: changes.sessionId },
-      data: { provenAt: now, provenBy: "password" },
-    });
-    return {};
-  },
-});
-
 const changeProfile = defineCommand({
   name: "changeProfile",
   schema: schema.changeProfileInput,
@@ -181,10 +162,10 @@ export const peopleCommands = {
   openSession,
   closeSession,
   ...deviceCommands,
-  reauthenticate,
   changeProfile,
   disablePerson,
   readNotification,
+  ...factorCommands,
   ...invitationCommands,
   ...advocateAgreementCommands,
 };

@@ -165,20 +165,6 @@ export function decideSignOutOthers(
   };
 }
 
-/** A wrong password is refused; the session is marked only by a right one. */
-export function decideReauthenticate(
-  facts: { right: boolean },
-  _: object,
-  context: DecideContext,
-): Decision<{ sessionId: string }> {
-  if (!facts.right) throw new DomainError("WRONG_PASSWORD", {}, { password: "WRONG_PASSWORD" });
-  if (context.actor.kind !== "user") throw new DomainError("NOT_ALLOWED");
-  return {
-    changes: { sessionId: context.actor.sessionId },
-    events: [{ type: "person.reauthenticated", payload: { ok: true } }],
-  };
-}
-
 export type Profile = {
   title: string;
   address: "feminine" | "masculine" | "neutral";

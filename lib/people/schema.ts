@@ -89,7 +89,6 @@ export const openSessionInput = z.object({
 export const closeSessionInput = z.object({ sessionId: z.uuid() });
 export const signOutDeviceInput = z.object({ deviceId: z.uuid() });
 export const signOutOthersInput = z.object({});
-export const reauthenticateInput = z.object({ password: z.string().min(1).max(200) });
 export const changeProfileInput = z.object({
   version: z.number().int(),
   title: z.string().normalize("NFC").trim().max(20),

@@ -4,7 +4,9 @@ import { env } from "@/lib/env";
 const keys = new Map<string, Buffer>();
 
 /** A key for one purpose, derived from the key-encryption key, so that no two purposes share one. */
-export function purposeKey(purpose: "operations" | "links" | "guesses"): Buffer {
+export function purposeKey(
+  purpose: "operations" | "links" | "guesses" | "enrolment" | "challenges" | "codes",
+): Buffer {
   let key = keys.get(purpose);
   if (!key) {
     const root = Buffer.from(env().KEY_ENCRYPTION_KEY, "base64");

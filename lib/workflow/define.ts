@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Actor } from "@/lib/authz/actor";
+import type { Proof } from "@/lib/authz/proof";
 import type { CaseFacts } from "@/lib/authz/scope";
 import type { Tx } from "@/lib/db/tx";
 import type { NewEvent } from "./events";
@@ -30,6 +31,8 @@ export type LoadScope = {
   case: CaseFacts;
   /** The case's data key, unwrapped once. */
   caseKey(): Promise<Buffer>;
+  /** When and how whoever acts confirmed that it is them. Throws REAUTH_REQUIRED where that is too long ago. */
+  proof(): Promise<Proof>;
 };
 
 export type DecideContext = {

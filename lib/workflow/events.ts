@@ -15,6 +15,7 @@ const count = z.number().int().nonnegative();
 const currency = z.enum(["USD", "CAD", "MXN", "GTQ", "HNL", "NIO"]);
 const none = z.object({});
 
+const factor = z.object({ factorId: id, way: z.enum(["passkey", "totp"]) });
 const report = z.object({ reportId: id, number: count, last: z.boolean() });
 const reportSums = report.extend({ billMinor: minor, payMinor: minor, currency });
 const task = z.object({ taskId: id });
@@ -37,10 +38,23 @@ const offer = z.object({ offerId: id, defenderId: id });
 export const eventSchemas = {
   "session.opened": z.object({ sessionId: id }),
   "person.new_device": z.object({ sessionId: id }),
+  "session.entered": z.object({
+    sessionId: id,
+    by: z.enum(["passkey", "totp", "recovery", "enrolment"]),
+  }),
   "session.closed": z.object({ sessionId: id }),
   "person.device_signed_out": z.object({ deviceId: id }),
   "person.others_signed_out": none,
   "person.reauthenticated": z.object({ ok: z.boolean() }),
+  "factor.added": factor,
+  "factor.renamed": z.object({ factorId: id }),
+  "factor.removed": factor,
+  "factors.reset": z.object({ resetId: id, count }),
+  "recovery_codes.made": none,
+  "recovery_codes.kept": none,
+  "recovery_codes.renewed": none,
+  /** How many are left. */
+  "recovery_code.used": z.object({ left: count }),
   "person.invited": z.object({ linkId: id }),
   "person.invited_again": z.object({ linkId: id }),
   "person.joined": none,

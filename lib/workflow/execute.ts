@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { Actor } from "@/lib/authz/actor";
 import { ownRelations, userIdOf } from "@/lib/authz/actor";
-import { mayRun, type Relation } from "@/lib/authz/policy";
+import { asksProof, mayRun, type Relation } from "@/lib/authz/policy";
+import { isRecent, type Proof } from "@/lib/authz/proof";
 import { caseFor, type CaseFacts } from "@/lib/authz/scope";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
@@ -87,6 +88,8 @@ async function run(
   const { loaded, decision } = await decided(scope, command, input).catch(async (error: unknown) => {
     throw await sayWhoCameFirst(tx, facts, input, error);
   });
+  // Last of all: nobody is asked who they are, and then for what else is missing.
+  if (asksProof(command.name) && context.actor.kind !== "halfway") await scope.proof();
   const move = await moveCase(tx, context, command.name, subject, facts, decision);
   const result = await command.persist(scope, decision.changes, loaded);
   const { onBehalfOf = context.onBehalfOf } = decision;
@@ -178,6 +181,7 @@ function mayKnowMover({ relations, status }: CaseFacts): boolean {
 
 function loadScope(tx: Tx, context: Context, subject: Lock, facts: CaseFacts | null): LoadScope {
   let key: Promise<Buffer> | undefined;
+  let proof: Promise<Proof> | undefined;
   return {
     tx,
     now: context.now,
@@ -189,7 +193,18 @@ function loadScope(tx: Tx, context: Context, subject: Lock, facts: CaseFacts | n
       return facts;
     },
     caseKey: () => (key ??= facts ? openKey(tx, facts.keyId) : keyOfCase(tx, subject.id)),
+    proof: () => (proof ??= proofOf(tx, context)),
   };
+}
+
+/** Read again under the lock: what the request began with may be older than what was confirmed just now. */
+async function proofOf(tx: Tx, { actor, now }: Context): Promise<Proof> {
+  const session =
+    actor.kind === "user"
+      ? await tx.session.findUnique({ where: { id: actor.sessionId, endedAt: null } })
+      : null;
+  if (!session?.provenBy || !isRecent(session.provenAt, now)) throw new DomainError("REAUTH_REQUIRED");
+  return { at: session.provenAt, by: session.provenBy === "passkey" ? "passkey" : "password" };
 }
 
 function decideContext(scope: LoadScope): DecideContext {

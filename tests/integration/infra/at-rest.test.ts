@@ -28,6 +28,7 @@ const open = {
   "User.name": "users' own names are plain",
   "User.title": "as the name",
   "User.phone": "users' own addresses are plain",
+  "Factor.name": "what somebody calls their own device",
   "Organization.name": "stands on invoices and contracts of every case of it",
   "Organization.city": "as the name",
   "Organization.billingAddress": "as the name",

@@ -3,6 +3,7 @@ import { agreementFixtures } from "./agreement.fixtures";
 import { assignmentFixtures } from "./assignment.fixtures";
 import { casesFixtures } from "./cases.fixtures";
 import { evaluationFixtures } from "./evaluation.fixtures";
+import { factorFixtures } from "./factors.fixtures";
 import type { Fixture } from "./fixture";
 import { paymentFixtures } from "./payment.fixtures";
 import { peopleFixtures } from "./people.fixtures";
@@ -11,6 +12,7 @@ import { reviewFixtures } from "./review.fixtures";
 /** A command without a fixture does not compile. Each part has its test file, so that they run side by side. */
 export const fixtures = {
   ...peopleFixtures,
+  ...factorFixtures,
   ...casesFixtures,
   ...reviewFixtures,
   ...agreementFixtures,

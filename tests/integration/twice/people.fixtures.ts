@@ -38,7 +38,7 @@ async function linkOf(userId: string, kind: "invitation" | "reset"): Promise<str
   return tokenInJob(await db().accessLink.findFirstOrThrow({ where: { userId, kind } }));
 }
 
-async function joined(world: World): Promise<{ userId: string; email: string }> {
+export async function joined(world: World): Promise<{ userId: string; email: string }> {
   const { token, ...person } = await invited(world);
   await run(nobody, "acceptInvitation", person.userId, { token, password: testPassword });
   return person;

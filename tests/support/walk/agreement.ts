@@ -34,7 +34,7 @@ export async function approve(actor: UserActor, caseId: string): Promise<void> {
   await run(actor, "approveText", caseId, (await textOf(caseId)).seen);
 }
 
-/** The password asked for again: it counts for five minutes. */
+/** Who it is, confirmed by the password: it counts for five minutes. */
 export async function reauthenticate(actor: UserActor): Promise<void> {
   await run(actor, "reauthenticate", actor.userId, { password: testPassword });
 }

@@ -71,14 +71,12 @@ describe("signing", () => {
     input?: object;
     as?: Relation[];
     facts?: Partial<CaseFacts>;
-    reauthAt?: Date | null;
   };
-  const sign = ({ contract = {}, input: typed = {}, as = ["lead"], facts = {}, reauthAt }: Given = {}) =>
+  const sign = ({ contract = {}, input: typed = {}, as = ["lead"], facts = {} }: Given = {}) =>
     rules.decideSign(
       {
         contract: contractFacts({ state: "signing", ...contract }),
         signerName: "Rebecca Lindqvist",
-        reauthAt: reauthAt === undefined ? new Date("2026-11-25T16:10:00Z") : reauthAt,
         request: { address: "203.0.113.7", browser: "test" },
       },
       input(typed),
@@ -117,8 +115,6 @@ describe("signing", () => {
     ["a stale text", { input: { hash: "0".repeat(64) } }, "TEXT_CHANGED"],
     ["an older disclosure", { input: { consentVersion: "0" } }, "TEXT_CHANGED"],
     ["another name", { input: { typedName: "Rebecca L." } }, "NAME_MISMATCH"],
-    ["no password asked for", { reauthAt: null }, "REAUTH_REQUIRED"],
-    ["a password six minutes ago", { reauthAt: new Date("2026-11-25T16:06:00Z") }, "REAUTH_REQUIRED"],
     ["twice", { contract: { signed: ["ADVOCATE"] } }, "ALREADY_SIGNED"],
     ["co-counsel", { as: ["counsel"] }, "NOT_ALLOWED"],
     ["an assistant", { as: ["assistant"] }, "NOT_ALLOWED"],

@@ -3,7 +3,8 @@ import { missingGlyphs } from "@/lib/pdf/fonts";
 import { contractHash, readClauses } from "@/lib/templates/canonical-text";
 import type { TemplateClause } from "@/lib/templates/clause";
 import { fillText, unknownPlaces } from "@/lib/templates/fill";
-import { sameName, isRecent } from "@/lib/templates/signer";
+import { isRecent } from "@/lib/authz/proof";
+import { sameName } from "@/lib/templates/signer";
 import { templateClause } from "@/lib/templates/clause";
 import { advocateAgreementText } from "@/lib/templates/texts/advocate-agreement";
 import { contractText } from "@/lib/templates/texts/contract";
@@ -147,7 +148,7 @@ describe("a signer", () => {
     ["2026-11-25T11:54:59Z", false],
     ["2026-11-25T12:00:00Z", true],
     ["2026-11-25T12:00:01Z", false],
-  ])("a password asked for at %s counts: %s", (at, counts) => {
+  ])("who they are, confirmed at %s, counts: %s", (at, counts) => {
     expect(isRecent(at === null ? null : new Date(at), now)).toBe(counts);
   });
 });

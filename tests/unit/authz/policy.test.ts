@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { availableCommands, mayRun, relations, type Relation } from "@/lib/authz/policy";
+import { asksProof, availableCommands, mayRun, relations, type Relation } from "@/lib/authz/policy";
 import { caseStatuses, type CaseStatus } from "@/lib/workflow/statuses";
 import { commandNames, transitionOf, type CommandName } from "@/lib/workflow/transitions";
 
@@ -13,7 +13,16 @@ const reviewed: Record<CommandName, string> = {
   closeSession: "self |",
   signOutDevice: "self |",
   signOutOthers: "self |",
+  passSecondStep: "halfway |",
+  enterByPasskey: "system |",
   reauthenticate: "self |",
+  addTotp: "self halfway |",
+  addPasskey: "self halfway |",
+  renameFactor: "self |",
+  removeFactor: "self |",
+  renewRecoveryCodes: "self |",
+  keepRecoveryCodes: "self |",
+  resetFactors: "director |",
   invitePerson: "director facilitator system |",
   renewInvitation: "facilitator director |",
   acceptInvitation: "everyone |",
@@ -187,6 +196,19 @@ describe.each(commandNames)("%s", (command) => {
     for (const status of [null, ...caseStatuses])
       expect(mayRun(command, { relations: [], status })).toBe(expected);
   });
+});
+
+/** What nobody does in a session that was only left open: written by hand, like the rest. */
+test("who signs, or changes how somebody signs in, confirms first who they are", () => {
+  expect(commandNames.filter(asksProof).sort()).toEqual([
+    "addPasskey",
+    "addTotp",
+    "removeFactor",
+    "renewRecoveryCodes",
+    "resetFactors",
+    "sign",
+    "signAdvocateAgreement",
+  ]);
 });
 
 test("buttons and enforcement have one answer", () => {

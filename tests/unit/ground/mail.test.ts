@@ -4,7 +4,7 @@ import { composeMail } from "@/lib/mail/message";
 import { errorCodes } from "@/lib/errors";
 import { readableFigures } from "@/lib/i18n/figures";
 import { messagesFor } from "@/lib/i18n/messages";
-import { noticeMatrix } from "@/lib/notify/matrix";
+import { noticeMatrix, type Audience } from "@/lib/notify/matrix";
 import { noticeFigures } from "@/lib/notify/record";
 import { noticeSentence, noticeSubject } from "@/lib/notify/wording";
 import { translator } from "@/lib/i18n/translate";
@@ -63,12 +63,13 @@ const notices: [kind: string, params: Record<string, string | number>][] = [
   ...Object.entries(noticeMatrix).flatMap(([kind, row]): [string, Record<string, string | number>][] => {
     if (kind === "wait.reminded") return [];
     const params = noticed(figuresIn(kind as EventType));
-    return "behalf" in row
-      ? [
-          [kind, params],
-          [`behalf.${kind}`, params],
-        ]
-      : [[kind, params]];
+    const to: readonly Audience[] = row.to;
+    const kinds = [
+      kind,
+      ...("behalf" in row ? [`behalf.${kind}`] : []),
+      ...(to.includes("ACTOR") ? [`own.${kind}`] : []),
+    ];
+    return kinds.map((one) => [one, params]);
   }),
   ...waitKindNames.flatMap((kind): [string, Record<string, string | number>][] => {
     const params = Object.fromEntries((waitRow(kind).says ?? []).map((name) => [name, 7]));
@@ -87,13 +88,15 @@ test.each(["en", "es"] as const)("every notice can be said in %s with what it is
   }
 });
 
+const ofAccounts = /^(?:own\.)?(?:person|factors?|recovery_codes?)\./;
+
 test.each(["en", "es"] as const)(
   "every mail of a case says in its subject what it is about, in %s",
   (locale) => {
     const reader = { code: "CF-2026-0042", timeZone: "America/Guatemala" };
     for (const [kind, params] of notices) {
       const subject = noticeSubject(locale, kind, params, reader);
-      if (!kind.startsWith("person.")) expect(subject, kind).toMatch(/^CF-2026-0042:? \S/);
+      if (!ofAccounts.test(kind)) expect(subject, kind).toMatch(/^CF-2026-0042:? \S/);
       expect(subject, kind).not.toMatch(/[{.]$/);
       expect(subject.length, kind).toBeLessThan(160);
     }

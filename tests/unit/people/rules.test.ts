@@ -185,13 +185,6 @@ describe("an account", () => {
     expect(told(false, "waived")).toEqual(["session.opened"]);
     expect(told(true, "waived")).toEqual(["session.opened", "person.new_device"]);
   });
-
-  it("is asked for the password that it has", () => {
-    expect(codeOf(() => rules.decideReauthenticate({ right: false }, {}, as(person)))).toBe(
-      "WRONG_PASSWORD password",
-    );
-    expect(codeOf(() => rules.decideReauthenticate({ right: true }, {}, as(person)))).toBe("passes");
-  });
 });
 
 describe("a profile", () => {

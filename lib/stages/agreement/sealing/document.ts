@@ -125,7 +125,13 @@ function signerBlocks(signer: SignerRecord, record: ContractRecord, both: Word):
         fact("consented", signature && utc(signature.consentAt)),
         fact("signed", signature && utc(signature.at)),
         fact("typedName", signature?.typedName),
-        fact("authenticated", signature && both("byPassword", { when: utc(signature.reauthAt) })),
+        fact(
+          "authenticated",
+          signature &&
+            both(signature.provenBy === "passkey" ? "byPasskey" : "byPassword", {
+              when: utc(signature.provenAt),
+            }),
+        ),
         fact("address", signature?.address),
         fact("browser", signature?.browser),
         fact("timeZone", signature?.timeZone),

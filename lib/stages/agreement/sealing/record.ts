@@ -12,7 +12,8 @@ export type SignatureRecord = {
   consentVersion: string;
   consentLocale: string;
   consentAt: Date;
-  reauthAt: Date;
+  provenAt: Date;
+  provenBy: string;
   address: string;
   browser: string;
   timeZone: string;

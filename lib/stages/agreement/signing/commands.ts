@@ -47,22 +47,15 @@ const sign = defineCommand({
   schema: schema.signInput,
   load: async (scope): Promise<rules.SignFacts> => {
     const { tx, actor, request } = scope;
-    const session = actor.kind === "user" ? actor.sessionId : null;
-    // Read again under the lock: what the request began with may be older than the password that was just typed.
-    const row = session
-      ? await tx.session.findUnique({ where: { id: session }, include: { user: { select: { name: true } } } })
-      : null;
-    return {
-      contract: await contractOf(scope, "signing"),
-      signerName: row?.user.name ?? "",
-      reauthAt: row && !row.endedAt ? row.provenAt : null,
-      request,
-    };
+    const id = userIdOf(actor);
+    const signer = id ? await tx.user.findUnique({ where: { id }, select: { name: true } }) : null;
+    return { contract: await contractOf(scope, "signing"), signerName: signer?.name ?? "", request };
   },
   decide: rules.decideSign,
-  persist: async ({ tx, now }, { contractId, last, signature }) => {
+  persist: async ({ tx, now, proof }, { contractId, last, signature }) => {
     const { hash, ...row } = signature;
-    await tx.signature.create({ data: { ...row, textHash: hashBytes(hash), at: now } });
+    const { at: provenAt, by: provenBy } = await proof();
+    await tx.signature.create({ data: { ...row, textHash: hashBytes(hash), provenAt, provenBy, at: now } });
     if (last) {
       await tx.contract.update({ where: { id: contractId }, data: { state: "executed", executedAt: now } });
       await enqueue(tx, "sealContract", { contractId });

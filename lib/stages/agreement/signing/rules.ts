@@ -3,7 +3,7 @@ import { addDays, officeToday } from "@/lib/calendar";
 import { DomainError } from "@/lib/errors";
 import { readClauses } from "@/lib/templates/canonical-text";
 import { disclosure } from "@/lib/templates/disclosure";
-import { isRecent, sameName } from "@/lib/templates/signer";
+import { sameName } from "@/lib/templates/signer";
 import type { DecideContext, Decision } from "@/lib/workflow/define";
 import {
   mayFollow,
@@ -92,8 +92,6 @@ export function decideView(
 export type SignFacts = {
   contract: ContractFacts;
   signerName: string;
-  /** When this session's password was last asked for again. */
-  reauthAt: Date | null;
   request: { address: string; browser: string } | null;
 };
 export type SignChanges = {
@@ -110,7 +108,6 @@ export type SignChanges = {
     consentVersion: string;
     consentLocale: "en" | "es";
     consentAt: Date;
-    reauthAt: Date;
     address: string;
     browser: string;
     timeZone: string;
@@ -126,7 +123,7 @@ export function decideSign(
   input: SignInput,
   context: DecideContext,
 ): Decision<SignChanges> {
-  const { contract, signerName, reauthAt, request } = facts;
+  const { contract, signerName, request } = facts;
   const { current, signed, round } = contract;
   const party = signingFor(context);
   sameText(input, current);
@@ -135,9 +132,6 @@ export function decideSign(
   if (input.consentVersion !== disclosure.version) throw new DomainError("TEXT_CHANGED");
   if (!sameName(input.typedName, signerName)) {
     throw new DomainError("NAME_MISMATCH", { name: signerName }, { typedName: "NAME_MISMATCH" });
-  }
-  if (!isRecent(reauthAt, context.now)) {
-    throw new DomainError("REAUTH_REQUIRED", {}, { password: "REAUTH_REQUIRED" });
   }
   const last = signed.length === 2;
   const step = last ? "last" : mayFollow("JIM", [...signed, party]) ? "jim" : "first";
@@ -152,7 +146,7 @@ export function decideSign(
       signature: {
         ...{ id: signatureId, versionId: current.id, party, round, userId: userIdOf(context.actor) ?? "" },
         ...{ typedName, hash: current.hash, consentVersion, consentLocale, consentAt: context.now },
-        ...{ reauthAt, timeZone },
+        timeZone,
         address: request?.address ?? "not recorded",
         browser: request?.browser ?? "not recorded",
       },

@@ -1,0 +1,4 @@
+import { factorFixtures } from "./factors.fixtures";
+import { testTwice } from "./twice";
+
+testTwice(factorFixtures);

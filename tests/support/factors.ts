@@ -1,0 +1,71 @@
+import { halfwayOf, type Halfway } from "@/lib/auth/halfway-of";
+import { newChallenge, type ChallengeUse } from "@/lib/auth/challenges";
+import { codeOfStep, offeredSecret, stepAt } from "@/lib/auth/totp";
+import { newToken, tokenHash } from "@/lib/auth/tokens";
+import { systemActor, type UserActor } from "@/lib/authz/actor";
+import { now } from "@/lib/clock";
+import { db } from "@/lib/db/client";
+import { secretOf } from "@/lib/people/factors/load";
+import { softwarePasskey, type SoftwarePasskey } from "./authenticator";
+import { run } from "./run";
+
+export const hashOf = (token: string) => Buffer.from(tokenHash(token)).toString("hex");
+/** A token's hash of which nobody needs the token. */
+export const freshHash = () => hashOf(newToken());
+
+/** The right password was given, and nothing else. */
+export async function halfway(userId: string): Promise<Halfway> {
+  const token = newToken();
+  await run(systemActor, "openSession", userId, { tokenHash: hashOf(token) }, { onBehalfOf: userId });
+  const actor = await halfwayOf(token);
+  if (!actor) throw new Error("The session did not open");
+  return actor;
+}
+
+type InSession = { userId: string; sessionId: string };
+
+/** The secret that the session offers, and its code of the earliest step that counts: later ones stay for signing in. */
+export async function offeredCode({ userId, sessionId }: InSession) {
+  const taken = await db().factor.count({ where: { userId, kind: "TOTP" } });
+  const secret = offeredSecret(sessionId, taken);
+  return { secret, code: codeOfStep(secret, stepAt(now()) - 1) };
+}
+
+/** Adds an authenticator app at the first sign-in of whoever has no factor yet. */
+export async function enrolTotp(userId: string): Promise<{ factorId: string; secret: Buffer }> {
+  const actor = await halfway(userId);
+  const { secret, code } = await offeredCode(actor);
+  const input = { name: "Phone", code, tokenHash: freshHash() };
+  const { result } = await run(actor, "addTotp", userId, input);
+  return { factorId: String(result.factorId), secret };
+}
+
+export const asked = (use: ChallengeUse) => newChallenge(use, now());
+
+/** Adds a passkey at the first sign-in of whoever has no factor yet. */
+export async function enrolPasskey(userId: string): Promise<{ factorId: string; passkey: SoftwarePasskey }> {
+  const actor = await halfway(userId);
+  const passkey = softwarePasskey();
+  const answer = passkey.introduce(asked({ for: "add", sessionId: actor.sessionId }));
+  const { result } = await run(actor, "addPasskey", userId, {
+    name: "Laptop",
+    answer,
+    tokenHash: freshHash(),
+  });
+  return { factorId: String(result.factorId), passkey };
+}
+
+/** The code of the earliest step that a person's app has not used; null while each that counts now is used. */
+export async function unusedCode(userId: string): Promise<string | null> {
+  const app = await db().factor.findFirstOrThrow({
+    where: { userId, kind: "TOTP", removedAt: null },
+    orderBy: { addedAt: "desc" },
+  });
+  const step = Math.max(stepAt(now()) - 1, (app.lastStep ?? 0) + 1);
+  return step <= stepAt(now()) + 1 ? codeOfStep(await secretOf(db(), app), step) : null;
+}
+
+/** The person behind a session confirms that it is them, by their password. */
+export async function proves(actor: UserActor, password: string): Promise<void> {
+  await run(actor, "reauthenticate", actor.userId, { password });
+}
