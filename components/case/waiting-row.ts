@@ -23,6 +23,8 @@ export type WaitFacts = {
   /** Calendar dates (`YYYY-MM-DD`) in the reader's zone. */
   since: string;
   by?: string | null;
+  /** Its clock stands still until that day. */
+  pausedUntil?: string | null;
   /** What happens on that day ("Discarded on"), where it is not simply due by then. */
   onDay?: string;
 };
@@ -58,8 +60,12 @@ export function waitingRows(waits: readonly WaitFacts[], locale: Locale, today: 
       by: by ? formatDate(locale, by, "short", today) : undefined,
       byDate: by ?? undefined,
       onDay: wait.onDay,
-      byNote: due && due.days <= near ? due.words : undefined,
-      late: due?.late,
+      byNote: wait.pausedUntil
+        ? t("clocks.onPause", { day: formatDate(locale, wait.pausedUntil, "short", today) })
+        : due && due.days <= near
+          ? due.words
+          : undefined,
+      late: due?.late && !wait.pausedUntil,
     };
   });
 }

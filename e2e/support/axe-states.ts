@@ -80,6 +80,11 @@ const axeStates: Record<ShownRoute, State> = {
     path: ({ closed }) => at(closed.code, "history"),
     drawn: "history",
   },
+  "/cases/[code]/clocks": {
+    state: "a clock that can be paused",
+    as: facilitator,
+    path: ({ accepted }) => at(accepted.code, "clocks"),
+  },
   "/cases/[code]/handover": {
     state: "a case that a colleague has",
     as: (w) => w.facilitator2,

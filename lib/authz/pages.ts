@@ -45,6 +45,7 @@ export const pages = {
   "/cases/[code]": "cases",
   "/cases/[code]/history": "cases",
   "/cases/[code]/handover": "cases",
+  "/cases/[code]/clocks": "cases",
   "/cases/[code]/review": "cases",
   "/cases/[code]/review/intake/[step]": "cases",
   "/cases/[code]/agreement": "cases",
@@ -98,7 +99,7 @@ export function homeOf(actor: UserActor): PageRoute {
   return onlyPays(actor) ? "/invoices" : "/dashboard";
 }
 
-export type CasePage = Stage | "history" | "handover" | "invoice";
+export type CasePage = Stage | "history" | "handover" | "clocks" | "invoice";
 
 const parties = ["lead", "counsel", "assistant", "assigned", "facilitator", "director"] as const;
 const casePages: Record<CasePage, readonly Relation[]> = {
@@ -109,6 +110,7 @@ const casePages: Record<CasePage, readonly Relation[]> = {
   evaluation: [...parties, "former"],
   history: [...parties, "former"],
   handover: ["lead", "counsel", "facilitator", "director"],
+  clocks: ["facilitator", "finance", "director"],
   invoice: ["lead", "counsel", "assistant", "billing", "facilitator", "finance", "director"],
 };
 

@@ -84,6 +84,8 @@ export const policy = {
   removeDocument: { by: advocateSide },
   readDocument: { by: [...advocateSide, "billing", "assigned", "former", ...staff] },
   remind: { by: ["system"] },
+  pauseClock: { by: ["facilitator", "finance", "director"] },
+  resumeClock: { by: ["facilitator", "finance", "director", "system"] },
 
   startIntake: { by: ["lawyer", "assistantOfFirm"] },
   saveParties: { by: advocateSide },

@@ -4,6 +4,7 @@ import { sealed } from "@/lib/workflow/sealed-words";
 import { strikeAfter, strikesOf, type WaitKind } from "@/lib/workflow/wait-kinds";
 import { claimDocuments, defenderOfDocument } from "./documents";
 import { peopleOf } from "./people";
+import { clockCommands } from "./clocks/commands";
 import { handoverCommands } from "./handover/commands";
 import * as rules from "./rules";
 import * as schema from "./schema";
@@ -139,7 +140,7 @@ const remind = defineCommand({
   load: async ({ tx, subjectId, now }, input): Promise<rules.WaitFacts | null> => {
     const wait = await tx.wait.findFirst({ where: { id: input.waitId, caseId: subjectId } });
     if (!wait) return null;
-    const strikes = strikesOf(wait.kind as WaitKind, wait.since, wait.by);
+    const strikes = strikesOf(wait.kind as WaitKind, wait.clockFrom ?? wait.since, wait.by);
     return {
       id: wait.id,
       kind: wait.kind,
@@ -148,6 +149,7 @@ const remind = defineCommand({
       open: wait.closedAt === null,
       step: wait.step,
       warns: strikes[wait.step]?.act === "warn",
+      tells: strikes[wait.step]?.tells ?? null,
       next: strikeAfter(strikes, wait.step, now),
     };
   },
@@ -160,6 +162,7 @@ const remind = defineCommand({
 
 export const caseCommands = {
   ...handoverCommands,
+  ...clockCommands,
   readParties,
   wallOff,
   addNote,

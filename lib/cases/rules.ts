@@ -158,6 +158,8 @@ export type WaitFacts = {
   step: number;
   /** This strike says what the next one does, and when. */
   warns: boolean;
+  /** This strike is for the office, not for whoever it waits on. */
+  tells: Party | null;
   next: Date | null;
 };
 
@@ -173,7 +175,10 @@ export function decideRemind(
       {
         type: "wait.reminded",
         payload: {
-          ...{ waitId: wait.id, wait: wait.kind, party: wait.party, userId: wait.userId },
+          ...{ waitId: wait.id, wait: wait.kind },
+          ...(wait.tells
+            ? { party: wait.tells, userId: null, tells: true }
+            : { party: wait.party, userId: wait.userId }),
           ...(wait.warns && wait.next ? { endsAt: wait.next.toISOString() } : {}),
         },
       },

@@ -13,6 +13,7 @@ import mailEn from "./messages/en/mail.json";
 import statusesEn from "./messages/en/statuses.json";
 import waitsEn from "./messages/en/waits.json";
 import eventsEn from "./messages/en/events.json";
+import clocksEn from "./messages/en/clocks.json";
 import casesEn from "./messages/en/cases.json";
 import reviewEn from "./messages/en/review.json";
 import agreementEn from "./messages/en/agreement.json";
@@ -34,6 +35,7 @@ import mailEs from "./messages/es/mail.json";
 import statusesEs from "./messages/es/statuses.json";
 import waitsEs from "./messages/es/waits.json";
 import eventsEs from "./messages/es/events.json";
+import clocksEs from "./messages/es/clocks.json";
 import casesEs from "./messages/es/cases.json";
 import reviewEs from "./messages/es/review.json";
 import agreementEs from "./messages/es/agreement.json";
@@ -59,6 +61,7 @@ const all = {
     statuses: statusesEn,
     waits: waitsEn,
     events: eventsEn,
+    clocks: clocksEn,
     cases: casesEn,
     review: reviewEn,
     agreement: agreementEn,
@@ -82,6 +85,7 @@ const all = {
     statuses: statusesEs,
     waits: waitsEs,
     events: eventsEs,
+    clocks: clocksEs,
     cases: casesEs,
     review: reviewEs,
     agreement: agreementEs,

@@ -23,8 +23,8 @@ export function noticeHref({ kind, about, invoiceId }: LinkedNotice): string | n
   return under && href?.endsWith(`/${page}`) ? `${href}/${under}` : href;
 }
 
-function pageOf(kind: string): Stage | null {
-  const [, wait] = /^(?:remind|warn)\.(.+)$/.exec(kind) ?? [];
+function pageOf(kind: string): Stage | "clocks" | null {
+  const [, wait] = /^(?:remind|warn|told)\.(.+)$/.exec(kind) ?? [];
   if (wait && (waitKindNames as string[]).includes(wait)) return waitRow(wait as WaitKind).page;
   return rowOf(kind)?.page ?? null;
 }

@@ -1,5 +1,6 @@
 import type { EventType, NewEvent } from "@/lib/workflow/events";
-import type { Stage } from "@/lib/workflow/statuses";
+import type { Party, Stage } from "@/lib/workflow/statuses";
+import { waitRow, type WaitKind } from "@/lib/workflow/wait-kinds";
 
 /** Who hears of what: one matrix, in the reader's language, in the portal and by mail. */
 export type Audience =
@@ -20,7 +21,7 @@ export type Audience =
 export type Notice = {
   to: readonly Audience[];
   /** Page of the case that the notice opens; absent: the dashboard. */
-  page?: Stage;
+  page?: Stage | "clocks";
   /** The page that it opens where it is about no case. */
   path?: "/account/devices" | "/account/security";
   /** What is read lies under that page. */
@@ -41,6 +42,8 @@ export const noticeMatrix = {
   "recovery_codes.renewed": { to: ["SUBJECT"], evenSelf: true, path: "/account/security" },
   "recovery_code.used": { to: ["SUBJECT"], evenSelf: true, path: "/account/security" },
   "wait.reminded": { to: [] },
+  "clock.paused": { to: [] },
+  "clock.resumed": { to: [] },
 
   "case.facilitator_assigned": { to: ["FACILITATOR"] },
   // Without a page: for the lead before, the case is closed.
@@ -146,8 +149,15 @@ export function noticeOf(event: NewEvent): Notice | null {
   if (event.type === "wait.reminded") {
     const party = event.payload.party;
     if (party === "SYSTEM") return null;
-    return { to: event.payload.wait === "payInvoice" ? [party, "BILLING"] : [party] };
+    return { to: event.payload.wait === "payInvoice" && party === "ADVOCATE" ? [party, "BILLING"] : [party] };
   }
+  if (event.type === "clock.paused" || event.type === "clock.resumed") return noticeOfPause(event.payload);
   if (event.quiet) return null;
   return event.type in noticeMatrix ? (noticeMatrix[event.type as NoticeKind] as Notice) : null;
+}
+
+/** Whoever it waits on outside the office; what stands still within it, the office sees in its lists. */
+function noticeOfPause({ party, wait }: { party: Party; wait: string }): Notice | null {
+  if (party !== "ADVOCATE" && party !== "DEFENDER") return null;
+  return { to: [party], page: waitRow(wait as WaitKind).page };
 }

@@ -137,9 +137,9 @@ async function payerIn(tx: Tx, event: StoredEvent): Promise<string | null> {
   return invoice?.organizationId ?? null;
 }
 
-/** The record that a reminder is about. */
+/** The record that a reminder, or a clock that stands still, is about. */
 async function waitedFor(tx: Tx, event: StoredEvent): Promise<string | null> {
-  if (event.type !== "wait.reminded") return null;
+  if (!("waitId" in event.payload)) return null;
   const wait = await tx.wait.findUnique({ where: { id: event.payload.waitId }, select: { ref: true } });
   return wait?.ref ?? null;
 }

@@ -47,7 +47,8 @@ export async function recordNotifications(
 /** What the notice is worded by: the event, what waits, or that staff did it for the reader. */
 function kindOf(event: StoredEvent, forReader: boolean): string {
   if (event.type === "wait.reminded") {
-    return `${event.payload.endsAt ? "warn" : "remind"}.${event.payload.wait}`;
+    const { tells, endsAt, wait } = event.payload;
+    return `${tells ? "told" : endsAt ? "warn" : "remind"}.${wait}`;
   }
   return forReader ? `behalf.${event.type}` : event.type;
 }
@@ -65,6 +66,7 @@ export const noticeFigures = [
   "leftOut",
   "left",
   "way",
+  "until",
 ];
 
 /** The figures of an event as its notice shows them; a reminder says those of what waits. */

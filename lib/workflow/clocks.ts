@@ -32,7 +32,7 @@ async function strike(waitId: string, now: Date): Promise<void> {
   const wait = await db().wait.findUniqueOrThrow({ where: { id: waitId } });
   if (wait.closedAt || !wait.nextAt || wait.nextAt > now) return;
   const kind = wait.kind as WaitKind;
-  const next = strikesOf(kind, wait.since, wait.by)[wait.step];
+  const next = strikesOf(kind, wait.clockFrom ?? wait.since, wait.by)[wait.step];
   if (!next) {
     await db().wait.update({ where: { id: waitId }, data: { nextAt: null } });
     return;

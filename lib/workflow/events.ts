@@ -33,6 +33,8 @@ const payout = z.object({
   payCurrency: currency,
 });
 const payment = z.object({ paymentId: id, amountMinor: minor, currency });
+/** `party`: on whom it waits. */
+const pause = z.object({ waitId: id, wait: z.string(), party });
 const offer = z.object({ offerId: id, defenderId: id });
 
 export const eventSchemas = {
@@ -82,14 +84,17 @@ export const eventSchemas = {
   "document.removed": z.object({ documentId: id }),
   "document.read": z.object({ documentId: id }),
   "document.filed": z.object({ documentId: id, purpose: z.string(), sha256: hash, ref: id }),
-  /** `endsAt`: it warned of what is done then. */
+  /** `endsAt`: it warned of what is done then; `tells`: the office was told that another has not done it. */
   "wait.reminded": z.object({
     waitId: id,
     wait: z.string(),
     party,
     userId: id.nullable(),
     endsAt: instant.optional(),
+    tells: z.boolean().optional(),
   }),
+  "clock.paused": pause.extend({ until: instant, by: instant.nullable(), from: party }),
+  "clock.resumed": pause.extend({ by: instant.nullable(), early: z.boolean() }),
 
   "intake.started": z.object({ code: z.string() }),
   "intake.saved": z.object({ part: z.string() }),

@@ -98,6 +98,8 @@ export const transitions = {
   removeDocument: { subject: "case", mode: "moves", from: ["draft", "needs_info"] },
   readDocument: { subject: "case", mode: "appends", from: anyStatus },
   remind: { subject: "case", mode: "appends", from: anyStatus },
+  pauseClock: { subject: "case", mode: "moves", from: anyStatus },
+  resumeClock: { subject: "case", mode: "moves", from: anyStatus },
 
   // 1 review
   startIntake: { subject: "case", mode: "appends", creates: true },

@@ -1,18 +1,27 @@
-import type { Stage } from "./statuses";
+import type { Party, Stage } from "./statuses";
 
+/** A negative `daysBefore` is after its day. */
 type Moment = { afterDays: number } | { half: true } | { daysBefore: number } | { months: number };
-/** `warns`: told in words of its own, with the day on which what follows is done. */
-type Reminder = Moment & { warns?: true };
+/**
+ * `warns`: told in words of its own, with the day on which what follows is done. `tells`: not whoever it waits on, but
+ * the office, which may act from then on.
+ */
+type Reminder = Moment & { warns?: true; tells?: "FACILITATOR" | "FINANCE" };
 type WaitRow = {
   /** The page of the case on which it is done. */
-  page: Stage;
+  page: Stage | "clocks";
   /** Figures that its words name: whoever opens it gives them. */
   says?: readonly ("count" | "number")[];
   /** What happens on its day, where it is not simply needed by then: the words are `cases.byOf`. */
-  onDay?: "discarded" | "givenUp";
+  onDay?: "discarded" | "givenUp" | "goesOn";
   remind?: readonly Reminder[];
   /** The date was told with what waits, and holds however late the reminder was. */
   strict?: true;
+  /**
+   * What staff may pause of its clock; absent: all of it. `reminders`: the date stands, as on an issued invoice. `no`:
+   * the date is agreed between others, or is itself a pause.
+   */
+  pause?: "reminders" | "no";
   /** A command that SYSTEM runs when the wait falls due. */
   then?:
     | "discardDraft"
@@ -22,8 +31,15 @@ type WaitRow = {
     | "lapseProposal"
     | "lapseEvaluation"
     | "lapseOutcome"
+    | "resumeClock"
     | "settle";
 };
+
+/** The office has no other side that asks: what it leaves past its day is said to it once. */
+const onItsDay = [{ daysBefore: 0 }] as const;
+/** Outside the office, before what is asked for is late. */
+const dayBefore = [{ daysBefore: 1 }] as const;
+const twoDaysBefore = [{ daysBefore: 2 }] as const;
 
 /** What a case can wait for: on which page it is done, and when its clock strikes. */
 export const waitKinds = {
@@ -33,57 +49,78 @@ export const waitKinds = {
     remind: [{ afterDays: 7 }, { afterDays: 30 }, { afterDays: 83, warns: true }],
     then: "discardDraft",
   },
-  readIntake: { page: "review" },
-  reviewIntake: { page: "review" },
+  readIntake: { page: "review", remind: onItsDay },
+  reviewIntake: { page: "review", remind: onItsDay },
   answerQuestions: {
     page: "review",
     says: ["count"],
-    remind: [{ afterDays: 3 }, { afterDays: 7 }, { afterDays: 14 }],
+    remind: [{ afterDays: 3 }, { afterDays: 7 }, { afterDays: 14 }, { afterDays: 30, tells: "FACILITATOR" }],
   },
-  readAnswers: { page: "review" },
-  decideHits: { page: "review", says: ["count"] },
-  waiveCheck: { page: "review" },
-  offerCase: { page: "review" },
-  offerAgain: { page: "review" },
+  readAnswers: { page: "review", remind: onItsDay },
+  decideHits: { page: "review", says: ["count"], remind: onItsDay },
+  waiveCheck: { page: "review", remind: onItsDay },
+  offerCase: { page: "review", remind: onItsDay },
+  offerAgain: { page: "review", remind: onItsDay },
   answerOffer: { page: "review", remind: [{ half: true }], strict: true, then: "expireOffer" },
   decideOffer: { page: "review", remind: [{ half: true }], strict: true, then: "expireOffer" },
-  checkAgain: { page: "review" },
-  completeContract: { page: "agreement" },
-  approveText: { page: "agreement" },
-  sendForSignature: { page: "agreement" },
+  checkAgain: { page: "review", remind: onItsDay },
+  completeContract: { page: "agreement", remind: twoDaysBefore },
+  approveText: { page: "agreement", remind: twoDaysBefore },
+  sendForSignature: { page: "agreement", remind: onItsDay },
   signContract: {
     page: "agreement",
     remind: [{ afterDays: 3 }, { afterDays: 7 }, { daysBefore: 1 }],
     then: "expireSigning",
   },
-  doTasks: { page: "assignment", says: ["count"], remind: [{ daysBefore: 3 }] },
-  reviewTask: { page: "assignment" },
-  answerDeadline: { page: "assignment" },
-  resumeCase: { page: "assignment", remind: [{ daysBefore: 0 }] },
+  /** The deadlines of tasks move by agreement of those who work on them. */
+  doTasks: {
+    page: "assignment",
+    says: ["count"],
+    remind: [{ daysBefore: 3 }, { daysBefore: -1, tells: "FACILITATOR" }],
+    pause: "no",
+  },
+  reviewTask: { page: "assignment", remind: dayBefore },
+  answerDeadline: { page: "assignment", remind: dayBefore },
+  resumeCase: { page: "assignment", remind: onItsDay, pause: "no" },
   finishReport: { page: "payment", remind: [{ daysBefore: 3 }], then: "flagLateReport" },
   /** The Defender's days for the last report are over: a facilitator may hand it in for them. */
-  submitForDefender: { page: "payment", says: ["number"] },
-  reviewReport: { page: "payment", says: ["number", "count"] },
-  correctReport: { page: "payment", says: ["number"], remind: [{ daysBefore: 2 }] },
+  submitForDefender: { page: "payment", says: ["number"], remind: onItsDay },
+  reviewReport: { page: "payment", says: ["number", "count"], remind: onItsDay },
+  correctReport: {
+    page: "payment",
+    says: ["number"],
+    remind: [{ daysBefore: 2 }, { daysBefore: -1, tells: "FINANCE" }],
+  },
   answerCuts: {
     page: "payment",
     says: ["number"],
     remind: [{ afterDays: 5 }, { afterDays: 10 }],
     then: "lapseProposal",
   },
-  decideContest: { page: "payment", says: ["number"] },
-  resolveHeld: { page: "payment" },
+  decideContest: { page: "payment", says: ["number"], remind: onItsDay },
+  resolveHeld: { page: "payment", remind: onItsDay },
   answerRefusal: { page: "payment", remind: [{ afterDays: 5 }, { afterDays: 10 }], then: "lapseProposal" },
-  decideRefusal: { page: "payment" },
-  issueInvoice: { page: "payment" },
-  payInvoice: { page: "payment", says: ["number"], remind: [{ daysBefore: 7 }, { daysBefore: -1 }] },
-  approveWriteOff: { page: "payment", says: ["number"] },
-  planPayout: { page: "payment" },
-  approvePayout: { page: "payment" },
-  sendPayout: { page: "payment" },
-  confirmPayout: { page: "payment", remind: [{ afterDays: 5 }] },
-  tracePayout: { page: "payment" },
-  replanPayout: { page: "payment" },
+  decideRefusal: { page: "payment", remind: onItsDay },
+  issueInvoice: { page: "payment", remind: onItsDay },
+  payInvoice: {
+    page: "payment",
+    says: ["number"],
+    remind: [
+      { daysBefore: 7 },
+      { daysBefore: -1 },
+      { daysBefore: -14 },
+      { daysBefore: -30 },
+      { daysBefore: -30, tells: "FINANCE" },
+    ],
+    pause: "reminders",
+  },
+  approveWriteOff: { page: "payment", says: ["number"], remind: onItsDay },
+  planPayout: { page: "payment", remind: onItsDay },
+  approvePayout: { page: "payment", remind: onItsDay },
+  sendPayout: { page: "payment", remind: onItsDay },
+  confirmPayout: { page: "payment", remind: [{ afterDays: 5 }, { daysBefore: 0, tells: "FINANCE" }] },
+  tracePayout: { page: "payment", remind: onItsDay },
+  replanPayout: { page: "payment", remind: onItsDay },
   evaluate: {
     page: "evaluation",
     remind: [{ afterDays: 14 }, { afterDays: 30 }, { daysBefore: 5 }],
@@ -100,6 +137,14 @@ export const waitKinds = {
     remind: [{ months: 3 }, { months: 6 }, { months: 12 }],
     then: "lapseOutcome",
   },
+  /** The clock of another Wait of this case stands still; on its day it goes on. */
+  resumeClock: {
+    page: "clocks",
+    onDay: "goesOn",
+    remind: twoDaysBefore,
+    pause: "no",
+    then: "resumeClock",
+  },
 } as const satisfies Record<string, WaitRow>;
 
 export type WaitKind = keyof typeof waitKinds;
@@ -115,15 +160,20 @@ export const waitRow = (kind: WaitKind): WaitRow => waitKinds[kind];
 
 const day = 86_400_000;
 
-/** A reminder, a warning of what follows, or the command that ends the wait. */
-export type Strike = { at: Date; act: "remind" | "warn" | "then"; strict?: true };
+/** A reminder, a warning of what follows, word to the office, or the command that ends the wait. */
+export type Strike = { at: Date; act: "remind" | "warn" | "tell" | "then"; strict?: true; tells?: Party };
 
-/** When the clock of a Wait strikes, in order. */
+/**
+ * When the clock of a Wait strikes, in order.
+ * @param since from when its days count: its beginning, and later by what its clock stood still
+ */
 export function strikesOf(kind: WaitKind, since: Date, by: Date | null): Strike[] {
   const row = waitRow(kind);
   const strikes = (row.remind ?? []).flatMap((reminder): Strike[] => {
     const at = momentOf(reminder, since, by);
-    return at === null ? [] : [{ at, act: reminder.warns ? "warn" : "remind" }];
+    if (at === null) return [];
+    const { tells, warns } = reminder;
+    return [tells ? { at, act: "tell", tells } : { at, act: warns ? "warn" : "remind" }];
   });
   if (row.then && by) strikes.push({ at: by, act: "then", ...(row.strict ? { strict: true } : {}) });
   return strikes

@@ -10,8 +10,9 @@ import { waitsAfter } from "./waits";
 /** Closes and opens the Waits of a case that an event brings about, in the event's own transaction. */
 export async function recordWaits(tx: Tx, caseId: string, event: NewEvent, now: Date): Promise<void> {
   const change = waitsAfter(event);
+  let ended = 0;
   for (const closed of change.close) {
-    await tx.wait.updateMany({
+    const { count } = await tx.wait.updateMany({
       where: {
         caseId,
         closedAt: null,
@@ -21,11 +22,21 @@ export async function recordWaits(tx: Tx, caseId: string, event: NewEvent, now: 
       },
       data: { closedAt: now, nextAt: null },
     });
+    ended += count;
   }
+  if (ended > 0) await endPauses(tx, caseId, now);
   if (change.open.length === 0) return;
   const needsHolidays = change.open.some((opened) => opened.by && "workingDays" in opened.by);
   const holidays = needsHolidays ? (await tx.holiday.findMany()).map((row) => dateToPlain(row.day)) : [];
   for (const opened of change.open) await openWait(tx, caseId, opened, now, holidays);
+}
+
+/** What stood still and is closed has no clock that could go on. */
+async function endPauses(tx: Tx, caseId: string, now: Date): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE "Wait" p SET "closedAt" = ${now}, "nextAt" = NULL FROM "Wait" w
+    WHERE p."caseId" = ${caseId}::uuid AND p.kind = 'resumeClock' AND p."closedAt" IS NULL
+      AND w.id = p.ref AND w."closedAt" IS NOT NULL`;
 }
 
 async function openWait(

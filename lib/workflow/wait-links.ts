@@ -37,7 +37,14 @@ export function pageFor(of: Omit<CaseOfReader, "code">, wanted: Stage | null): S
 }
 
 /** The address of a page of a case, or of the nearest that this reader may open. Null: there is none for them. */
-export function caseHref(of: CaseOfReader, wanted: Stage | null, invoiceId?: string | null): string | null {
+export function caseHref(
+  of: CaseOfReader,
+  wanted: Stage | "clocks" | null,
+  invoiceId?: string | null,
+): string | null {
+  if (wanted === "clocks") {
+    return mayOpenCasePage("clocks", of.relations) ? `/cases/${of.code}/clocks` : caseHref(of, null);
+  }
   const page = pageFor(of, wanted);
   if (page) return `/cases/${of.code}/${page}`;
   const bill = invoiceId && mayOpenCasePage("invoice", of.relations);

@@ -25,6 +25,7 @@ const readers: Partial<Record<WaitKind, readonly ("advocate" | "defender")[]>> =
   confirmPayout: ["defender"],
   tracePayout: ["defender"],
   replanPayout: ["defender"],
+  resumeClock: [],
   issueInvoice: ["advocate"],
   payInvoice: ["advocate"],
 };

@@ -54,6 +54,7 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
         endedStage: wait.endedStage,
         since: dayOf(wait.since),
         by: wait.by ? dayOf(wait.by) : null,
+        pausedUntil: wait.pausedUntil ? dayOf(wait.pausedUntil) : null,
         onDay: onDayOf(wait),
       })),
       locale,

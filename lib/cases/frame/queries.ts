@@ -10,6 +10,10 @@ import type { CaseStatus } from "@/lib/workflow/statuses";
 import type { CommandName } from "@/lib/workflow/transitions";
 import { whoseTurn, type OpenWait } from "@/lib/workflow/whose-turn";
 
+type WaitJson = Omit<OpenWait, "since" | "by" | "clockFrom" | "nextAt" | "pausedUntil"> & {
+  since: string;
+} & Record<"by" | "clockFrom" | "nextAt" | "pausedUntil", string | null>;
+
 type FrameRow = {
   organization: string;
   city: string;
@@ -29,7 +33,7 @@ type FrameRow = {
   openedAgainFrom: CaseStatus | null;
   outcomeReported: boolean;
   interested: boolean;
-  waits: (Omit<OpenWait, "since" | "by"> & { since: string; by: string | null })[] | null;
+  waits: WaitJson[] | null;
 };
 
 /** What the route says under its stages. */
@@ -43,6 +47,7 @@ export type FrameView = {
   facts: CaseFacts;
   may: ReadonlySet<CommandName>;
   turn: { wait: OpenWait; yours: boolean } | null;
+  waits: OpenWait[];
   people: Omit<FrameRow, "waits" | "interested" | keyof Reached>;
   reached: Reached;
 };
@@ -70,7 +75,8 @@ export const frameView = cache(async (actor: UserActor, code: string): Promise<F
       EXISTS (SELECT 1 FROM "Offer" y WHERE y."caseId" = c.id AND y."defenderId" = ${actor.defenderId}::uuid
         AND y.state = 'interested') AS interested,
       (SELECT json_agg(json_build_object('id', w.id, 'kind', w.kind, 'party', w.party, 'ref', w.ref,
-        'params', w.params, 'since', w.since, 'by', w.by, 'mine', ${myTurn(actor, at)}))
+        'params', w.params, 'since', w.since, 'by', w.by, 'clockFrom', w."clockFrom", 'nextAt', w."nextAt", 'step', w.step,
+        'pausedUntil', w."pausedUntil", 'mine', ${myTurn(actor, at)}))
         FROM "Wait" w WHERE w."caseId" = c.id AND w."closedAt" IS NULL) AS waits
     FROM "Case" c
     JOIN "Organization" o ON o.id = c."organizationId"
@@ -86,16 +92,22 @@ export const frameView = cache(async (actor: UserActor, code: string): Promise<F
   const open = (waits ?? []).map((wait) => ({
     ...wait,
     since: new Date(wait.since),
-    by: wait.by ? new Date(wait.by) : null,
+    by: instant(wait.by),
+    clockFrom: new Date(wait.clockFrom ?? wait.since),
+    nextAt: instant(wait.nextAt),
+    pausedUntil: instant(wait.pausedUntil),
   }));
   return {
     facts,
     may: availableCommands({ relations: facts.relations, status: facts.status }),
     turn: whoseTurn(open),
+    waits: open,
     people: interested || !isOnlyOffered(facts) ? people : { ...people, ...unnamed },
     reached: { submittedAt, executedAt, settledAt, endedEarly, openedAgainFrom, outcomeReported },
   };
 });
+
+const instant = (text: string | null) => (text ? new Date(text) : null);
 
 /** Counsel, their firm and where they are: told to a Defender after "interested". */
 const unnamed = { organization: "", city: "", lead: "", leadZone: "UTC" };

@@ -20,6 +20,7 @@ const betweenStaff = [
   "note.",
   "check.",
   "case.walled_off",
+  "clock.",
   "evaluation.risk_reported",
 ];
 /**

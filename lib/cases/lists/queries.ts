@@ -59,6 +59,8 @@ export type WaitingFacts = {
   params: Record<string, string | number>;
   since: Date;
   by: Date | null;
+  /** Its clock stands still until then. */
+  pausedUntil: Date | null;
   code: string;
   nickname: string;
   status: CaseStatus;
@@ -96,7 +98,7 @@ export async function dashboardView(actor: UserActor, filters: Filters): Promise
   const visible = visibleCases(actor, at);
   const waits = (mine: Prisma.Sql) => db().$queryRaw<WaitRow[]>`
     WITH open AS (
-      SELECT w.id, w.kind, w.party, w.ref, w.params, w.since, w.by, c.code, c.status, c."endedStage",
+      SELECT w.id, w.kind, w.party, w.ref, w.params, w.since, w.by, w."pausedUntil", c.code, c.status, c."endedStage",
         CASE WHEN ${knowsContent(actor)} THEN c.nickname ELSE '' END AS nickname,
         c."leadId", c."defenderId", c.id AS "caseId", ${knowsCounsel(actor)} AS "knowsCounsel"
       FROM "Wait" w JOIN "Case" c ON c.id = w."caseId"
@@ -106,7 +108,7 @@ export async function dashboardView(actor: UserActor, filters: Filters): Promise
     SELECT o.*, CASE WHEN o."knowsCounsel" THEN l.name ELSE '' END AS lead, du.name AS defender,
       CASE WHEN o."knowsCounsel" THEN l.address ELSE 'neutral' END AS "leadAddress", du.address AS "defenderAddress",
       (SELECT count(*)::int FROM open) AS total,
-      (SELECT count(*)::int FROM open WHERE by < ${at}) AS late, ${tiesOf(actor, at)} AS ties
+      (SELECT count(*)::int FROM open WHERE by < ${at} AND "pausedUntil" IS NULL) AS late, ${tiesOf(actor, at)} AS ties
     FROM open o JOIN "Case" c ON c.id = o."caseId" JOIN "User" l ON l.id = o."leadId"
     LEFT JOIN "Offer" f ON f.id = o.ref AND ${isStaff(actor)}
     LEFT JOIN "Defender" d ON d.id = COALESCE(o."defenderId", f."defenderId")

@@ -1,6 +1,7 @@
-import { addDays } from "@/lib/calendar";
+import { addDays, officeToday } from "@/lib/calendar";
 import { systemActor } from "@/lib/authz/actor";
 import { now } from "@/lib/clock";
+import { plusDays } from "@/lib/dates";
 import { db } from "@/lib/db/client";
 import { run } from "@/tests/support/run";
 import { draftCase, negotiatingCase, submittedCase } from "@/tests/support/walk/review";
@@ -96,6 +97,28 @@ export const casesFixtures = {
       ...{ actor: systemActor, subjectId: caseId, input: { waitId, step: 0 }, at: addDays(now(), 7) },
       stands: oneStands("NOT_FOUND", [], "a strike of the clock is one reminder, whichever worker runs it"),
       count: eventsOf(caseId, "wait.reminded"),
+    };
+  },
+  // A clock stands still once, whoever lets it.
+  pauseClock: async (world) => {
+    const { caseId } = await submittedCase(world);
+    const { id: waitId } = await db().wait.findFirstOrThrow({ where: { caseId, kind: "readIntake" } });
+    const input = { waitId, until: plusDays(officeToday(now()), 10), reason: "The office moves this week" };
+    return {
+      ...{ actor: world.facilitator, subjectId: caseId, input, second: { actor: world.director } },
+      stands: oneStands("ALREADY_DONE"),
+      count: eventsOf(caseId, "clock.paused"),
+    };
+  },
+  resumeClock: async (world) => {
+    const { caseId } = await submittedCase(world);
+    const { id: ref } = await db().wait.findFirstOrThrow({ where: { caseId, kind: "readIntake" } });
+    const until = plusDays(officeToday(now()), 10);
+    await run(world.facilitator, "pauseClock", caseId, { waitId: ref, until, reason: "The office moves" });
+    return {
+      ...{ actor: world.facilitator, subjectId: caseId, input: { ref }, second: { actor: world.director } },
+      stands: oneStands("WRONG_STATE"),
+      count: eventsOf(caseId, "clock.resumed"),
     };
   },
 } satisfies Record<string, Fixture>;

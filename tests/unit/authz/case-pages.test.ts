@@ -21,13 +21,13 @@ const opens: Partial<Record<Relation, CasePage[]>> = {
   offered: ["review"],
   assigned: [...stages, "history"],
   former: ["agreement", "assignment", "payment", "evaluation", "history"],
-  facilitator: [...stages, "history", "handover", "invoice"],
-  finance: ["assignment", "payment", "invoice"],
-  director: [...stages, "history", "handover", "invoice"],
+  facilitator: [...stages, "history", "handover", "clocks", "invoice"],
+  finance: ["assignment", "payment", "clocks", "invoice"],
+  director: [...stages, "history", "handover", "clocks", "invoice"],
   approver: ["payment"],
 };
 const readers = Object.keys(opens) as Relation[];
-const all: CasePage[] = [...stages, "history", "handover", "invoice"];
+const all: CasePage[] = [...stages, "history", "handover", "clocks", "invoice"];
 const ref = "5b0c7f9e-0000-4000-8000-000000000001";
 
 test.each(relations.map((relation) => [relation]))("%s", (relation) => {

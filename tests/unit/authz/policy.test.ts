@@ -51,6 +51,8 @@ const reviewed: Record<CommandName, string> = {
   removeDocument: "lead counsel assistant | draft needs_info",
   readDocument: "lead counsel assistant billing assigned former facilitator finance director approver | all",
   remind: "system | all",
+  pauseClock: "facilitator finance director | all",
+  resumeClock: "facilitator finance director system | all",
 
   // 1 review
   startIntake: "lawyer assistantOfFirm |",

@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { clockSentences } from "@/components/case/clock-words";
 import { Turn, Where } from "@/components/case/turn";
 import { StageTracker } from "@/components/case/stage-tracker";
 import { LinkButton } from "@/components/ui/button";
@@ -44,6 +45,12 @@ export default async function CaseLayout({ children, params }: Props) {
   const word = (key: string, values?: Record<string, string | number>) =>
     t(key as Parameters<typeof t>[0], values as never);
   const tabs = tabsFor(view, path, word);
+  const asides = (
+    [
+      { page: "handover", label: t("cases.handover.title") },
+      { page: "clocks", label: t("clocks.page.link") },
+    ] as const
+  ).filter(({ page }) => !path.includes(`/${page}`) && mayOpenCasePage(page, facts.relations));
   return (
     <>
       <Where
@@ -78,7 +85,7 @@ export default async function CaseLayout({ children, params }: Props) {
                         {
                           term: word(onDay ? `cases.byOf.${onDay}` : "cases.by"),
                           fact: `${formatDate(locale, due, "weekday", today)}, ${dueNote.words}`,
-                          late: dueNote.late,
+                          late: dueNote.late && !turn.wait.pausedUntil,
                         },
                       ]
                     : []),
@@ -86,6 +93,14 @@ export default async function CaseLayout({ children, params }: Props) {
               : []
           }
         >
+          {turn && waitWord(actor, { kind: turn.wait.kind, mine: turn.yours }) !== "withheld" ? (
+            <p>
+              {clockSentences(
+                { ...turn.wait, kind: turn.wait.kind as WaitKind },
+                { locale, timeZone: actor.timeZone, today },
+              ).join(" ")}
+            </p>
+          ) : null}
           {turn?.yours && toFinalReport(turn.wait, path) ? (
             <LinkButton tone="second" href={`/cases/${facts.code}/payment`}>
               {t("payment.final.toIt")}
@@ -111,10 +126,14 @@ export default async function CaseLayout({ children, params }: Props) {
         </>
       ) : null}
       <div className="case-page">{children}</div>
-      {frame === "whole" && !path.includes("/handover") && mayOpenCasePage("handover", facts.relations) ? (
-        <p className="section no-print">
-          <a href={`/cases/${facts.code}/handover`}>{t("cases.handover.title")}</a>
-        </p>
+      {frame === "whole" && asides.length > 0 ? (
+        <nav className="section no-print asides" aria-label={t("cases.beside")}>
+          {asides.map(({ page, label }) => (
+            <a key={page} href={`/cases/${facts.code}/${page}`}>
+              {label}
+            </a>
+          ))}
+        </nav>
       ) : null}
     </>
   );

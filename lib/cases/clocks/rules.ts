@@ -1,0 +1,123 @@
+import type { z } from "zod";
+import type { Relation } from "@/lib/authz/policy";
+import { endOfDayIn, officeToday, officeZone } from "@/lib/calendar";
+import { plusDays } from "@/lib/dates";
+import { DomainError } from "@/lib/errors";
+import type { DecideContext, Decision } from "@/lib/workflow/define";
+import type { Party } from "@/lib/workflow/statuses";
+import { waitRow, type WaitKind } from "@/lib/workflow/wait-kinds";
+import type { pauseClockInput } from "./schema";
+
+/** A clock stands still for so many days at most; a longer one is paused again, with a reason of its own. */
+export const longestPause = 60;
+
+export type ClockFacts = {
+  id: string;
+  kind: WaitKind;
+  party: Party;
+  since: Date;
+  clockFrom: Date | null;
+  by: Date | null;
+  nextAt: Date | null;
+  pausedAt: Date | null;
+  pausedUntil: Date | null;
+};
+
+/** One clock as it stands from now on. */
+export type ClockChange = Pick<ClockFacts, "id" | "clockFrom" | "by" | "nextAt" | "pausedAt" | "pausedUntil">;
+export type PauseChanges = { clocks: ClockChange[]; reason: string; shiftMs: number };
+
+/** May the clock of such a Wait be paused at all, and by somebody who is this to the case? */
+export function mayPause(kind: WaitKind, relations: readonly Relation[]): boolean {
+  if (waitRow(kind).pause === "no") return false;
+  const casework = relations.includes("facilitator") || relations.includes("director");
+  return casework || (relations.includes("finance") && waitRow(kind).page === "payment");
+}
+
+/**
+ * A clock stands still until the end of a day: what it counts keeps the days it has left, and its date and its reminders
+ * come so much later. What waits can be done meanwhile.
+ * @param clocks the one that is named first, and those that count to the same date of the same record
+ * @throws DomainError NOT_FOUND, NOT_ALLOWED, ALREADY_DONE (it stands still), INVALID at `until`
+ */
+export function decidePauseClock(
+  clocks: readonly ClockFacts[],
+  input: z.output<typeof pauseClockInput>,
+  context: DecideContext,
+): Decision<PauseChanges> {
+  const [named] = clocks;
+  if (!named) throw new DomainError("NOT_FOUND");
+  if (!mayPause(named.kind, context.case.relations)) throw new DomainError("NOT_ALLOWED");
+  if (named.pausedAt) throw new DomainError("ALREADY_DONE");
+  const today = officeToday(context.now);
+  if (input.until <= today || input.until > plusDays(today, longestPause)) {
+    throw new DomainError("INVALID", {}, { until: "cases.clocks.refused.until" });
+  }
+  const until = endOfDayIn(input.until, officeZone);
+  const shiftMs = until.getTime() - context.now.getTime();
+  const changed = clocks.map((clock) => ({
+    ...shifted(clock, shiftMs, context.now),
+    pausedAt: context.now,
+    pausedUntil: until,
+  }));
+  const from = context.case.relations.some((one) => one === "facilitator" || one === "director")
+    ? "FACILITATOR"
+    : "FINANCE";
+  return {
+    changes: { clocks: changed, reason: input.reason, shiftMs },
+    events: clocks.map((clock, index) => ({
+      type: "clock.paused",
+      payload: {
+        ...{ waitId: clock.id, wait: clock.kind, party: clock.party, from },
+        ...{ until: until.toISOString(), by: changed[index]?.by?.toISOString() ?? null },
+      },
+      words: { reason: input.reason },
+    })),
+  };
+}
+
+/**
+ * The clock goes on: by somebody before its day, what is left counts from now; by SYSTEM on its day, as it was said.
+ * @throws DomainError NOT_FOUND, WRONG_STATE (it goes), TOO_EARLY
+ */
+export function decideResumeClock(
+  clocks: readonly ClockFacts[],
+  _input: object,
+  context: DecideContext,
+): Decision<PauseChanges> {
+  const [named] = clocks;
+  if (!named) throw new DomainError("NOT_FOUND");
+  if (!named.pausedUntil) throw new DomainError("WRONG_STATE");
+  const bySystem = context.actor.kind === "system";
+  if (!bySystem && !mayPause(named.kind, context.case.relations)) throw new DomainError("NOT_ALLOWED");
+  if (bySystem && context.now < named.pausedUntil) throw new DomainError("TOO_EARLY");
+  const shiftMs = Math.min(0, context.now.getTime() - named.pausedUntil.getTime());
+  const standing = clocks.filter((clock) => clock.pausedAt);
+  const changed = standing.map((clock) => ({
+    ...shifted(clock, shiftMs, context.now),
+    pausedAt: null,
+    pausedUntil: null,
+  }));
+  return {
+    changes: { clocks: changed, reason: "", shiftMs },
+    events: standing.map((clock, index) => ({
+      type: "clock.resumed",
+      payload: {
+        ...{ waitId: clock.id, wait: clock.kind, party: clock.party },
+        ...{ by: changed[index]?.by?.toISOString() ?? null, early: shiftMs < 0 },
+      },
+    })),
+  };
+}
+
+function shifted({ id, kind, since, clockFrom, by, nextAt }: ClockFacts, ms: number, now: Date) {
+  const later = (at: Date) => new Date(at.getTime() + ms);
+  const dateStands = waitRow(kind).pause === "reminders";
+  return {
+    id,
+    clockFrom: later(clockFrom ?? since),
+    by: by && !dateStands ? later(by) : by,
+    // What fell due before and was not run yet comes when the clock goes on, not before.
+    nextAt: nextAt && (ms > 0 ? later(nextAt > now ? nextAt : now) : later(nextAt)),
+  };
+}
