@@ -3,9 +3,8 @@ import { plainToDate, type PlainDate } from "@/lib/dates";
 import type { Locale } from "@/lib/i18n/locale";
 import type { Translator } from "@/lib/i18n/translate";
 import type { Block, SheetSpec } from "@/lib/pdf/blocks";
-import { stages } from "@/lib/workflow/statuses";
+import { stages, type Stage } from "@/lib/workflow/statuses";
 import { feeRows } from "./fee-rows";
-import { stageSteps } from "./stage-steps";
 
 export type BrochureFacts = {
   fees: readonly PublishedFees[];
@@ -17,6 +16,15 @@ export type BrochureFacts = {
   /** How to reach Justice in Motion, one line each. */
   reach: readonly string[];
 };
+
+/** On which side of the border the work is. */
+const heights = {
+  review: "north",
+  agreement: "border",
+  assignment: "south",
+  payment: "border",
+  evaluation: "north",
+} as const satisfies Record<Stage, "north" | "border" | "south">;
 
 /** The public pages on paper: their own words, and the fees of the day. */
 export function brochureSheet(facts: BrochureFacts, t: Translator, locale: Locale): SheetSpec {
@@ -31,16 +39,41 @@ export function brochureSheet(facts: BrochureFacts, t: Translator, locale: Local
         kind: "title",
         text: `${t("public.landing.headline1")}\n${t("public.landing.headline2")}`,
         under: t("guide.brochure.under"),
-        aside: [...facts.office],
       },
       paragraph("public.landing.lead"),
       { kind: "heading", text: t("guide.pages.how.title") },
-      { kind: "facts", facts: stages.map((stage, index) => stageFact(stage, index, t)) },
+      {
+        kind: "route",
+        sides: [t("public.landing.north"), t("public.landing.south")],
+        stops: stages.map((stage) => ({
+          height: heights[stage],
+          title: t(`ui.stages.${stage}`),
+          under: t(`public.landing.stages.${stage}.who`),
+          text: t(`public.landing.stages.${stage}.what`),
+        })),
+      },
+      { kind: "heading", text: t("guide.how.long") },
+      {
+        kind: "facts",
+        facts: stages.map((stage) => ({
+          term: t(`ui.stages.${stage}`),
+          fact: t(`guide.how.stages.${stage}.span`),
+        })),
+      },
+      { kind: "page" },
       { kind: "heading", text: t("guide.fees.title") },
       paragraph("guide.fees.lead"),
       ...(facts.fees.length > 0 ? [feeTable(facts.fees, t, locale)] : []),
-      paragraph("guide.fees.cap"),
-      paragraph("guide.fees.reducedBody"),
+      {
+        kind: "facts",
+        facts: [
+          ["capTitle", "cap"],
+          ["expensesTitle", "expensesBody"],
+          ["reducedTitle", "reducedBody"],
+          ["whenTitle", "whenBody"],
+          ["paidTitle", "paidBody"],
+        ].map(([term, fact]) => ({ term: t(`guide.fees.${term}`), fact: t(`guide.fees.${fact}`) })),
+      },
       { kind: "heading", text: t("guide.language.title") },
       paragraph("guide.language.lead"),
       {
@@ -51,21 +84,17 @@ export function brochureSheet(facts: BrochureFacts, t: Translator, locale: Local
         })),
       },
       { kind: "heading", text: t("guide.contact.title") },
-      { kind: "facts", facts: [{ term: t("guide.contact.caseTitle"), fact: facts.reach.join("\n") }] },
+      {
+        kind: "facts",
+        facts: [
+          { term: t("guide.contact.caseTitle"), fact: facts.reach.join("\n") },
+          { term: t("guide.contact.postTitle"), fact: facts.office.join("\n") },
+        ],
+      },
       paragraph("guide.contact.case"),
       { kind: "paragraph", tone: "quiet", text: t("guide.brochure.website") },
       { kind: "link", text: facts.site.address, href: facts.site.href },
     ],
-  };
-}
-
-function stageFact(stage: (typeof stages)[number], index: number, t: Translator) {
-  return {
-    term: `${index + 1}  ${t(`ui.stages.${stage}`)}\n${t(`public.landing.stages.${stage}.who`)}`,
-    fact: [
-      ...stageSteps[stage].map((step) => t(`guide.how.${step}`)),
-      t(`guide.how.stages.${stage}.span`),
-    ].join("\n"),
   };
 }
 

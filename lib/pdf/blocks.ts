@@ -10,8 +10,12 @@ export type Block =
   | { kind: "table"; columns: Column[]; rows: Row[] }
   /** The only thing that is coloured: an address that can be followed. */
   | { kind: "link"; text: string; href: string }
+  /** Stations of a route over a border, side by side; on which side each stands says who holds the work. */
+  | { kind: "route"; sides: [north: string, south: string]; stops: Stop[] }
   | { kind: "rule" }
   | { kind: "page" };
+
+export type Stop = { height: "north" | "border" | "south"; title: string; under: string; text: string };
 
 export type Column = { head: string; /** Share of the width. */ share: number; right?: true };
 /** A note stands below, in the third voice: `GTQ 120.00 at 7.65`. */

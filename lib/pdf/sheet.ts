@@ -16,6 +16,7 @@ import {
   turnPage,
   type Pen,
 } from "./pen";
+import { drawRoute } from "./route";
 import { drawTable } from "./table";
 
 const maker = "Justice in Motion case facilitation portal";
@@ -58,6 +59,8 @@ function draw(pen: Pen, block: Block): void {
       return drawFacts(pen, block);
     case "table":
       return drawTable(pen, block.columns, block.rows);
+    case "route":
+      return drawRoute(pen, block);
     case "link":
       return putLink(pen, block.text, block.href);
     case "rule":
@@ -79,7 +82,7 @@ function drawTitle(pen: Pen, block: Extract<Block, { kind: "title" }>): void {
     [block.text, title],
     [block.under ?? "", under],
   ] as const) {
-    for (const line of fit(text, voice, pen.width * 0.7)) {
+    for (const line of fit(text, voice, pen.width * (block.aside ? 0.7 : 1))) {
       put(pen, line, margin, voice);
       pen.y -= voice.size * 1.25;
     }

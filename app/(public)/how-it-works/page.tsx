@@ -5,7 +5,7 @@ import { stageMedians } from "@/lib/cases/durations";
 import { addressIn } from "@/lib/i18n/addresses";
 import { stages } from "@/lib/workflow/statuses";
 import { foundPage } from "../found-page";
-import { stageSteps } from "@/lib/guide/stage-steps";
+import { stageSteps } from "./stage-steps";
 
 export const generateMetadata = (): Promise<Metadata> => foundPage("/how-it-works");
 

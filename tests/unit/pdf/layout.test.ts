@@ -196,3 +196,33 @@ test("an item of a clause hangs under its first word", async () => {
   expect(rest.length).toBeGreaterThan(0);
   for (const x of rest) expect(x).toBeGreaterThan((head ?? 0) + 8);
 });
+
+test("a route stands on one page, its stations side by side and its words under them", async () => {
+  const stop = (title: string, height: "north" | "border" | "south") => ({
+    ...{
+      title,
+      height,
+      under: "Who",
+      text: "What happens there, said in a line or two that must fit its column.",
+    },
+  });
+  const filler = Array.from({ length: 34 }, (): Block => ({ kind: "paragraph", text: "Before it." }));
+  const bytes = await sheet([
+    ...filler,
+    {
+      kind: "route",
+      sides: ["Here", "There"],
+      stops: [stop("First", "north"), stop("Second", "border"), stop("Third", "south")],
+    },
+  ]);
+  const pages = await placed(bytes);
+  const of = (text: string) => pages.map(({ items }) => items.filter((item) => item.text === text));
+  const [first, second, third] = ["First", "Second", "Third"].map((title) => of(title).at(-1)?.[0]);
+  expect(pages).toHaveLength(2);
+  expect([first?.y, second?.y]).toEqual([third?.y, third?.y]);
+  expect(Number(first?.end)).toBeLessThan(Number(second?.x));
+  expect(of("There").at(-1)?.[0]?.y).toBeLessThan(of("Here").at(-1)?.[0]?.y ?? 0);
+  const height = (number: string) => of(number).at(-1)?.[0]?.y ?? 0;
+  expect(height("1")).toBeGreaterThan(height("2"));
+  expect(height("2")).toBeGreaterThan(height("3"));
+});

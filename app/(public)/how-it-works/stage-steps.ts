@@ -1,4 +1,4 @@
-/** What happens in each stage, as keys of `guide.how`: on the page, and in the brochure. */
+/** What happens in each stage, as keys of `guide.how` that the page tells. */
 export const stageSteps = {
   review: ["stages.review.first", "stages.review.second", "stages.review.third"],
   agreement: ["stages.agreement.first", "stages.agreement.second"],
