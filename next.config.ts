@@ -32,6 +32,7 @@ const config: NextConfig = {
     "pdf-lib",
     "pg",
     "pino",
+    "prom-client",
     "sharp",
   ],
 };

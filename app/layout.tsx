@@ -5,7 +5,7 @@ import "@fontsource/source-serif-4/600.css";
 import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
 import { themeOf } from "@/components/shell/preference";
 import { env } from "@/lib/env";
@@ -25,9 +25,18 @@ export async function generateMetadata(): Promise<Metadata> {
 export const viewport: Viewport = { width: "device-width", initialScale: 1, viewportFit: "cover" };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [locale, t, jar] = await Promise.all([getLocale(), getTranslations("ui"), cookies()]);
+  const [locale, t, jar, head] = await Promise.all([
+    getLocale(),
+    getTranslations("ui"),
+    cookies(),
+    headers(),
+  ]);
   return (
-    <html lang={locale} data-theme={themeOf(jar.get("theme")?.value)}>
+    <html
+      lang={locale}
+      data-theme={themeOf(jar.get("theme")?.value)}
+      data-request={head.get("x-request-id") ?? undefined}
+    >
       <body>
         <a className="skip" href="#main">
           {t("skip")}

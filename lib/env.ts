@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { z } from "zod";
 
 /**
@@ -26,6 +27,15 @@ const address = (protocols: RegExp, example: string) =>
 
 const postgres = address(/^postgres(ql)?:$/, "postgresql://portal_app:password@host:5432/portal");
 
+/** `host:port`, such as 0.0.0.0:9464; an IPv6 host in brackets. */
+const listenAddress = z
+  .string()
+  .regex(/^(\[[0-9a-fA-F:]+\]|[\w.-]+):\d{1,5}$/, "must be like 127.0.0.1:9464")
+  .transform((value) => {
+    const at = value.lastIndexOf(":");
+    return { host: value.slice(0, at).replace(/^\[|\]$/g, ""), port: Number(value.slice(at + 1)) };
+  });
+
 const settings = z.object({
   /** What kind of installation this is; never NODE_ENV: a demo serves a production build. */
   PORTAL_ENV: z
@@ -48,6 +58,16 @@ const settings = z.object({
     .string()
     .default("false")
     .transform((value) => yes.test(value)),
+  /** How long a server or worker that is told to end may go on with what it has begun. */
+  SHUTDOWN_SECONDS: z
+    .string()
+    .regex(/^[1-9]\d{0,2}$/, "must be a number of seconds, 1 to 999")
+    .default("25")
+    .transform(Number),
+  /** Whoever shows it reads the metrics at /api/metrics; without it there is no such page. */
+  METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
+  /** Where this process answers /metrics besides, for workers and for networks of one's own. */
+  METRICS_LISTEN: listenAddress.optional(),
   /** How many proxies of our own stand in front: so many addresses at the end of X-Forwarded-For are ours. */
   TRUSTED_PROXY_HOPS: z.string().regex(/^\d$/, "must be a digit").default("0").transform(Number),
   /** Where a payer sends a wire: printed on every invoice that is issued from then on. `\n` begins a line. */
@@ -70,17 +90,42 @@ export class EnvError extends Error {
   }
 }
 
-/** Parses settings; throws EnvError with every variable that is missing or malformed. An empty one is missing. */
+/** Every setting that a running portal reads, for the test that .env.example describes each. */
+export const settingNames: readonly string[] = Object.keys(settings.shape);
+
+/**
+ * Parses settings; throws EnvError with every variable that is missing or malformed. An empty one is missing. Where
+ * `NAME_FILE` names a file, `NAME` is what stands in it: so secrets are handed to a container.
+ */
 export function parseEnv(source: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const unread: string[] = [];
+  for (const name of settingNames) {
+    const file = given[`${name}_FILE`];
+    if (file === undefined) continue;
+    if (given[name] !== undefined)
+      unread.push(`${name} and ${name}_FILE are both set; one of them is meant.`);
+    else
+      given[name] =
+        contentOf(file) ?? (unread.push(`${name}_FILE names a file that can't be read.`), "unread");
+  }
   const result = settings.safeParse(given);
-  if (result.success) return Object.freeze(result.data);
-  throw new EnvError(
-    result.error.issues.map((issue) => {
-      const name = String(issue.path[0]);
-      return given[name] === undefined ? `${name} is missing.` : `${name} ${issue.message}.`;
-    }),
-  );
+  if (result.success && unread.length === 0) return Object.freeze(result.data);
+  const refused = (result.error?.issues ?? []).flatMap((issue) => {
+    const name = String(issue.path[0]);
+    if (unread.some((sentence) => sentence.startsWith(`${name}_FILE `))) return [];
+    return [given[name] === undefined ? `${name} is missing.` : `${name} ${issue.message}.`];
+  });
+  throw new EnvError([...unread, ...refused]);
+}
+
+/** A secret's file, without the line's end that editors leave; undefined when it can't be read. */
+function contentOf(file: string): string | undefined {
+  try {
+    return readFileSync(file, "utf8").trim();
+  } catch {
+    return undefined;
+  }
 }
 
 let parsed: Env | undefined;
@@ -112,7 +157,8 @@ export function isDevelopment(): boolean {
 
 /** The owner's role, for migrations only: a server that runs has no need of it and may lack it. */
 export function databaseOwnerUrl(): string {
-  const result = postgres.safeParse(process.env.DATABASE_OWNER_URL || undefined);
+  const file = process.env.DATABASE_OWNER_URL_FILE;
+  const result = postgres.safeParse(process.env.DATABASE_OWNER_URL || (file && contentOf(file)) || undefined);
   if (result.success) return result.data;
   throw new EnvError([
     "DATABASE_OWNER_URL is missing or not like postgresql://portal_owner:password@host:5432/portal.",

@@ -1,15 +1,25 @@
+import { once } from "node:events";
 import { reasonsNotToStart } from "@/lib/auth/production-check";
-import { env } from "@/lib/env";
+import { env, isDevelopment } from "@/lib/env";
 import { handlers } from "@/lib/jobs/handlers";
 import { startWorker } from "@/lib/jobs/runner";
 import { loadClock } from "@/lib/kept-clock";
 import { log } from "@/lib/log";
+import { listenForMetrics } from "@/lib/metrics/listener";
+import { endOnSignal, type Stoppable } from "@/lib/server-end";
+import { type OpenRequests, watchRequests } from "@/lib/web/request-log";
 
 /** What a server does before its first answer. Ends the process, with the reasons, when it must not run. */
 export async function startServer(): Promise<void> {
+  const requests = watchRequests();
   await refuseWhenUnsafe();
   await loadClock().catch((error: unknown) => log().warn({ error }, "the kept clock could not be read"));
-  if (env().WORKER_IN_SERVER) endWithProcess(startWorker(handlers));
+  const parts: Stoppable[] = [answers(requests)];
+  const listener = await listenForMetrics();
+  if (listener) parts.push(listener);
+  if (env().WORKER_IN_SERVER) parts.push(startWorker(handlers));
+  // Next watches the files in development and ends by its own rules.
+  if (!isDevelopment()) endOnSignal(parts);
 }
 
 /** Prints why this installation must not run, and ends the process with 78 ("configuration error"). */
@@ -20,7 +30,14 @@ export async function refuseWhenUnsafe(): Promise<void> {
   process.exit(78);
 }
 
-/** Next ends the process after its own answers; jobs in hand that don't end by then are run again by another worker. */
-function endWithProcess(worker: { stop(): Promise<void> }): void {
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void worker.stop());
+/** The answering of requests, as a part that can be stopped: those that were taken are answered to their end. */
+function answers(requests: OpenRequests): Stoppable {
+  return {
+    async stop() {
+      requests.ending = true;
+      requests.server?.close();
+      while (requests.open.size > 0)
+        await Promise.allSettled([...requests.open].map((response) => once(response, "close")));
+    },
+  };
 }

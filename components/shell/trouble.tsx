@@ -15,11 +15,23 @@ const never = () => () => {};
 const localeOfPage = () => (document.documentElement.lang === "es" ? "es" : "en");
 
 /**
+ * The id under which the log has the request that brought this document. A page that was opened from another one
+ * without a new document failed in a request of its own: then the digest alone leads to it.
+ */
+function requestOfPage(): string {
+  const [arrival] = performance.getEntriesByType("navigation");
+  const isThisPage = arrival?.name.split("#")[0] === window.location.href.split("#")[0];
+  return (isThisPage && document.documentElement.dataset.request) || "";
+}
+
+/**
  * An honest page for when a page could not be made: what is wrong, what it means for what was sent, and a retry.
  * Every page carries its script, so it imports no part of the interface.
  */
 export function Trouble({ error, inside = false }: Props) {
   const words = useSyncExternalStore(never, localeOfPage, () => "en") === "es" ? es : en;
+  const request = useSyncExternalStore(never, requestOfPage, () => "");
+  const code = [error.digest, request].filter(Boolean).join(" · ");
   const cause = useCause();
   const page = (
     <>
@@ -31,7 +43,7 @@ export function Trouble({ error, inside = false }: Props) {
         </button>
         <a href="/">{words.home}</a>
       </div>
-      {error.digest ? <p className="quiet small">{words.code.replace("{code}", error.digest)}</p> : null}
+      {code ? <p className="quiet small">{words.code.replace("{code}", code)}</p> : null}
     </>
   );
   if (inside) return <div className="trouble">{page}</div>;

@@ -14,6 +14,7 @@ export type NoPage =
   | "/sign-out"
   | "/api/auth/[...nextauth]"
   | "/api/health"
+  | "/api/metrics"
   | "/api/uploads"
   | "/api/files/[id]"
   | "/cases/[code]/agreement/contract.pdf"

@@ -31,6 +31,8 @@ export const pages = {
   "/sign-out": "public",
   "/api/auth/[...nextauth]": "public",
   "/api/health": "public",
+  // Asks for a token, and without the setting is no page.
+  "/api/metrics": "public",
 
   "/dashboard": "signed_in",
   "/invoices": "payers",

@@ -1,13 +1,17 @@
 import { createHash } from "node:crypto";
 import { PrismaPg } from "@prisma/adapter-pg";
-import { PrismaClient } from "./generated/client";
+import { Pool } from "pg";
 import { env } from "@/lib/env";
+import { log } from "@/lib/log";
+import { PrismaClient } from "./generated/client";
 
 /**
  * The runtime's connection, as the role without DDL. Kept on globalThis so that a reload in development does not
  * open a second pool.
  */
-const held = globalThis as typeof globalThis & { portalDb?: PrismaClient };
+const held = globalThis as typeof globalThis & {
+  portalDb?: { client: PrismaClient; pool: Pool };
+};
 
 /**
  * How long is waited for what: milliseconds. The server ends a statement that takes too long; one that the server does
@@ -37,19 +41,31 @@ function statementName({ sql }: { sql: string }): string {
 }
 
 export function db(): PrismaClient {
-  const config = { connectionString: env().DATABASE_URL, max: 20, ...patience };
-  held.portalDb ??= new PrismaClient({
-    adapter: new PrismaPg(
-      { ...config, options: "-c plan_cache_mode=force_custom_plan" },
-      { statementNameGenerator: statementName },
-    ),
-    transactionOptions: { maxWait: 10_000, timeout: 20_000 },
-  });
-  return held.portalDb;
+  held.portalDb ??= open();
+  return held.portalDb.client;
 }
 
-/** Tests open a database for each file. */
+function open(): { client: PrismaClient; pool: Pool } {
+  const config = { connectionString: env().DATABASE_URL, max: 20, ...patience };
+  const pool = new Pool({ ...config, options: "-c plan_cache_mode=force_custom_plan" });
+  // A connection that breaks while nobody uses it: the pool opens another when it is asked for one.
+  pool.on("error", (error) => log().warn({ error }, "an idle database connection was lost"));
+  const client = new PrismaClient({
+    adapter: new PrismaPg(pool, { disposeExternalPool: true, statementNameGenerator: statementName }),
+    transactionOptions: { maxWait: 10_000, timeout: 20_000 },
+  });
+  return { client, pool };
+}
+
+/** How this process's connections stand: opened, of these idle, and how many requests wait for one. */
+export function poolUse(): { open: number; idle: number; waiting: number } {
+  const pool = held.portalDb?.pool;
+  return { open: pool?.totalCount ?? 0, idle: pool?.idleCount ?? 0, waiting: pool?.waitingCount ?? 0 };
+}
+
+/** Tests open a database for each file; a process that ends gives its connections back. */
 export async function closeDb(): Promise<void> {
-  await held.portalDb?.$disconnect();
+  const open = held.portalDb;
   delete held.portalDb;
+  await open?.client.$disconnect();
 }

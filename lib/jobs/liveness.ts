@@ -71,9 +71,14 @@ export async function releaseJobsOfDeadWorkers(): Promise<number> {
     GROUP BY locked_by HAVING max(locked_at) < now() - make_interval(secs => ${graceSeconds}::int)`;
   if (dead.length === 0) return 0;
   const ids = dead.map((row) => row.locked_by);
-  await db().$executeRaw`SELECT graphile_worker.force_unlock_workers(${ids}::text[])`;
+  await releaseJobsOf(ids);
   log().warn({ workers: ids.length }, "jobs of workers that are gone were freed");
   return ids.length;
+}
+
+/** Frees what these workers hold, whether they live or not. */
+export async function releaseJobsOf(workerIds: string[]): Promise<void> {
+  await db().$executeRaw`SELECT graphile_worker.force_unlock_workers(${workerIds}::text[])`;
 }
 
 /** How many workers hold their lock now, on any machine; for the health page. */

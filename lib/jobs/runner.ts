@@ -3,7 +3,7 @@ import { Logger, type Runner, type TaskList, type WorkerEvents, run } from "grap
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import type { Handlers } from "./handlers";
-import { holdLiveness, releaseJobsOfDeadWorkers } from "./liveness";
+import { holdLiveness, releaseJobsOf, releaseJobsOfDeadWorkers } from "./liveness";
 
 /** Jobs that run at the same time in one process: they wait for mail and files more than they compute. */
 const concurrency = 4;
@@ -12,12 +12,25 @@ const pollInterval = 2_000;
 const restartAfter = 2_000;
 const sweepEvery = 10_000;
 
+const preset = {
+  worker: {
+    // How long a job may go on is decided by whoever stops us: by itself the queue would break it off after five
+    // seconds. This is the longest that a timer can wait.
+    gracefulShutdownAbortTimeout: 2 ** 31 - 1,
+    // Without a batch, be it of one, the queue ends without waiting until it is written that a job is done.
+    completeJobBatchDelay: 0,
+    failJobBatchDelay: 0,
+  },
+};
+
 /** What falls due is looked at every minute. */
 const crontab = "* * * * * runDue ?max=3";
 
 export type RunningWorker = {
   /** Ends after the jobs in hand; waits for them. */
   stop(): Promise<void>;
+  /** Frees the jobs in hand for other workers at once: for a process that ends now, in the midst of them. */
+  abandon(): Promise<void>;
 };
 
 /**
@@ -25,7 +38,7 @@ export type RunningWorker = {
  * away, at the start or later, it tries again until it is back. It takes the kinds of jobs that it has a handler for.
  */
 export function startWorker(handlers: Partial<Handlers>): RunningWorker {
-  const held: { runner?: Runner; stopped: boolean } = { stopped: false };
+  const held: Held = { stopped: false, pools: new Set() };
   const ended = supervise(held, handlers);
   const sweep = setInterval(() => {
     releaseJobsOfDeadWorkers().catch((error: unknown) =>
@@ -39,19 +52,20 @@ export function startWorker(handlers: Partial<Handlers>): RunningWorker {
       await held.runner?.stop().catch(() => {});
       await ended;
     },
+    abandon: () => releaseJobsOf([...held.pools]),
   };
 }
 
-async function supervise(
-  held: { runner?: Runner; stopped: boolean },
-  handlers: Partial<Handlers>,
-): Promise<void> {
+type Held = { runner?: Runner; stopped: boolean; pools: Set<string> };
+
+async function supervise(held: Held, handlers: Partial<Handlers>): Promise<void> {
   while (!held.stopped) {
     const liveness: { stop(): Promise<void> }[] = [];
     const events: WorkerEvents = new EventEmitter();
-    events.on("pool:create", ({ workerPool }) =>
-      liveness.push(holdLiveness(env().DATABASE_URL, workerPool.id)),
-    );
+    events.on("pool:create", ({ workerPool }) => {
+      held.pools.add(workerPool.id);
+      liveness.push(holdLiveness(env().DATABASE_URL, workerPool.id));
+    });
     try {
       held.runner = await run({
         connectionString: env().DATABASE_URL,
@@ -63,6 +77,7 @@ async function supervise(
         maxPoolSize: concurrency + 2,
         events,
         logger: silent,
+        preset,
       });
       await held.runner.promise;
     } catch (error) {
@@ -82,8 +97,11 @@ function tasksOf(handlers: Partial<Handlers>): TaskList {
   const wrapped = Object.entries(handlers).map(([name, handle]) => [
     name,
     async (payload: unknown, { job }: { job: { id: string; attempts: number; max_attempts: number } }) => {
+      const began = performance.now();
       try {
         await (handle as (payload: unknown) => Promise<unknown>)(payload);
+        const milliseconds = Math.round(performance.now() - began);
+        log().info({ job: name, id: job.id, attempt: job.attempts, milliseconds }, "job done");
       } catch (error) {
         const facts = { job: name, id: job.id, attempt: job.attempts, error };
         if (job.attempts < job.max_attempts) log().error(facts, "job failed");

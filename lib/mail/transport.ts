@@ -1,5 +1,6 @@
 import { createTransport, type Transporter } from "nodemailer";
 import { env } from "@/lib/env";
+import { metrics } from "@/lib/metrics/registry";
 import type { Mail } from "./message";
 
 let transport: Transporter | undefined;
@@ -22,7 +23,13 @@ function mailer(): Transporter {
  * @throws Error when the server can't be reached or refuses; the job that called tries again later
  */
 export async function sendMail(mail: Mail): Promise<void> {
-  await mailer().sendMail({ from: env().MAIL_FROM, ...mail });
+  try {
+    await mailer().sendMail({ from: env().MAIL_FROM, ...mail });
+  } catch (error) {
+    metrics().mails.inc({ outcome: "failed" });
+    throw error;
+  }
+  metrics().mails.inc({ outcome: "sent" });
 }
 
 /** Whether the mail server answers; for the health page. */

@@ -93,6 +93,7 @@ async function answerTo(
 ): Promise<ActionAnswer> {
   const locale = (await getLocale()) === "es" ? "es" : "en";
   let signedIn: UserActor | null = null;
+  const { requestId } = await requestFacts();
   try {
     signedIn = await currentActor();
     if (!(await cameFromHere())) throw new DomainError("NOT_ALLOWED");
@@ -118,14 +119,14 @@ async function answerTo(
     };
   } catch (error) {
     if (error instanceof DomainError) return sentenceFor(error, locale, signedIn?.timeZone);
-    return sentenceFor(await unexpected(logFailure(command, error)), locale);
+    return sentenceFor(await unexpected(logFailure(command, requestId, error)), locale);
   }
 }
 
 /** Returns the id under which staff find it in the log. */
-function logFailure(command: AnyCommand, error: unknown): string {
+function logFailure(command: AnyCommand, requestId: string, error: unknown): string {
   const id = randomUUID().slice(0, 8);
-  log().error({ id, command: command.name, error }, "command failed");
+  log().error({ id, requestId, command: command.name, error }, "command failed");
   return id;
 }
 

@@ -10,6 +10,7 @@ import { Prisma } from "@/lib/db/generated/client";
 import { openKey } from "@/lib/db/keys";
 import type { Tx } from "@/lib/db/tx";
 import { DomainError } from "@/lib/errors";
+import { metrics } from "@/lib/metrics/registry";
 import { recordNotifications } from "@/lib/notify/record";
 import type { AnyCommand, Context, DecideContext, Decision, LoadScope, Lock, Result } from "./define";
 import { appendEvents, beginStream, lockStream, roleWord, type Move } from "./event-log";
@@ -41,10 +42,27 @@ export async function execute(
   input: unknown,
 ): Promise<Outcome> {
   const parsed = command.schema.safeParse(input);
-  if (!parsed.success) throw DomainError.invalid(parsed.error);
+  const tally = (outcome: string) => metrics().commands.inc({ command: command.name, outcome });
+  try {
+    if (!parsed.success) throw DomainError.invalid(parsed.error);
+    const outcome = await repeatedly(context, command, subjectId, parsed.data);
+    tally(outcome.replayed ? "repeated" : "done");
+    return outcome;
+  } catch (error) {
+    tally(error instanceof DomainError ? error.code : "failed");
+    throw error;
+  }
+}
+
+async function repeatedly(
+  context: Context,
+  command: AnyCommand,
+  subjectId: string | null,
+  input: unknown,
+): Promise<Outcome> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await db().$transaction((tx) => run(tx, context, command, subjectId, parsed.data, 0));
+      return await db().$transaction((tx) => run(tx, context, command, subjectId, input, 0));
     } catch (error) {
       if (attempt >= attempts || !isRetryable(error)) throw error;
     }

@@ -22,10 +22,12 @@ export type CatcherOptions = {
   folder?: string;
   /** Answers "try again later" to everything: a mail server in trouble. */
   refuses?: () => boolean;
+  /** A mail is taken, and answered for, only after this. */
+  slow?: () => Promise<void>;
 };
 
 /** A real SMTP server on 127.0.0.1 that keeps what it is sent. */
-export async function startCatcher({ port, folder, refuses }: CatcherOptions): Promise<MailCatcher> {
+export async function startCatcher({ port, folder, refuses, slow }: CatcherOptions): Promise<MailCatcher> {
   const mails: CaughtMail[] = [];
   const arrivals = new EventEmitter().setMaxListeners(0);
   if (folder) mkdirSync(folder, { recursive: true });
@@ -43,7 +45,7 @@ export async function startCatcher({ port, folder, refuses }: CatcherOptions): P
         }
         const raw = Buffer.concat(chunks);
         const to = session.envelope.rcptTo.map((recipient) => recipient.address);
-        keep(raw, to).then(() => callback(), callback);
+        (slow?.() ?? Promise.resolve()).then(() => keep(raw, to)).then(() => callback(), callback);
       });
     },
   });

@@ -2,7 +2,10 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
-import { deliverNotification } from "@/lib/notify/deliver";
+import { handlers } from "@/lib/jobs/handlers";
+import { startWorker } from "@/lib/jobs/runner";
+import { log, logTo } from "@/lib/log";
+import { queueState } from "@/lib/metrics/queue";
 import { execute } from "@/lib/workflow/execute";
 import { commandNamed } from "@/lib/workflow/registry";
 import { commandNames } from "@/lib/workflow/transitions";
@@ -39,9 +42,11 @@ const open = {
 };
 
 let fields: string[];
+const logged: string[] = [];
 
 /** Every command at the point where it may run, with a canary in every field for words. */
 beforeAll(async () => {
+  logTo({ write: (line: string) => void logged.push(line) });
   const world = await makeWorld();
   fields = [];
   for (const name of commandNames) {
@@ -51,6 +56,11 @@ beforeAll(async () => {
     if (here.length === 0) continue;
     fields.push(...here.map((field) => `${name}.${field}`));
     const context = { actor: prepared.actor, now: prepared.at ?? now(), operationId: randomUUID() };
+    // What is refused is logged as the gate does with a failure that nobody foresaw.
+    const stranger = { ...context, actor: world.stranger, operationId: randomUUID() };
+    await execute(stranger, command, prepared.subjectId, input).catch((error: unknown) =>
+      log().error({ command: name, error }, "command failed"),
+    );
     await execute(context, command, prepared.subjectId, input);
   }
 }, 900_000);
@@ -90,11 +100,26 @@ describe("the search itself", () => {
   });
 });
 
+test("no line of the log shows one, though commands are refused and jobs fail", async () => {
+  // Nobody takes the mails: jobs of every kind run, and those of mails fail. A few of each will do.
+  await sql(
+    "owner",
+    `DELETE FROM graphile_worker._private_jobs WHERE id NOT IN (SELECT id FROM (
+       SELECT id, row_number() OVER (PARTITION BY task_id ORDER BY id) AS place FROM graphile_worker._private_jobs
+     ) AS jobs WHERE place <= 4)`,
+  );
+  const worker = startWorker(handlers);
+  await expect.poll(async () => (await queueState(db())).due, { timeout: 90_000 }).toBe(0);
+  await worker.stop();
+  expect(logged.length).toBeGreaterThan(80);
+  expect(logged.filter((line) => holdsCanary(Buffer.from(line)))).toEqual([]);
+}, 900_000);
+
 test("no mail shows one", async () => {
   const catcher = await startMailCatcher();
   try {
     const one = await db().notification.findMany({ distinct: ["kind"], select: { id: true } });
-    for (const { id: notificationId } of one) await deliverNotification({ notificationId });
+    for (const { id: notificationId } of one) await handlers.deliverNotification({ notificationId });
     expect(catcher.mails.length).toBeGreaterThan(30);
     expect(catcher.mails.filter(({ raw }) => holdsCanary(raw))).toEqual([]);
   } finally {

@@ -1,7 +1,8 @@
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "vitest";
-import { EnvError, parseEnv } from "@/lib/env";
+import { afterAll, describe, expect, test } from "vitest";
+import { EnvError, parseEnv, settingNames } from "@/lib/env";
 
 const complete = {
   PORTAL_ORIGIN: "https://portal.example.org",
@@ -42,6 +43,9 @@ test.each([
   ["KEY_ENCRYPTION_KEY", "c2hvcnQ="],
   ["AUTH_SECRET", "short"],
   ["TRUSTED_PROXY_HOPS", "many"],
+  ["SHUTDOWN_SECONDS", "0"],
+  ["METRICS_LISTEN", "9464"],
+  ["METRICS_TOKEN", "short"],
 ])("%s of %s is refused without repeating it", (name, value) => {
   const found = problems({ ...complete, [name]: value });
   expect(found).toHaveLength(1);
@@ -65,13 +69,51 @@ test("an origin is kept without path and slash", () => {
   expect(env.PORTAL_ORIGIN).toBe("https://portal.example.org");
 });
 
-test(".env.example names every setting", () => {
+test(".env.example names every setting, and no other", () => {
   const text = readFileSync(join(import.meta.dirname, "../../../.env.example"), "utf8");
-  const optional = ["PORTAL_ENV", "DATABASE_OWNER_URL", "WORKER_IN_SERVER", "TRUSTED_PROXY_HOPS"];
-  const more = ["INVOICE_BANK_DETAILS", "NEXT_SERVER_ACTIONS_ENCRYPTION_KEY"];
-  const all = [...Object.keys(complete), ...optional, ...more];
-  const named = [...text.matchAll(/^([A-Z_]+)=/gm)].map((match) => match[1]);
-  expect(named.sort()).toEqual(all.sort());
+  const named = [...text.matchAll(/^([A-Z0-9_]+)=/gm)].map((match) => match[1]);
+  // The owner's address is for migrations alone, which is why no running portal reads it.
+  expect(named.sort()).toEqual([...settingNames, "DATABASE_OWNER_URL"].sort());
+});
+
+test("every setting of .env.example is described above it", () => {
+  const lines = readFileSync(join(import.meta.dirname, "../../../.env.example"), "utf8").split("\n");
+  const bare = lines.filter((line, index) => {
+    // A few that belong together stand under one description.
+    const before = lines.slice(0, index).findLast((other) => !/^[A-Z0-9_]+=/.test(other)) ?? "";
+    return /^[A-Z0-9_]+=/.test(line) && !before.startsWith("#");
+  });
+  expect(bare).toEqual([]);
+});
+
+describe("a secret in a file", () => {
+  const folder = mkdtempSync(join(tmpdir(), "portal-env-"));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const file = join(folder, "secret");
+  writeFileSync(file, `${complete.AUTH_SECRET}\n`);
+  const { AUTH_SECRET: secret, ...rest } = complete;
+
+  test("is read, without the end of its line", () => {
+    expect(parseEnv({ ...rest, AUTH_SECRET_FILE: file }).AUTH_SECRET).toBe(secret);
+  });
+  test("that is not there is named once", () => {
+    expect(problems({ ...rest, AUTH_SECRET_FILE: join(folder, "none") })).toEqual([
+      "AUTH_SECRET_FILE names a file that can't be read.",
+    ]);
+  });
+  test("beside one in the environment is refused: nobody guesses which is meant", () => {
+    expect(problems({ ...complete, AUTH_SECRET_FILE: file })).toEqual([
+      "AUTH_SECRET and AUTH_SECRET_FILE are both set; one of them is meant.",
+    ]);
+  });
+});
+
+test.each([
+  ["127.0.0.1:9464", { host: "127.0.0.1", port: 9464 }],
+  ["[::1]:9464", { host: "::1", port: 9464 }],
+  ["metrics.internal:80", { host: "metrics.internal", port: 80 }],
+])("METRICS_LISTEN=%s", (text, address) => {
+  expect(parseEnv({ ...complete, METRICS_LISTEN: text }).METRICS_LISTEN).toEqual(address);
 });
 
 test("bank details stand on an invoice line by line, or not at all", () => {
