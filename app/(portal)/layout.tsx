@@ -1,14 +1,17 @@
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { Shell } from "@/components/shell/shell";
+import { SearchOpener } from "@/components/shell/search-opener";
+import { Shell, type Place } from "@/components/shell/shell";
+import { Icon } from "@/components/ui/icon";
 import { currentActor } from "@/lib/auth/current";
 import type { UserActor } from "@/lib/authz/actor";
+import { mayOpen } from "@/lib/authz/pages";
 import { turnCount } from "@/lib/cases/lists/queries";
+import { messagesFor } from "@/lib/i18n/messages";
 import { recordingPlace } from "@/lib/stages/assignment/entries/place";
 import { pathOfRequest } from "@/lib/web/path";
 import { navigationFor } from "./navigation";
 import { SignOut } from "./sign-out";
-import { Icon } from "@/components/ui/icon";
 
 /** Pages that lay a document out in columns fold the navigation to its icons. */
 const wide = /\/(review|agreement|messages|history|reports\/\d+)/;
@@ -24,9 +27,11 @@ export default async function PortalLayout({ children }: { children: ReactNode }
     pathOfRequest(),
   ]);
   const words = (key: string) => t(key as Parameters<typeof t>[0]);
+  const navigation = navigationFor(actor, turns, recording, words);
   return (
     <Shell
-      navigation={navigationFor(actor, turns, recording, words)}
+      navigation={navigation}
+      search={mayOpen("/api/search", actor) ? await searchFor(navigation) : null}
       user={{ name: actor.name, roleLine: words(`roles.${roleOf(actor)}`), href: "/account" }}
       path={path}
       wide={wide.test(path)}
@@ -43,6 +48,27 @@ export default async function PortalLayout({ children }: { children: ReactNode }
       {children}
     </Shell>
   );
+}
+
+const searchAt = "/cases#f-find";
+
+async function searchFor(navigation: readonly Place[]) {
+  const { desk, shell } = messagesFor(await getLocale());
+  const places = navigation.map(({ href, label }) => ({ href, label, note: "" }));
+  return {
+    href: searchAt,
+    opener: (
+      <SearchOpener
+        href={searchAt}
+        places={[...places, { href: "/account", label: shell.account, note: "" }]}
+        texts={desk.palette}
+      >
+        <Icon name="search" />
+        <span>{desk.search.find}</span>
+        <kbd aria-hidden>{desk.search.findKeys}</kbd>
+      </SearchOpener>
+    ),
+  };
 }
 
 function roleOf(actor: UserActor): string {

@@ -19,6 +19,8 @@ type Props = {
   user: { name: string; roleLine: string; href?: string };
   /** Path of this page, with its query: marks the place and is where the switches lead back to. */
   path: string;
+  /** Opens the search: stands over the navigation of a desk; a phone has a link in its bar. Null: not for this reader. */
+  search?: { opener: ReactNode; href: string } | null;
   /** Fold the navigation to its icons, for documents and forms with three columns. */
   wide?: boolean;
   /** Sign out, and the like: stands under the name. */
@@ -36,7 +38,7 @@ function placeOf(navigation: readonly Place[], path: string): string | undefined
 }
 
 /** Navigation around every page behind the sign-in: at the side on a desk, at the bottom on a phone. */
-export function Shell({ navigation, user, path, wide = false, account, children }: Props) {
+export function Shell({ navigation, user, path, search, wide = false, account, children }: Props) {
   const t = useTranslations("shell");
   const here = placeOf(navigation, path);
   const home = navigation[0]?.href ?? "/";
@@ -63,11 +65,17 @@ export function Shell({ navigation, user, path, wide = false, account, children 
     <div className={wide ? "shell shell--wide" : "shell"}>
       <header className="topbar">
         <Brand href={home} />
+        {search ? (
+          <a className="topbar__seek" href={search.href}>
+            <Icon name="search" label={t("search")} />
+          </a>
+        ) : null}
         <Switches path={path} theme={false} />
       </header>
       <nav className="side" aria-label={t("main")}>
         <div className="side__in">
           <Brand href={home} />
+          {search?.opener}
           <ul>
             {navigation.map((place) => (
               <li key={place.href}>{placeLink(place)}</li>

@@ -17,6 +17,7 @@ export type NoPage =
   | "/api/metrics"
   | "/api/uploads"
   | "/api/files/[id]"
+  | "/api/search"
   | "/cases/[code]/agreement/contract.pdf"
   | "/cases/[code]/payment/invoices/[id]/invoice.pdf"
   | "/cases/[code]/payment/payouts/[id]/remittance.pdf";

@@ -67,6 +67,7 @@ export const pages = {
   "/staff/money": "finance",
   "/api/uploads": "signed_in",
   "/api/files/[id]": "signed_in",
+  "/api/search": "cases",
 } as const satisfies Record<string, PageAudience>;
 
 export type PageRoute = keyof typeof pages;

@@ -60,25 +60,29 @@ export function visibleCases(actor: Actor, now: Date): Prisma.Sql {
       onlyApproves(actor) ? Prisma.sql`(NOT ${walled} AND ${hasToApprove})` : Prisma.sql`NOT ${walled}`,
     );
   }
-  const member = (kinds: Prisma.Sql, firm: Prisma.Sql) => Prisma.sql`EXISTS (
-    SELECT 1 FROM "CaseMember" m WHERE m."caseId" = c.id AND m."userId" = ${me} AND m.kind IN (${kinds})
-      AND m."from" <= ${today}::date AND (m."to" IS NULL OR m."to" >= ${today}::date) AND ${firm})`;
+  const theirs: Prisma.Sql[] = [];
+  const member = (kinds: Prisma.Sql) => Prisma.sql`
+    SELECT m."caseId" FROM "CaseMember" m JOIN "Case" k ON k.id = m."caseId"
+    WHERE m."userId" = ${me} AND m.kind IN (${kinds})
+      AND m."from" <= ${today}::date AND (m."to" IS NULL OR m."to" >= ${today}::date)`;
   const firms = firmsOf(actor);
   if (firms.length > 0) {
-    ways.push(
-      member(Prisma.sql`'LEAD', 'ASSISTANT'`, Prisma.sql`c."organizationId" = ANY(${firms}::uuid[])`),
-      member(Prisma.sql`'COUNSEL'`, Prisma.sql`TRUE`),
+    theirs.push(
+      Prisma.sql`${member(Prisma.sql`'LEAD', 'ASSISTANT'`)} AND k."organizationId" = ANY(${firms}::uuid[])`,
+      member(Prisma.sql`'COUNSEL'`),
     );
   }
   if (actor.defenderId) {
     const defender = Prisma.sql`${actor.defenderId}::uuid`;
-    ways.push(
-      Prisma.sql`c."defenderId" = ${defender}`,
-      Prisma.sql`EXISTS (SELECT 1 FROM "Offer" o WHERE o."caseId" = c.id AND o."defenderId" = ${defender}
-        AND o.state IN ('sent', 'interested'))`,
-      Prisma.sql`EXISTS (SELECT 1 FROM "Assignment" a WHERE a."caseId" = c.id AND a."defenderId" = ${defender})`,
+    theirs.push(
+      Prisma.sql`SELECT k.id FROM "Case" k WHERE k."defenderId" = ${defender}`,
+      Prisma.sql`SELECT o."caseId" FROM "Offer" o WHERE o."defenderId" = ${defender}
+        AND o.state IN ('sent', 'interested')`,
+      Prisma.sql`SELECT a."caseId" FROM "Assignment" a WHERE a."defenderId" = ${defender}`,
     );
   }
+  // Somebody's own cases are few among all: found from their side, and not by asking each case who they are to it.
+  if (theirs.length > 0) ways.push(Prisma.sql`c.id IN (${Prisma.join(theirs, " UNION ALL ")})`);
   if (ways.length === 0) return Prisma.sql`FALSE`;
   return Prisma.sql`((${Prisma.join(ways, " OR ")}) AND ${notDiscarded})`;
 }

@@ -21,6 +21,7 @@ import assignmentEn from "./messages/en/assignment.json";
 import paymentEn from "./messages/en/payment.json";
 import evaluationEn from "./messages/en/evaluation.json";
 import documentsEn from "./messages/en/documents.json";
+import deskEn from "./messages/en/desk.json";
 import uiEs from "./messages/es/ui.json";
 import shellEs from "./messages/es/shell.json";
 import troubleEs from "./messages/es/trouble.json";
@@ -43,6 +44,7 @@ import assignmentEs from "./messages/es/assignment.json";
 import paymentEs from "./messages/es/payment.json";
 import evaluationEs from "./messages/es/evaluation.json";
 import documentsEs from "./messages/es/documents.json";
+import deskEs from "./messages/es/desk.json";
 
 /** Every word of the portal by language and area. The areas are named one by one, so that a bundler and a reader see them. */
 const all = {
@@ -69,6 +71,7 @@ const all = {
     payment: paymentEn,
     evaluation: evaluationEn,
     documents: documentsEn,
+    desk: deskEn,
   },
   es: {
     ui: uiEs,
@@ -93,6 +96,7 @@ const all = {
     payment: paymentEs,
     evaluation: evaluationEs,
     documents: documentsEs,
+    desk: deskEs,
   },
 } satisfies Record<Locale, unknown>;
 

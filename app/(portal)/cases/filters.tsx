@@ -1,34 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { Button } from "@/components/ui/button";
 import { defenderCountries } from "@/lib/cases/kinds";
-import type { Filters } from "@/lib/cases/lists/queries";
+import { addressOf, type Filters } from "@/lib/cases/lists/address";
 import { stages, type Stage } from "@/lib/workflow/statuses";
-
-export type Query = Record<string, string | string[] | undefined>;
-
-/** Filters as they stand in an address; what it does not know, it leaves out. */
-export function readFilters(query: Query): Filters {
-  const one = (name: string) => {
-    const value = query[name];
-    return typeof value === "string" ? value.slice(0, 80) : undefined;
-  };
-  const filters: Filters = {};
-  const stage = one("stage");
-  if (stage && (stages as readonly string[]).includes(stage)) filters.stage = stage as Stage;
-  const country = one("country");
-  if (country && (defenderCountries as readonly string[]).includes(country)) filters.country = country;
-  const find = one("find")?.trim();
-  if (find) filters.find = find;
-  const turn = one("turn");
-  if (turn === "mine" || turn === "others") filters.turn = turn;
-  return filters;
-}
-
-/** The same filters as an address, so that they can be kept and sent. */
-export function addressOf(base: string, filters: Filters, more: Record<string, string> = {}): string {
-  const query = new URLSearchParams({ ...filters, ...more }).toString();
-  return query ? `${base}?${query}` : base;
-}
 
 type Props = { base: string; filters: Filters; byStage?: Record<Stage, number>; withTurn?: boolean };
 

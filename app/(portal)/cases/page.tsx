@@ -5,6 +5,7 @@ import { Pages } from "@/components/ui/navigation";
 import { Empty } from "@/components/ui/section";
 import { mayOpen } from "@/lib/authz/pages";
 import { listView, type Cursor } from "@/lib/cases/lists/queries";
+import { addressOf, readFilters, type Query } from "@/lib/cases/lists/address";
 import { now } from "@/lib/clock";
 import { todayIn } from "@/lib/dates";
 import { dueWords } from "@/lib/i18n/due";
@@ -16,7 +17,7 @@ import { stageOf } from "@/lib/workflow/statuses";
 import { pageFor } from "@/lib/workflow/wait-links";
 import { waitWord } from "@/lib/workflow/wait-readers";
 import { CaseTable } from "./case-table";
-import { addressOf, CaseFilters, readFilters, type Query } from "./filters";
+import { CaseFilters } from "./filters";
 import { HelpLink } from "../help-link";
 
 export async function generateMetadata(): Promise<Metadata> {

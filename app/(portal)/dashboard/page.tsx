@@ -8,6 +8,7 @@ import { onlyPays, type UserActor } from "@/lib/authz/actor";
 import { mayOpen } from "@/lib/authz/pages";
 import { knowsOnlyInvoices } from "@/lib/authz/ties";
 import { dashboardView, type WaitingFacts } from "@/lib/cases/lists/queries";
+import { readFilters, type Query } from "@/lib/cases/lists/address";
 import { now } from "@/lib/clock";
 import { todayIn } from "@/lib/dates";
 import { formatDate } from "@/lib/i18n/format";
@@ -16,7 +17,7 @@ import { pageActor } from "@/lib/web/page";
 import { waitHref } from "@/lib/workflow/wait-links";
 import { waitWord } from "@/lib/workflow/wait-readers";
 import { waitRow, type WaitKind } from "@/lib/workflow/wait-kinds";
-import { CaseFilters, readFilters, type Query } from "../cases/filters";
+import { CaseFilters } from "../cases/filters";
 import { HelpLink } from "../help-link";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,55 +1,22 @@
 import { isStaff, type UserActor } from "@/lib/authz/actor";
 import type { Relation } from "@/lib/authz/policy";
 import { visibleCases } from "@/lib/authz/scope";
-import { knowsOnlyInvoices, organizationsOf, relationsOf, tiesOf, type Ties } from "@/lib/authz/ties";
+import { knowsOnlyInvoices, relationsOf, tiesOf, type Ties } from "@/lib/authz/ties";
 import { myTurn, toPay } from "@/lib/authz/turn";
 import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
 import { Prisma, type Address, type MatterKind } from "@/lib/db/generated/client";
-import type { CaseStatus, Party, Stage } from "@/lib/workflow/statuses";
-import { statusesOf } from "@/lib/workflow/statuses";
-
-export type Filters = { stage?: Stage; country?: string; find?: string; turn?: "mine" | "others" };
-
-/**
- * Counsel and their firm are told to a Defender after "interested": they too are somebody with whom there may be a
- * conflict. A condition on `"Case" c`.
- */
-function knowsCounsel({ defenderId }: UserActor): Prisma.Sql {
-  if (!defenderId) return Prisma.sql`TRUE`;
-  return Prisma.sql`(c."defenderId" = ${defenderId}::uuid
-    OR EXISTS (SELECT 1 FROM "Assignment" y WHERE y."caseId" = c.id AND y."defenderId" = ${defenderId}::uuid)
-    OR EXISTS (SELECT 1 FROM "Offer" y WHERE y."caseId" = c.id AND y."defenderId" = ${defenderId}::uuid
-      AND y.state = 'interested'))`;
-}
-
-/**
- * Staff see that a draft exists, not what is in it, unless they are of its side; who only pays for a case sees its
- * invoices. A condition on `"Case" c`.
- */
-function knowsContent(actor: UserActor): Prisma.Sql {
-  if (organizationsOf(actor, "BILLING").length > 0) return visibleCases(actor, now());
-  if (!isStaff(actor)) return Prisma.sql`TRUE`;
-  return Prisma.sql`(c.status <> 'draft' OR EXISTS (
-    SELECT 1 FROM "CaseMember" y WHERE y."caseId" = c.id AND y."userId" = ${actor.userId}::uuid))`;
-}
-
-/** A filter as a condition on `"Case" c`; what is typed finds codes and nicknames, which name nobody. */
-function filtered(actor: UserActor, { stage, country, find }: Filters): Prisma.Sql {
-  const all: Prisma.Sql[] = [Prisma.sql`TRUE`];
-  if (stage) {
-    all.push(
-      Prisma.sql`(c.status::text = ANY(${statusesOf(stage)}) OR (c.status IN ('declined', 'withdrawn') AND c."endedStage"::text = ${stage}))`,
-    );
-  }
-  if (country) all.push(Prisma.sql`(c.country = ${country} AND ${knowsContent(actor)})`);
-  if (find) {
-    const like = `%${find.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-    all.push(Prisma.sql`(c.code ILIKE ${like} OR (c.nickname ILIKE ${like} AND ${knowsContent(actor)}) OR EXISTS (
-      SELECT 1 FROM "User" u WHERE u.id = c."leadId" AND u.name ILIKE ${like} AND ${knowsCounsel(actor)}))`);
-  }
-  return Prisma.join(all, " AND ");
-}
+import {
+  statusesOf,
+  stages,
+  statuses,
+  type CaseStatus,
+  type Party,
+  type Stage,
+} from "@/lib/workflow/statuses";
+import type { Filters } from "./address";
+import { filtered } from "./filters";
+import { knowsContent, knowsCounsel } from "./told";
 
 export type WaitingFacts = {
   id: string;
@@ -87,7 +54,7 @@ export type DashboardView = {
 /** Rows of one part of the dashboard; what is beyond is one click away. */
 const shown = 40;
 /** Counting further tells nobody more, and costs. */
-const mostCounted = 1_000;
+export const mostCounted = 1_000;
 
 /**
  * What waits on the reader, oldest first, and what waits on others, in three statements. To whom a case is offered is
@@ -96,13 +63,51 @@ const mostCounted = 1_000;
 export async function dashboardView(actor: UserActor, filters: Filters): Promise<DashboardView> {
   const at = now();
   const visible = visibleCases(actor, at);
-  const waits = (mine: Prisma.Sql) => db().$queryRaw<WaitRow[]>`
+  const narrowed = await filtered(actor, filters, at);
+  const own = myTurn(actor, at);
+  const [mine, others, byStage] = await Promise.all([
+    waitsWhere(actor, at, Prisma.sql`${narrowed} AND ${own}`, shown),
+    waitsWhere(actor, at, Prisma.sql`${narrowed} AND NOT ${own}`, shown),
+    openByStage(visible),
+  ]);
+  return {
+    mine: mine.map((row) => waiting(actor, row, true)),
+    others: others.map((row) => waiting(actor, row, false)),
+    mineTotal: mine[0]?.total ?? 0,
+    othersTotal: others[0]?.total ?? 0,
+    late: mine[0]?.late ?? 0,
+    byStage,
+  };
+}
+
+/** Open cases by stage, each count capped. */
+async function openByStage(visible: Prisma.Sql): Promise<Record<Stage, number>> {
+  const counts = stages.map((stage) => {
+    const open = statusesOf(stage).filter((status) => statuses[status].open);
+    return Prisma.sql`(SELECT count(*)::int FROM (SELECT 1 FROM "Case" c
+      WHERE c.status = ANY(${open}::"CaseStatus"[]) AND ${visible} LIMIT ${mostCounted + 1}) few)
+      AS ${Prisma.raw(`"${stage}"`)}`;
+  });
+  const [row] = await db().$queryRaw<Record<Stage, number>[]>`SELECT ${Prisma.join(counts)}`;
+  return row ?? { review: 0, agreement: 0, assignment: 0, payment: 0, evaluation: 0 };
+}
+
+/** A few of what waits on the reader, oldest first. */
+export async function turnsView(actor: UserActor, few: number): Promise<WaitingFacts[]> {
+  const at = now();
+  const rows = await waitsWhere(actor, at, myTurn(actor, at), few);
+  return rows.map((row) => waiting(actor, row, true));
+}
+
+/** Open Waits of cases that the reader sees, oldest first; `total` and `late` are of all that the condition holds for. */
+function waitsWhere(actor: UserActor, at: Date, which: Prisma.Sql, few: number): Promise<WaitRow[]> {
+  return db().$queryRaw<WaitRow[]>`
     WITH open AS (
       SELECT w.id, w.kind, w.party, w.ref, w.params, w.since, w.by, w."pausedUntil", c.code, c.status, c."endedStage",
         CASE WHEN ${knowsContent(actor)} THEN c.nickname ELSE '' END AS nickname,
         c."leadId", c."defenderId", c.id AS "caseId", ${knowsCounsel(actor)} AS "knowsCounsel"
       FROM "Wait" w JOIN "Case" c ON c.id = w."caseId"
-      WHERE w."closedAt" IS NULL AND (${visible} OR ${toPay(actor)}) AND ${filtered(actor, filters)} AND ${mine}
+      WHERE w."closedAt" IS NULL AND (${visibleCases(actor, at)} OR ${toPay(actor)}) AND ${which}
       ORDER BY w.since, w.id LIMIT ${mostCounted}
     )
     SELECT o.*, CASE WHEN o."knowsCounsel" THEN l.name ELSE '' END AS lead, du.name AS defender,
@@ -113,34 +118,7 @@ export async function dashboardView(actor: UserActor, filters: Filters): Promise
     LEFT JOIN "Offer" f ON f.id = o.ref AND ${isStaff(actor)}
     LEFT JOIN "Defender" d ON d.id = COALESCE(o."defenderId", f."defenderId")
     LEFT JOIN "User" du ON du.id = d."userId"
-    ORDER BY o.since, o.id LIMIT ${shown}`;
-  const own = myTurn(actor, at);
-  const [mine, others, counts] = await Promise.all([
-    waits(own),
-    waits(Prisma.sql`NOT ${own}`),
-    db().$queryRaw<{ stage: Stage; count: number }[]>`
-      SELECT CASE WHEN c.status IN ('draft', 'submitted', 'in_review', 'needs_info', 'accepted', 'offered') THEN 'review'
-        WHEN c.status IN ('negotiating', 'signing') THEN 'agreement'
-        WHEN c.status IN ('active', 'on_hold') THEN 'assignment'
-        WHEN c.status = 'work_done' THEN 'payment' ELSE 'evaluation' END AS stage, count(*)::int AS count
-      FROM "Case" c WHERE c.status NOT IN ('closed', 'declined', 'withdrawn') AND ${visible} GROUP BY 1`,
-  ]);
-  const byStage: Record<Stage, number> = {
-    review: 0,
-    agreement: 0,
-    assignment: 0,
-    payment: 0,
-    evaluation: 0,
-  };
-  for (const row of counts) byStage[row.stage] = row.count;
-  return {
-    mine: mine.map((row) => waiting(actor, row, true)),
-    others: others.map((row) => waiting(actor, row, false)),
-    mineTotal: mine[0]?.total ?? 0,
-    othersTotal: others[0]?.total ?? 0,
-    late: mine[0]?.late ?? 0,
-    byStage,
-  };
+    ORDER BY o.since, o.id LIMIT ${few}`;
 }
 
 type WaitRow = Omit<WaitingFacts, "mine" | "relations"> & { ties: Ties; total: number; late: number };
@@ -186,7 +164,17 @@ export type CaseRow = {
 };
 
 export type Cursor = { at: Date; id: string };
-export const pageSize = 25;
+const pageSize = 25;
+
+/** How many cases the reader's filters find; whoever reads `mostCounted` + 1 says "more than". */
+export async function countView(actor: UserActor, filters: Filters): Promise<number> {
+  const at = now();
+  const narrowed = await filtered(actor, filters, at);
+  const [row] = await db().$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM (
+      SELECT 1 FROM "Case" c WHERE ${visibleCases(actor, at)} AND ${narrowed} LIMIT ${mostCounted + 1}) few`;
+  return row?.count ?? 0;
+}
 
 /**
  * One page of the cases that the reader sees, newest change first, in one statement. Pages are found by the last row
@@ -196,14 +184,11 @@ export async function listView(
   actor: UserActor,
   filters: Filters,
   after: Cursor | null,
+  size = pageSize,
 ): Promise<{ rows: CaseRow[]; next: Cursor | null }> {
   const at = now();
   const own = myTurn(actor, at);
-  const turn =
-    filters.turn === undefined
-      ? Prisma.sql`TRUE`
-      : Prisma.sql`EXISTS (SELECT 1 FROM "Wait" w WHERE w."caseId" = c.id AND w."closedAt" IS NULL
-          AND ${filters.turn === "mine" ? own : Prisma.sql`NOT ${own}`})`;
+  const narrowed = await filtered(actor, filters, at);
   // Written so that PostgreSQL walks the index from the cursor on; a plain OR reads everything before it.
   const from = after
     ? Prisma.sql`c."updatedAt" <= ${after.at} AND (c."updatedAt" < ${after.at} OR c.id > ${after.id}::uuid)`
@@ -217,19 +202,17 @@ export async function listView(
       CASE WHEN ${knowsCounsel(actor)} THEN l.name ELSE '' END AS lead,
       x.kind AS "waitKind", x.party AS "waitParty", x.params AS "waitParams", x.since, x.by, x.mine,
       ${tiesOf(actor, at)} AS ties
-    FROM (SELECT * FROM "Case" c WHERE ${visibleCases(actor, at)} AND ${filtered(actor, filters)} AND ${turn} AND ${from}
-      ORDER BY c."updatedAt" DESC, c.id LIMIT ${pageSize + 1}) c
+    FROM (SELECT * FROM "Case" c WHERE ${visibleCases(actor, at)} AND ${narrowed} AND ${from}
+      ORDER BY c."updatedAt" DESC, c.id LIMIT ${size + 1}) c
     JOIN "Organization" o ON o.id = c."organizationId"
     JOIN "User" l ON l.id = c."leadId"
     LEFT JOIN LATERAL (SELECT w.kind, w.party, w.params, w.since, w.by, ${own} AS mine
       FROM "Wait" w WHERE w."caseId" = c.id AND w."closedAt" IS NULL
       ORDER BY ${own} DESC, w.by NULLS LAST, w.since LIMIT 1) x ON TRUE
     ORDER BY c."updatedAt" DESC, c.id`;
-  const last = rows.length > pageSize ? rows[pageSize - 1] : undefined;
+  const last = rows.length > size ? rows[size - 1] : undefined;
   return {
-    rows: rows
-      .slice(0, pageSize)
-      .map(({ ties, ...row }) => ({ ...row, relations: relationsOf(actor, ties) })),
+    rows: rows.slice(0, size).map(({ ties, ...row }) => ({ ...row, relations: relationsOf(actor, ties) })),
     next: last ? { at: last.updatedAt, id: last.id } : null,
   };
 }

@@ -36,7 +36,8 @@ const many = 60;
 const most = {
   frameView: 2,
   listView: 1,
-  "listView, filtered": 1,
+  // Names that hold what was typed are looked up first.
+  "listView, filtered": 2,
   dashboardView: 3,
   turnCount: 1,
   actorOf: 1,

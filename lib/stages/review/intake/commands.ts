@@ -3,6 +3,7 @@ import { userIdOf } from "@/lib/authz/actor";
 import { dateToPlain, plainToDate } from "@/lib/dates";
 import { defineCommand } from "@/lib/workflow/define";
 import { opened, sealed } from "@/lib/workflow/sealed-words";
+import { docketMac } from "@/lib/cases/docket";
 import { defenderCountries, matterKinds } from "@/lib/cases/kinds";
 import { partyNamesOf } from "@/lib/cases/people";
 import { intakeOf, outlineOf, raiseVersion } from "./load";
@@ -50,6 +51,7 @@ const saveMatter = defineCommand({
     const data = {
       courtCipher: await sealedWord(scope, intakeId, "courtCipher", court),
       docketCipher: await sealedWord(scope, intakeId, "docketCipher", docket),
+      docketMac: docketMac(docket),
       storyCipher: await sealedWord(scope, intakeId, "storyCipher", story),
     };
     return { version: await raiseVersion(tx, subjectId, intakeVersion, data) };
@@ -168,7 +170,7 @@ const discardDraft = defineCommand({
     await tx.intake.update({
       where: { id: intake.id },
       data: {
-        ...{ storyCipher: null, courtCipher: null, docketCipher: null },
+        ...{ storyCipher: null, courtCipher: null, docketCipher: null, docketMac: null },
         ...{ languageArrangement: null, languageWordsCipher: null },
         ...{ budgetMinor: null, reducedFee: false, reducedFeeCipher: null },
       },

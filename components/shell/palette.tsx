@@ -1,0 +1,78 @@
+"use client";
+
+import { Command } from "cmdk";
+import { Content, Description, Overlay, Portal, Root, Title } from "radix-ui/dialog";
+import { useState } from "react";
+import { useFound, useWaiting } from "./palette-lines";
+import type { Line, PaletteTexts } from "./palette-answer";
+
+type Props = {
+  /** The pages of the navigation. */
+  places: readonly Line[];
+  texts: PaletteTexts;
+  onClose: () => void;
+};
+
+/**
+ * One box to go anywhere: to a case by what is known of it, to what waits on the reader, to a page. Keyboard alone: type,
+ * up and down, Enter, Escape. Import it lazily: its script is fetched when it is first asked for.
+ */
+export function Palette({ places, texts, onClose }: Props) {
+  const [typed, setTyped] = useState("");
+  const waits = useWaiting();
+  const found = useFound(typed.trim());
+  const holds = ({ label, note }: Line) => plain(`${label} ${note}`).includes(plain(typed.trim()));
+  const groups: [title: string, lines: readonly Line[]][] = [
+    [texts.cases, [...(found.answer?.cases ?? []), ...(found.answer?.all ? [found.answer.all] : [])]],
+    [texts.organizations, found.answer?.organizations ?? []],
+    [texts.waits, waits.filter(holds)],
+    [texts.places, places.filter(holds)],
+  ];
+  const shown = groups.filter(([, lines]) => lines.length > 0);
+  const state = { searching: texts.searching, failed: texts.failed, done: "" }[found.state];
+  return (
+    <Root open onOpenChange={onClose}>
+      <Portal>
+        <Overlay className="veil" />
+        <Content className="dialog dialog--over palette">
+          <Title className="sr-only">{texts.title}</Title>
+          <Description className="sr-only">{texts.keys}</Description>
+          <Command label={texts.title} shouldFilter={false} loop vimBindings={false}>
+            <Command.Input
+              className="input"
+              value={typed}
+              onValueChange={setTyped}
+              placeholder={texts.placeholder}
+              maxLength={80}
+              enterKeyHint="go"
+            />
+            <Command.List label={texts.title}>
+              {shown.map(([title, lines]) => (
+                <Command.Group key={title} heading={title}>
+                  {lines.map(({ href, label, note }) => (
+                    <Command.Item
+                      key={href + label}
+                      value={href + label}
+                      onSelect={() => window.location.assign(href)}
+                    >
+                      <span>{label}</span>
+                      {note ? <small>{note}</small> : null}
+                    </Command.Item>
+                  ))}
+                </Command.Group>
+              ))}
+            </Command.List>
+            <p className="palette__state" role="status">
+              {state || (shown.length === 0 ? texts.none : "")}
+            </p>
+          </Command>
+        </Content>
+      </Portal>
+    </Root>
+  );
+}
+
+/** Without case and accents. */
+function plain(text: string): string {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+}

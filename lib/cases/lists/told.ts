@@ -1,0 +1,41 @@
+import { isStaff, type UserActor } from "@/lib/authz/actor";
+import { visibleCases } from "@/lib/authz/scope";
+import { organizationsOf } from "@/lib/authz/ties";
+import { now } from "@/lib/clock";
+import { Prisma } from "@/lib/db/generated/client";
+
+/** What a list tells of a case that the reader may know of: conditions on `"Case" c`. */
+
+/**
+ * Counsel and their firm are told to a Defender after "interested": they too are somebody with whom there may be a
+ * conflict.
+ */
+export function knowsCounsel({ defenderId }: UserActor): Prisma.Sql {
+  if (!defenderId) return Prisma.sql`TRUE`;
+  return Prisma.sql`(c."defenderId" = ${defenderId}::uuid
+    OR EXISTS (SELECT 1 FROM "Assignment" y WHERE y."caseId" = c.id AND y."defenderId" = ${defenderId}::uuid)
+    OR EXISTS (SELECT 1 FROM "Offer" y WHERE y."caseId" = c.id AND y."defenderId" = ${defenderId}::uuid
+      AND y.state = 'interested'))`;
+}
+
+/**
+ * Staff see that a draft exists, not what is in it, unless they are of its side; who only pays for a case sees its
+ * invoices.
+ */
+export function knowsContent(actor: UserActor): Prisma.Sql {
+  if (organizationsOf(actor, "BILLING").length > 0) return visibleCases(actor, now());
+  if (!isStaff(actor)) return Prisma.sql`TRUE`;
+  return Prisma.sql`(c.status <> 'draft' OR EXISTS (
+    SELECT 1 FROM "CaseMember" y WHERE y."caseId" = c.id AND y."userId" = ${actor.userId}::uuid))`;
+}
+
+/**
+ * A docket leads to a party in a public register: it finds a case for those who work on it, and not for whoever it is
+ * only offered to, nor for those who know its money.
+ */
+export function knowsDocket(actor: UserActor): Prisma.Sql {
+  const casework = actor.staffRoles.some((role) => role === "FACILITATOR" || role === "DIRECTOR");
+  if (casework) return knowsContent(actor);
+  return Prisma.sql`(${knowsContent(actor)} AND (c."defenderId" = ${actor.defenderId}::uuid OR EXISTS (
+    SELECT 1 FROM "CaseMember" y WHERE y."caseId" = c.id AND y."userId" = ${actor.userId}::uuid)))`;
+}
