@@ -73,6 +73,7 @@ export const errorCodes = [
   "BALANCE_CHANGED",
   "FEE_ABOVE_CONTRACT",
   "ALREADY_DONE",
+  "ADDRESS_HELD",
   "TOO_EARLY",
   "UNEXPECTED",
   "DATABASE_DOWN",

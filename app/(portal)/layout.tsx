@@ -6,7 +6,7 @@ import { Icon } from "@/components/ui/icon";
 import { currentActor } from "@/lib/auth/current";
 import type { UserActor } from "@/lib/authz/actor";
 import { mayOpen } from "@/lib/authz/pages";
-import { turnCount } from "@/lib/cases/lists/queries";
+import { shellCounts } from "@/lib/cases/lists/queries";
 import { messagesFor } from "@/lib/i18n/messages";
 import { recordingPlace } from "@/lib/stages/assignment/entries/place";
 import { pathOfRequest } from "@/lib/web/path";
@@ -20,14 +20,14 @@ const wide = /\/(review|agreement|messages|history|reports\/\d+)/;
 export default async function PortalLayout({ children }: { children: ReactNode }) {
   const actor = await currentActor();
   if (!actor) return children;
-  const [t, turns, recording, path] = await Promise.all([
+  const [t, counts, recording, path] = await Promise.all([
     getTranslations("shell"),
-    turnCount(actor),
+    shellCounts(actor),
     recordingPlace(actor),
     pathOfRequest(),
   ]);
   const words = (key: string) => t(key as Parameters<typeof t>[0]);
-  const navigation = navigationFor(actor, turns, recording, words);
+  const navigation = navigationFor(actor, counts, recording, words);
   return (
     <Shell
       navigation={navigation}

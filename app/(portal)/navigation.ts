@@ -8,7 +8,12 @@ type Words = (key: string) => string;
  * The places of the navigation, by role: what is used most stands first and in the bar of a phone.
  * @param recording where a Defender records time and expenses; null: nowhere now
  */
-export function navigationFor(actor: UserActor, turns: number, recording: string | null, t: Words): Place[] {
+export function navigationFor(
+  actor: UserActor,
+  { turns, unread }: { turns: number; unread: number },
+  recording: string | null,
+  t: Words,
+): Place[] {
   const staff = actor.staffRoles.length > 0;
   const places: Place[] = [{ href: "/dashboard", label: t("nav.dashboard"), icon: "inbox", count: turns }];
   if (mayOpen("/cases", actor))
@@ -22,7 +27,9 @@ export function navigationFor(actor: UserActor, turns: number, recording: string
     places.push({ href: "/staff/money", label: t("nav.money"), icon: "banknote" });
   if (mayOpen("/staff/people", actor))
     places.push({ href: "/staff/people", label: t("nav.people"), icon: "users" });
-  places.push({ href: "/notices", label: t("nav.notices"), icon: "bell" });
+  if (mayOpen("/staff/mail", actor))
+    places.push({ href: "/staff/mail", label: t("nav.mailSent"), icon: "mail" });
+  places.push({ href: "/notices", label: t("nav.notices"), icon: "bell", unread });
   if (recording) places.splice(1, 0, { href: recording, label: t("nav.record"), icon: "plus" });
   // Last: both lists have a button for it, and its name is too long for the bar of a phone.
   if (mayOpen("/cases/new", actor))

@@ -11,6 +11,8 @@ export type Place = {
   icon: IconName;
   /** What waits there on the reader; amber. */
   count?: number;
+  /** What is new there and waits on nobody. */
+  unread?: number;
 };
 
 type Props = {
@@ -54,11 +56,16 @@ export function Shell({ navigation, user, path, search, wide = false, account, c
       ) : null}
     </>
   );
-  const placeLink = ({ href, label, icon, count }: Place) => (
+  const placeLink = ({ href, label, icon, count, unread }: Place) => (
     <a href={href} aria-current={href === here ? "page" : undefined}>
       <Icon name={icon} />
       <span>{label}</span>
       {count ? <span className="count">{count}</span> : null}
+      {unread ? (
+        <span className="count count--quiet">
+          {unread} <span className="unseen">{t("unread")}</span>
+        </span>
+      ) : null}
     </a>
   );
   return (

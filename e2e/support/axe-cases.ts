@@ -1,5 +1,6 @@
 import { systemActor } from "@/lib/authz/actor";
 import { db } from "@/lib/db/client";
+import { stopToken } from "@/lib/notify/stop-link";
 import { run } from "@/tests/support/run";
 import { approvedCase, signingCase } from "@/tests/support/walk/agreement";
 import { assignedCase, caseWithEntries, recordSpent } from "@/tests/support/walk/assignment";
@@ -15,6 +16,7 @@ export type AxeCases = Awaited<ReturnType<typeof axeCases>>;
 export async function axeCases(world: World) {
   // First, before the mails of all the cases stand in line.
   const links = await openLinks(world);
+  await mailCameBack(world);
   const draft = await draftCase(world);
   const accepted = await acceptedCase(world);
   await clearCheck(world, accepted.caseId);
@@ -53,7 +55,7 @@ async function givenUpCase(world: World): Promise<{ code: string }> {
 }
 
 /** An invitation and a reset that wait to be used, as their mails tell them. */
-async function openLinks(world: World): Promise<{ invitation: string; reset: string }> {
+async function openLinks(world: World): Promise<{ invitation: string; reset: string; stopMail: string }> {
   const email = `invited.${world.tag}@example.test`;
   await run(systemActor, "invitePerson", null, {
     ...{ name: "Helen Osei", email, locale: "en", timeZone: "America/New_York" },
@@ -64,5 +66,12 @@ async function openLinks(world: World): Promise<{ invitation: string; reset: str
   return {
     invitation: linkIn(await mailTo(email, /./), "/invitation/"),
     reset: linkIn(await mailTo(known, "Choose a new password"), "/reset/"),
+    stopMail: `/stop-mail/${stopToken(userId, "reminders")}`,
   };
+}
+
+/** A Defender’s mail comes back, and what follows it is held. */
+async function mailCameBack({ defender2: { userId } }: World): Promise<void> {
+  const mail = await db().mail.findFirstOrThrow({ where: { userId, state: "sent" } });
+  await run(systemActor, "bounceMail", userId, { mailId: mail.id, status: "5.1.1" });
 }

@@ -18,6 +18,7 @@ export type NoPage =
   | "/api/uploads"
   | "/api/files/[id]"
   | "/api/search"
+  | "/api/mail/stop/[token]"
   | "/cases/[code]/agreement/contract.pdf"
   | "/cases/[code]/payment/invoices/[id]/invoice.pdf"
   | "/cases/[code]/payment/payouts/[id]/remittance.pdf";
@@ -53,6 +54,10 @@ const axeStates: Record<ShownRoute, State> = {
   "/invitation/[token]": { state: "a link that waits to be used", path: ({ links }) => links.invitation },
   "/reset": { state: "nobody signed in", path: () => "/reset" },
   "/reset/[token]": { state: "a link that waits to be used", path: ({ links }) => links.reset },
+  "/stop-mail/[token]": {
+    state: "one kind of mail, to be stopped",
+    path: ({ links }) => links.stopMail,
+  },
   "/privacy": { state: "nobody signed in", path: () => "/privacy" },
   "/how-it-works": { state: "nobody signed in", path: () => "/how-it-works" },
   "/fees": { state: "nobody signed in", path: () => "/fees" },
@@ -71,6 +76,7 @@ const axeStates: Record<ShownRoute, State> = {
   "/help/[role]": { state: "finance for a Defender", as: defender, path: () => "/help/finance" },
   "/account": { state: "a Defender’s profile", as: defender, path: () => "/account" },
   "/account/devices": { state: "one device", as: defender, path: () => "/account/devices" },
+  "/account/notices": { state: "a facilitator’s choice", as: facilitator, path: () => "/account/notices" },
   "/account/agreement": { state: "not signed yet", as: (w) => w.lawyer2, path: () => "/account/agreement" },
   "/invoices": { state: "a payer’s list", as: (w) => w.billing, path: () => "/invoices" },
   "/cases": { state: "a facilitator’s list", as: facilitator, path: () => "/cases" },
@@ -166,11 +172,19 @@ const axeStates: Record<ShownRoute, State> = {
     as: facilitator,
     path: () => "/staff/people/invite?as=defender",
   },
+  "/staff/mail": { state: "sent, and one that came back", as: facilitator, path: () => "/staff/mail" },
+  "/staff/notices": { state: "the whole matrix", as: finance, path: () => "/staff/notices" },
   "/staff/money": { state: "payouts, reports and debts wait", as: finance, path: () => "/staff/money" },
 };
 
 /** Further faces of pages that look different to another reader or in another state. */
 const moreStates: State[] = [
+  { state: "a mail’s link that was not copied whole", path: () => "/stop-mail/nothing" },
+  {
+    state: "a Defender’s choice of notices, mail held",
+    as: (w) => w.defender2,
+    path: () => "/account/notices",
+  },
   { state: "a link that does not work any more", path: () => `/invitation/${"0".repeat(43)}` },
   {
     state: "offered, the parties shown",

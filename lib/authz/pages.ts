@@ -7,7 +7,7 @@ import type { Relation } from "./policy";
  * relation to the case. A page or route of the build without a row fails the tests.
  */
 export type PageAudience =
-  "public" | "signed_in" | "cases" | "payers" | "casework" | "finance" | "lawyers" | "advocates";
+  "public" | "signed_in" | "cases" | "payers" | "casework" | "finance" | "staff" | "lawyers" | "advocates";
 
 export const pages = {
   "/": "public",
@@ -27,6 +27,8 @@ export const pages = {
   "/brochure.pdf": "public",
   "/robots.txt": "public",
   "/sitemap.xml": "public",
+  "/stop-mail/[token]": "public",
+  "/api/mail/stop/[token]": "public",
   "/preferences": "public",
   "/sign-out": "public",
   "/api/auth/[...nextauth]": "public",
@@ -42,6 +44,7 @@ export const pages = {
   "/account": "signed_in",
   "/account/devices": "signed_in",
   "/account/agreement": "lawyers",
+  "/account/notices": "signed_in",
   "/cases": "cases",
   "/cases/new": "advocates",
   "/cases/[code]": "cases",
@@ -65,6 +68,8 @@ export const pages = {
   "/staff/people": "casework",
   "/staff/people/invite": "casework",
   "/staff/money": "finance",
+  "/staff/mail": "casework",
+  "/staff/notices": "staff",
   "/api/uploads": "signed_in",
   "/api/files/[id]": "signed_in",
   "/api/search": "cases",
@@ -90,6 +95,8 @@ export function mayOpen(route: PageRoute, actor: UserActor | null): boolean {
       return holds("FACILITATOR", "DIRECTOR");
     case "finance":
       return holds("FINANCE", "DIRECTOR", "APPROVER");
+    case "staff":
+      return actor.staffRoles.length > 0;
     case "lawyers":
       return is("LAWYER");
     case "advocates":

@@ -74,6 +74,12 @@ export const policy = {
   recordFxRate: { by: [...money, "system"] },
   setHoliday: { by: ["director", "system"] },
   readNotification: { by: ["self"] },
+  markNotice: { by: ["self"] },
+  chooseNotices: { by: ["self"] },
+  stopMail: { by: ["system"] },
+  bounceMail: { by: ["system"] },
+  retryMail: { by: casework },
+  releaseAddress: { by: casework },
 
   readParties: { by: [...advocateSide, "offered", "assigned", ...casework] },
   wallOff: { by: ["director"] },

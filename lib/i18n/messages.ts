@@ -9,6 +9,8 @@ import accountEn from "./messages/en/account.json";
 import peopleEn from "./messages/en/people.json";
 import errorsEn from "./messages/en/errors.json";
 import noticesEn from "./messages/en/notices.json";
+import noticeSettingsEn from "./messages/en/noticeSettings.json";
+import outboxEn from "./messages/en/outbox.json";
 import mailEn from "./messages/en/mail.json";
 import statusesEn from "./messages/en/statuses.json";
 import waitsEn from "./messages/en/waits.json";
@@ -32,6 +34,8 @@ import accountEs from "./messages/es/account.json";
 import peopleEs from "./messages/es/people.json";
 import errorsEs from "./messages/es/errors.json";
 import noticesEs from "./messages/es/notices.json";
+import noticeSettingsEs from "./messages/es/noticeSettings.json";
+import outboxEs from "./messages/es/outbox.json";
 import mailEs from "./messages/es/mail.json";
 import statusesEs from "./messages/es/statuses.json";
 import waitsEs from "./messages/es/waits.json";
@@ -59,6 +63,8 @@ const all = {
     people: peopleEn,
     errors: errorsEn,
     notices: noticesEn,
+    noticeSettings: noticeSettingsEn,
+    outbox: outboxEn,
     mail: mailEn,
     statuses: statusesEn,
     waits: waitsEn,
@@ -84,6 +90,8 @@ const all = {
     people: peopleEs,
     errors: errorsEs,
     notices: noticesEs,
+    noticeSettings: noticeSettingsEs,
+    outbox: outboxEs,
     mail: mailEs,
     statuses: statusesEs,
     waits: waitsEs,

@@ -8,7 +8,7 @@ export function withPlace(locale: Locale, time: string, timeZone: string): strin
 }
 
 /** What a time zone is called; one that no form offers, by its city. */
-function placeOf(locale: Locale, timeZone: string): string {
+export function placeOf(locale: Locale, timeZone: string): string {
   const known: Readonly<Record<string, string>> = messagesFor(locale).people.zones;
   return known[timeZone.replaceAll("/", "_")] ?? (timeZone.split("/").at(-1) ?? "").replaceAll("_", " ");
 }

@@ -6,7 +6,7 @@ const everyMinute = "runDue";
 export type Undelivered = {
   /** Jobs (mails, documents) that failed at their last try: nobody tries them again by itself. */
   givenUp: number;
-  /** Notices whose mail the server refused and has not taken since, tried again or given up. */
+  /** Mails that the server refused and has not taken since, tried again or given up. */
   mailRefused: number;
 };
 
@@ -17,7 +17,6 @@ export async function undelivered(): Promise<Undelivered> {
       (SELECT count(*)::int FROM graphile_worker._private_jobs j
         JOIN graphile_worker._private_tasks t ON t.id = j.task_id
         WHERE j.attempts >= j.max_attempts AND j.locked_at IS NULL AND t.identifier <> ${everyMinute}) AS "givenUp",
-      (SELECT count(*)::int FROM "Notification" n WHERE n."mailError" IS NOT NULL AND n."mailedAt" IS NULL)
-        AS "mailRefused"`;
+      (SELECT count(*)::int FROM "Mail" m WHERE m.state = 'failed') AS "mailRefused"`;
   return row ?? { givenUp: 0, mailRefused: 0 };
 }

@@ -2,6 +2,7 @@ import { now } from "@/lib/clock";
 import { loadClock } from "@/lib/kept-clock";
 import { deliverNotification } from "@/lib/notify/deliver";
 import { askedReset } from "@/lib/people/asked-reset";
+import { deliverDigest, makeDigests } from "@/lib/notify/deliver-digest";
 import { mailLink } from "@/lib/people/mail-link";
 import { sealContractPdf } from "@/lib/stages/agreement/jobs";
 import { makeInvoicePdf, makeRemittance } from "@/lib/stages/payment/jobs";
@@ -19,6 +20,7 @@ export type Handlers = { [Name in keyof JobPayloads]: (payload: JobPayloads[Name
 
 export const handlers: Handlers = {
   deliverNotification,
+  deliverDigest,
   mailLink,
   askedReset,
   sealContract: sealContractPdf,
@@ -27,5 +29,6 @@ export const handlers: Handlers = {
   runDue: async () => {
     await loadClock();
     await runDue(now());
+    await makeDigests(now());
   },
 };

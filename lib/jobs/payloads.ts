@@ -2,6 +2,8 @@
 export type JobPayloads = {
   /** Mails one notification to its reader. */
   deliverNotification: { notificationId: string };
+  /** Mails the summary of what happened to whoever chose one. */
+  deliverDigest: { mailId: string };
   /** Mails an invitation or a reset link. The token travels sealed: the row alone opens nothing. */
   mailLink: { linkId: string; sealed: string };
   /** Looks whether an address for which a link was asked has an account. The address travels sealed. */

@@ -3,52 +3,50 @@ import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { translator } from "@/lib/i18n/translate";
-import { composeMail } from "@/lib/mail/message";
-import { sendMail } from "@/lib/mail/transport";
+import { composeMail, type Mail } from "@/lib/mail/message";
+import { attemptMail, type MailReader } from "@/lib/outbox/attempt";
+import { mailedFrom } from "@/lib/outbox/mailed-from";
+import { groupRow } from "./groups";
 import { noticeHref } from "./links";
+import { groupOfKind } from "./matrix";
 import { noticeById } from "./queries";
+import { stopToken } from "./stop-link";
 import { noticeSentence, noticeSubject } from "./wording";
 
-/**
- * Mails one notification. Safe to repeat: a mail that went is marked, and one that was sent but not marked carries
- * the same Message-ID again.
- * @throws Error when the mail server does not take it; the queue tries again
- */
+/** Mails one notification; see attemptMail. Whoever has not joined yet finds it in the portal. */
 export async function deliverNotification({ notificationId }: { notificationId: string }): Promise<void> {
-  const notification = await db().notification.findUnique({ where: { id: notificationId } });
-  if (!notification || notification.mailedAt) return;
-  const reader = await db().user.findUnique({ where: { id: notification.userId } });
-  // Nobody to write to: disabled, or not yet joined. The notice stays in the portal.
-  if (!reader || reader.disabledAt || !reader.passwordHash) return;
+  await attemptMail(notificationId, (reader) =>
+    reader.joined ? noticeMail(reader, notificationId) : Promise.resolve(null),
+  );
+}
+
+async function noticeMail(reader: MailReader, notificationId: string): Promise<Mail | null> {
   const [actor] = await peopleAsActors(db(), [reader.id], now());
   const notice = actor ? await noticeById(actor, notificationId) : null;
-  if (!notice) return;
+  if (!notice) return null;
+  const { locale } = reader;
   const about = { code: notice.code ?? "", timeZone: reader.timeZone };
-  const t = translator(reader.locale);
-  const mail = composeMail(
-    { name: reader.name, address: reader.email },
+  const t = translator(locale);
+  const group = groupOfKind(notice.kind);
+  const locked = groupRow(group).locked;
+  const stop = locked ? null : stopToken(reader.id, group);
+  return composeMail(
+    { ...mailedFrom(reader, notificationId), ...(stop ? { oneClick: stopHref(stop) } : {}) },
     {
-      lang: reader.locale,
-      subject: noticeSubject(reader.locale, notice.kind, notice.params, about),
-      sentence: noticeSentence(reader.locale, notice.kind, notice.params, about),
+      lang: locale,
+      subject: noticeSubject(locale, notice.kind, notice.params, about),
+      sentence: noticeSentence(locale, notice.kind, notice.params, about),
       button: t("mail.open"),
       href: `${env().PORTAL_ORIGIN}${noticeHref(notice) ?? "/notices"}`,
+      why: locked
+        ? t(`noticeSettings.locked.${locked}`)
+        : t("mail.why", { group: t(`noticeSettings.groups.${group}.name`) }),
+      ...(stop ? { stop: { label: t("mail.stop"), href: stopPage(stop) } } : {}),
       footer: t("mail.footer"),
     },
-    notification.id,
-    new URL(env().PORTAL_ORIGIN).hostname,
   );
-  try {
-    await sendMail(mail);
-  } catch (error) {
-    await db().notification.update({
-      where: { id: notificationId },
-      data: { mailError: error instanceof Error && "code" in error ? String(error.code) : "refused" },
-    });
-    throw error;
-  }
-  await db().notification.update({
-    where: { id: notificationId },
-    data: { mailedAt: now(), mailError: null },
-  });
 }
+
+/** Where mail programs post to; a reader who follows it comes to the page that asks. */
+export const stopHref = (token: string) => `${env().PORTAL_ORIGIN}/api/mail/stop/${token}`;
+export const stopPage = (token: string) => `${env().PORTAL_ORIGIN}/stop-mail/${token}`;

@@ -1,24 +1,11 @@
 import type { EventType, NewEvent } from "@/lib/workflow/events";
 import type { Party, Stage } from "@/lib/workflow/statuses";
 import { waitRow, type WaitKind } from "@/lib/workflow/wait-kinds";
-
-/** Who hears of what: one matrix, in the reader's language, in the portal and by mail. */
-export type Audience =
-  | "ADVOCATE"
-  | "DEFENDER"
-  | "FACILITATOR"
-  | "FINANCE"
-  | "DIRECTOR"
-  | "APPROVER"
-  | "BILLING"
-  /** The person that the event is about. */
-  | "SUBJECT"
-  /** Who did it: told too, so that both sides have it in writing. */
-  | "ACTOR"
-  /** Who has something from now on, and who had it before. */
-  | "SUCCESSION";
+import type { Audience } from "./audiences";
+import { groupNames, type Group } from "./groups";
 
 export type Notice = {
+  group: Group;
   to: readonly Audience[];
   /** Page of the case that the notice opens; absent: the dashboard. */
   page?: Stage | "clocks";
@@ -32,114 +19,139 @@ export type Notice = {
   behalf?: true;
 };
 
-/** Events that nobody is told of stand in the history alone. The actor is never told of what they did. */
+/**
+ * Who hears of what, by which channel: one matrix. The row of an event names its readers and the group by which they
+ * choose; the group (groups.ts) says what comes by mail and push to whoever chose nothing, and what nobody can turn
+ * off. In the portal everything stands, for everyone who hears of it.
+ * Events that nobody is told of stand in the history alone. The actor is never told of what they did.
+ */
 export const noticeMatrix = {
-  "person.password_reset": { to: ["SUBJECT"], evenSelf: true },
-  "person.new_device": { to: ["SUBJECT"], evenSelf: true, path: "/account/devices" },
-  "factor.added": { to: ["SUBJECT"], evenSelf: true, path: "/account/security" },
-  "factor.removed": { to: ["SUBJECT"], evenSelf: true, path: "/account/security" },
-  "factors.reset": { to: ["SUBJECT", "ACTOR"], evenSelf: true, path: "/account/security" },
-  "recovery_codes.renewed": { to: ["SUBJECT"], evenSelf: true, path: "/account/security" },
-  "recovery_code.used": { to: ["SUBJECT"], evenSelf: true, path: "/account/security" },
-  "wait.reminded": { to: [] },
-  "clock.paused": { to: [] },
-  "clock.resumed": { to: [] },
+  "person.password_reset": { group: "security", to: ["SUBJECT"], evenSelf: true },
+  "person.new_device": { group: "security", to: ["SUBJECT"], evenSelf: true, path: "/account/devices" },
+  "factor.added": { group: "security", to: ["SUBJECT"], evenSelf: true, path: "/account/security" },
+  "factor.removed": { group: "security", to: ["SUBJECT"], evenSelf: true, path: "/account/security" },
+  "factors.reset": { group: "security", to: ["SUBJECT", "ACTOR"], evenSelf: true, path: "/account/security" },
+  "recovery_codes.renewed": { group: "security", to: ["SUBJECT"], evenSelf: true, path: "/account/security" },
+  "recovery_code.used": { group: "security", to: ["SUBJECT"], evenSelf: true, path: "/account/security" },
+  "wait.reminded": { group: "reminders", to: [] },
+  "clock.paused": { group: "reminders", to: [] },
+  "clock.resumed": { group: "reminders", to: [] },
 
-  "case.facilitator_assigned": { to: ["FACILITATOR"] },
+  "case.facilitator_assigned": { group: "review", to: ["FACILITATOR"] },
   // Without a page: for the lead before, the case is closed.
-  "case.lead_changed": { to: ["SUCCESSION", "FACILITATOR"] },
+  "case.lead_changed": { group: "review", to: ["SUCCESSION", "FACILITATOR"] },
 
   // Without a page: the case is gone.
-  "intake.discarded": { to: ["ADVOCATE"] },
-  "intake.submitted": { to: ["FACILITATOR"], page: "review" },
-  "review.started": { to: ["ADVOCATE"], page: "review" },
-  "question.asked": { to: ["ADVOCATE"], page: "review" },
-  "question.answered": { to: ["FACILITATOR"], page: "review" },
-  "case.accepted": { to: ["ADVOCATE"], page: "review" },
-  "case.declined": { to: ["ADVOCATE"], page: "review" },
+  "intake.discarded": { group: "review", to: ["ADVOCATE"] },
+  "intake.submitted": { group: "review", to: ["FACILITATOR"], page: "review" },
+  "review.started": { group: "review", to: ["ADVOCATE"], page: "review" },
+  "question.asked": { group: "review", to: ["ADVOCATE"], page: "review" },
+  "question.answered": { group: "review", to: ["FACILITATOR"], page: "review" },
+  "case.accepted": { group: "review", to: ["ADVOCATE"], page: "review" },
+  "case.declined": { group: "review", to: ["ADVOCATE"], page: "review" },
   // Without a page: for the Defender the case is gone.
-  "case.withdrawn": { to: ["FACILITATOR", "DEFENDER"] },
-  "case.reopened": { to: ["ADVOCATE"], page: "review" },
-  "check.stale": { to: ["FACILITATOR"], page: "review" },
-  "check.waived": { to: ["FACILITATOR"], page: "review" },
-  "check.blocked": { to: ["FACILITATOR"], page: "review" },
-  "offer.sent": { to: ["DEFENDER"], page: "review" },
-  "offer.interested": { to: ["FACILITATOR"], page: "review" },
-  "offer.accepted": { to: ["FACILITATOR", "ADVOCATE"], page: "agreement" },
-  "offer.declined": { to: ["FACILITATOR"], page: "review" },
-  "offer.revoked": { to: ["DEFENDER"] },
-  "offer.expired": { to: ["FACILITATOR", "DEFENDER"] },
+  "case.withdrawn": { group: "review", to: ["FACILITATOR", "DEFENDER"] },
+  "case.reopened": { group: "review", to: ["ADVOCATE"], page: "review" },
+  "check.stale": { group: "review", to: ["FACILITATOR"], page: "review" },
+  "check.waived": { group: "review", to: ["FACILITATOR"], page: "review" },
+  "check.blocked": { group: "review", to: ["FACILITATOR"], page: "review" },
+  "offer.sent": { group: "offers", to: ["DEFENDER"], page: "review" },
+  "offer.interested": { group: "offers", to: ["FACILITATOR"], page: "review" },
+  "offer.accepted": { group: "offers", to: ["FACILITATOR", "ADVOCATE"], page: "agreement" },
+  "offer.declined": { group: "offers", to: ["FACILITATOR"], page: "review" },
+  "offer.revoked": { group: "offers", to: ["DEFENDER"] },
+  "offer.expired": { group: "offers", to: ["FACILITATOR", "DEFENDER"] },
 
-  "contract.opened": { to: ["ADVOCATE", "DEFENDER", "FACILITATOR"], page: "agreement" },
-  "contract.version_created": { to: ["ADVOCATE", "DEFENDER", "FACILITATOR"], page: "agreement" },
-  "contract.commented": { to: ["ADVOCATE", "DEFENDER", "FACILITATOR"], page: "agreement" },
-  "contract.approved": { to: ["FACILITATOR"], page: "agreement" },
-  "contract.sent_for_signature": { to: ["ADVOCATE", "DEFENDER"], page: "agreement" },
-  "contract.signed": { to: ["FACILITATOR"], page: "agreement" },
-  "contract.executed": { to: ["ADVOCATE", "DEFENDER", "FACILITATOR"], page: "assignment" },
-  "contract.declined": { to: ["ADVOCATE", "DEFENDER", "FACILITATOR"], page: "agreement" },
-  "contract.withdrawn_to_edit": { to: ["ADVOCATE", "DEFENDER"], page: "agreement" },
-  "contract.signing_expired": { to: ["ADVOCATE", "DEFENDER", "FACILITATOR"], page: "agreement" },
+  "contract.opened": { group: "contract", to: ["ADVOCATE", "DEFENDER", "FACILITATOR"], page: "agreement" },
+  "contract.version_created": {
+    group: "contract",
+    to: ["ADVOCATE", "DEFENDER", "FACILITATOR"],
+    page: "agreement",
+  },
+  "contract.commented": { group: "contract", to: ["ADVOCATE", "DEFENDER", "FACILITATOR"], page: "agreement" },
+  "contract.approved": { group: "contract", to: ["FACILITATOR"], page: "agreement" },
+  "contract.sent_for_signature": { group: "signing", to: ["ADVOCATE", "DEFENDER"], page: "agreement" },
+  "contract.signed": { group: "signing", to: ["FACILITATOR"], page: "agreement" },
+  "contract.executed": { group: "signing", to: ["ADVOCATE", "DEFENDER", "FACILITATOR"], page: "assignment" },
+  "contract.declined": { group: "signing", to: ["ADVOCATE", "DEFENDER", "FACILITATOR"], page: "agreement" },
+  "contract.withdrawn_to_edit": { group: "signing", to: ["ADVOCATE", "DEFENDER"], page: "agreement" },
+  "contract.signing_expired": {
+    group: "signing",
+    to: ["ADVOCATE", "DEFENDER", "FACILITATOR"],
+    page: "agreement",
+  },
   // Of the case too, which ends with it.
-  "contract.voided": { to: ["ADVOCATE", "DEFENDER", "FACILITATOR", "FINANCE"], page: "payment" },
-  "contract.sealed": { to: ["ADVOCATE", "DEFENDER", "FACILITATOR"], page: "agreement" },
-  "defender.released": { to: ["ADVOCATE", "FACILITATOR", "DEFENDER"] },
+  "contract.voided": {
+    group: "signing",
+    to: ["ADVOCATE", "DEFENDER", "FACILITATOR", "FINANCE"],
+    page: "payment",
+  },
+  "contract.sealed": { group: "signing", to: ["ADVOCATE", "DEFENDER", "FACILITATOR"], page: "agreement" },
+  "defender.released": { group: "contract", to: ["ADVOCATE", "FACILITATOR", "DEFENDER"] },
 
-  "task.changed": { to: ["ADVOCATE"], page: "assignment" },
-  "task.reopened": { to: ["DEFENDER"], page: "assignment" },
-  "task.accepted": { to: ["DEFENDER"], page: "assignment" },
-  "task.dropped": { to: ["DEFENDER"], page: "assignment" },
-  "task.deadline_asked": { to: ["ADVOCATE", "DEFENDER"], page: "assignment" },
-  "task.deadline_agreed": { to: ["ADVOCATE", "DEFENDER"], page: "assignment" },
-  "task.deadline_refused": { to: ["ADVOCATE", "DEFENDER"], page: "assignment" },
-  "message.sent": { to: ["ADVOCATE", "DEFENDER"], page: "assignment", under: "messages" },
-  "case.held": { to: ["ADVOCATE", "DEFENDER", "FACILITATOR"], page: "assignment" },
-  "case.resumed": { to: ["ADVOCATE", "DEFENDER", "FACILITATOR"], page: "assignment" },
-  "case.terminated": { to: ["ADVOCATE", "DEFENDER", "FACILITATOR", "FINANCE"], page: "payment" },
-  "work.closed": { to: ["ADVOCATE", "DEFENDER", "FINANCE"], page: "payment" },
+  "task.changed": { group: "work", to: ["ADVOCATE"], page: "assignment" },
+  "task.reopened": { group: "work", to: ["DEFENDER"], page: "assignment" },
+  "task.accepted": { group: "work", to: ["DEFENDER"], page: "assignment" },
+  "task.dropped": { group: "work", to: ["DEFENDER"], page: "assignment" },
+  "task.deadline_asked": { group: "work", to: ["ADVOCATE", "DEFENDER"], page: "assignment" },
+  "task.deadline_agreed": { group: "work", to: ["ADVOCATE", "DEFENDER"], page: "assignment" },
+  "task.deadline_refused": { group: "work", to: ["ADVOCATE", "DEFENDER"], page: "assignment" },
+  "message.sent": { group: "messages", to: ["ADVOCATE", "DEFENDER"], page: "assignment", under: "messages" },
+  "case.held": { group: "work", to: ["ADVOCATE", "DEFENDER", "FACILITATOR"], page: "assignment" },
+  "case.resumed": { group: "work", to: ["ADVOCATE", "DEFENDER", "FACILITATOR"], page: "assignment" },
+  "case.terminated": {
+    group: "work",
+    to: ["ADVOCATE", "DEFENDER", "FACILITATOR", "FINANCE"],
+    page: "payment",
+  },
+  "work.closed": { group: "work", to: ["ADVOCATE", "DEFENDER", "FINANCE"], page: "payment" },
 
-  "report.submitted": { to: ["FINANCE"], page: "payment", behalf: true },
-  "report.late": { to: ["FACILITATOR", "DEFENDER"], page: "payment" },
-  "report.returned": { to: ["DEFENDER"], page: "payment" },
-  "report.cuts_proposed": { to: ["DEFENDER"], page: "payment" },
-  "report.cuts_accepted": { to: ["FINANCE"], page: "payment" },
-  "report.cuts_contested": { to: ["FINANCE", "DIRECTOR"], page: "payment" },
-  "report.proposal_lapsed": { to: ["DEFENDER", "FINANCE"], page: "payment" },
-  "report.final": { to: ["DEFENDER"], page: "payment" },
-  "part.refused": { to: ["DEFENDER"], page: "payment" },
-  "part.refusal_accepted": { to: ["FINANCE"], page: "payment" },
-  "part.refusal_contested": { to: ["FINANCE", "DIRECTOR"], page: "payment" },
-  "part.refusal_lapsed": { to: ["DEFENDER", "FINANCE"], page: "payment" },
-  "part.refusal_kept": { to: ["DEFENDER"], page: "payment" },
-  "part.refusal_dropped": { to: ["DEFENDER", "FINANCE"], page: "payment" },
-  "invoice.issued": { to: ["ADVOCATE", "BILLING"], page: "payment" },
-  "invoice.paid": { to: ["ADVOCATE", "BILLING"], page: "payment" },
-  "invoice.waiver_granted": { to: ["FINANCE"], page: "payment" },
-  "invoice.reopened": { to: ["ADVOCATE", "BILLING"], page: "payment" },
-  "invoice.reminded": { to: ["ADVOCATE", "BILLING"], page: "payment" },
-  "write_off.proposed": { to: ["APPROVER", "DIRECTOR", "FINANCE"], page: "payment" },
-  "write_off.refused": { to: ["DIRECTOR"], page: "payment" },
-  "write_off.lapsed": { to: ["DIRECTOR"], page: "payment" },
-  "invoice.written_off": { to: ["ADVOCATE", "BILLING", "DIRECTOR", "FINANCE"], page: "payment" },
-  "payout.rate_missing": { to: ["FINANCE"], page: "payment" },
-  "payout.planned": { to: ["APPROVER"], page: "payment" },
-  "payout.replanned": { to: ["APPROVER"], page: "payment" },
-  "payout.approved": { to: ["FINANCE"], page: "payment" },
-  "payout.sent": { to: ["DEFENDER"], page: "payment" },
-  "payout.confirmed": { to: ["FINANCE"], page: "payment" },
-  "payout.missed": { to: ["FINANCE"], page: "payment" },
-  "debt.settled_otherwise": { to: ["DEFENDER", "FINANCE"], page: "payment" },
-  "payout.returned": { to: ["DEFENDER", "FINANCE"], page: "payment" },
-  "case.settled": { to: ["ADVOCATE", "DEFENDER"], page: "evaluation" },
-  "case.unsettled": { to: ["FINANCE", "FACILITATOR"], page: "payment" },
-  "work.reopened": { to: ["ADVOCATE", "DEFENDER"], page: "assignment" },
+  "report.submitted": { group: "reports", to: ["FINANCE"], page: "payment", behalf: true },
+  "report.late": { group: "reports", to: ["FACILITATOR", "DEFENDER"], page: "payment" },
+  "report.returned": { group: "reports", to: ["DEFENDER"], page: "payment" },
+  "report.cuts_proposed": { group: "terms", to: ["DEFENDER"], page: "payment" },
+  "report.cuts_accepted": { group: "reports", to: ["FINANCE"], page: "payment" },
+  "report.cuts_contested": { group: "reports", to: ["FINANCE", "DIRECTOR"], page: "payment" },
+  "report.proposal_lapsed": { group: "terms", to: ["DEFENDER", "FINANCE"], page: "payment" },
+  "report.final": { group: "reports", to: ["DEFENDER"], page: "payment" },
+  "part.refused": { group: "terms", to: ["DEFENDER"], page: "payment" },
+  "part.refusal_accepted": { group: "reports", to: ["FINANCE"], page: "payment" },
+  "part.refusal_contested": { group: "reports", to: ["FINANCE", "DIRECTOR"], page: "payment" },
+  "part.refusal_lapsed": { group: "terms", to: ["DEFENDER", "FINANCE"], page: "payment" },
+  "part.refusal_kept": { group: "reports", to: ["DEFENDER"], page: "payment" },
+  "part.refusal_dropped": { group: "reports", to: ["DEFENDER", "FINANCE"], page: "payment" },
+  "invoice.issued": { group: "money", to: ["ADVOCATE", "BILLING"], page: "payment" },
+  "invoice.paid": { group: "money", to: ["ADVOCATE", "BILLING"], page: "payment" },
+  "invoice.waiver_granted": { group: "money", to: ["FINANCE"], page: "payment" },
+  "invoice.reopened": { group: "money", to: ["ADVOCATE", "BILLING"], page: "payment" },
+  "invoice.reminded": { group: "money", to: ["ADVOCATE", "BILLING"], page: "payment" },
+  "write_off.proposed": { group: "money", to: ["APPROVER", "DIRECTOR", "FINANCE"], page: "payment" },
+  "write_off.refused": { group: "money", to: ["DIRECTOR"], page: "payment" },
+  "write_off.lapsed": { group: "money", to: ["DIRECTOR"], page: "payment" },
+  "invoice.written_off": {
+    group: "money",
+    to: ["ADVOCATE", "BILLING", "DIRECTOR", "FINANCE"],
+    page: "payment",
+  },
+  "payout.rate_missing": { group: "money", to: ["FINANCE"], page: "payment" },
+  "payout.planned": { group: "money", to: ["APPROVER"], page: "payment" },
+  "payout.replanned": { group: "money", to: ["APPROVER"], page: "payment" },
+  "payout.approved": { group: "money", to: ["FINANCE"], page: "payment" },
+  "payout.sent": { group: "money", to: ["DEFENDER"], page: "payment" },
+  "payout.confirmed": { group: "money", to: ["FINANCE"], page: "payment" },
+  "payout.missed": { group: "money", to: ["FINANCE"], page: "payment" },
+  "debt.settled_otherwise": { group: "money", to: ["DEFENDER", "FINANCE"], page: "payment" },
+  "payout.returned": { group: "money", to: ["DEFENDER", "FINANCE"], page: "payment" },
+  "case.settled": { group: "money", to: ["ADVOCATE", "DEFENDER"], page: "evaluation" },
+  "case.unsettled": { group: "money", to: ["FINANCE", "FACILITATOR"], page: "payment" },
+  "work.reopened": { group: "work", to: ["ADVOCATE", "DEFENDER"], page: "assignment" },
 
-  "evaluations.opened": { to: ["ADVOCATE", "DEFENDER"], page: "evaluation" },
-  "evaluation.risk_reported": { to: ["FACILITATOR", "DIRECTOR"], page: "evaluation" },
-  "outcome.reported": { to: ["FACILITATOR", "DEFENDER"], page: "evaluation" },
-  "outcome.unknown": { to: ["ADVOCATE", "FACILITATOR"], page: "evaluation" },
-  "case.closed": { to: ["ADVOCATE", "DEFENDER", "FACILITATOR"], page: "evaluation" },
-  "case.reopened_closed": { to: ["ADVOCATE", "DEFENDER", "FACILITATOR"] },
+  "evaluations.opened": { group: "evaluation", to: ["ADVOCATE", "DEFENDER"], page: "evaluation" },
+  "evaluation.risk_reported": { group: "risk", to: ["FACILITATOR", "DIRECTOR"], page: "evaluation" },
+  "outcome.reported": { group: "evaluation", to: ["FACILITATOR", "DEFENDER"], page: "evaluation" },
+  "outcome.unknown": { group: "evaluation", to: ["ADVOCATE", "FACILITATOR"], page: "evaluation" },
+  "case.closed": { group: "evaluation", to: ["ADVOCATE", "DEFENDER", "FACILITATOR"], page: "evaluation" },
+  "case.reopened_closed": { group: "evaluation", to: ["ADVOCATE", "DEFENDER", "FACILITATOR"] },
 } as const satisfies { [T in EventType]?: Notice };
 
 export type NoticeKind = keyof typeof noticeMatrix;
@@ -149,7 +161,9 @@ export function noticeOf(event: NewEvent): Notice | null {
   if (event.type === "wait.reminded") {
     const party = event.payload.party;
     if (party === "SYSTEM") return null;
-    return { to: event.payload.wait === "payInvoice" && party === "ADVOCATE" ? [party, "BILLING"] : [party] };
+    const { wait, endsAt } = event.payload;
+    const group = groupOfReminder(wait, endsAt != null);
+    return { group, to: wait === "payInvoice" && party === "ADVOCATE" ? [party, "BILLING"] : [party] };
   }
   if (event.type === "clock.paused" || event.type === "clock.resumed") return noticeOfPause(event.payload);
   if (event.quiet) return null;
@@ -159,5 +173,33 @@ export function noticeOf(event: NewEvent): Notice | null {
 /** Whoever it waits on outside the office; what stands still within it, the office sees in its lists. */
 function noticeOfPause({ party, wait }: { party: Party; wait: string }): Notice | null {
   if (party !== "ADVOCATE" && party !== "DEFENDER") return null;
-  return { to: [party], page: waitRow(wait as WaitKind).page };
+  return { group: "reminders", to: [party], page: waitRow(wait as WaitKind).page };
+}
+
+/** A signature, and a term that decides by silence, are reminded of whatever was chosen; so is a last warning. */
+const remindedAlways: { [wait in WaitKind]?: Group } = {
+  signContract: "signing",
+  answerCuts: "terms",
+  answerRefusal: "terms",
+};
+
+export function groupOfReminder(wait: string, warns: boolean): Group {
+  return warns ? "terms" : (remindedAlways[wait as WaitKind] ?? "reminders");
+}
+
+/** The group of a notice as it was recorded. */
+export function groupOfKind(kind: string): Group {
+  const [, how, wait] = /^(remind|warn|told)\.(.+)$/.exec(kind) ?? [];
+  if (how && wait) return groupOfReminder(wait, how === "warn");
+  return noticeMatrix[kind.replace(/^(?:behalf|own)\./, "") as NoticeKind]?.group ?? "review";
+}
+
+/** The groups of which somebody who hears as this hears anything. Reminders are for whomever a case may wait on. */
+export function groupsHeardBy(as: readonly Audience[]): Group[] {
+  const rows: Notice[] = Object.values(noticeMatrix);
+  const heard = (group: Group) =>
+    rows.some((row) => row.group === group && row.to.some((audience) => as.includes(audience)));
+  return groupNames.filter(
+    (group) => group === "security" || (group === "reminders" && as.length > 0) || heard(group),
+  );
 }

@@ -4,7 +4,9 @@ import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import type { Stage } from "@/lib/workflow/statuses";
+import { audiencesOf, type Audience } from "./audiences";
 import type { LinkedNotice } from "./links";
+import { planOf, type Plan } from "./plan";
 
 export type NoticeView = LinkedNotice & {
   id: string;
@@ -14,32 +16,79 @@ export type NoticeView = LinkedNotice & {
   readAt: Date | null;
 };
 
-const shown = 60;
+export type NoticeCursor = { at: Date; id: string };
+export const noticesPerPage = 30;
 
-/** The newest notices of a reader, in one statement. */
-export function noticesView(actor: UserActor): Promise<NoticeView[]> {
-  return noticesWhere(actor, Prisma.sql`n."userId" = ${actor.userId}::uuid`);
+/**
+ * One page of a reader's notices, newest first, in one statement. A page is found by the last row of the one before, so
+ * that a deep one costs what the first one does.
+ */
+export async function noticesView(
+  actor: UserActor,
+  filter: { unread?: boolean },
+  after: NoticeCursor | null,
+): Promise<{ notices: NoticeView[]; next: NoticeCursor | null }> {
+  const from = after
+    ? Prisma.sql`n.at <= ${after.at} AND (n.at < ${after.at} OR n.id > ${after.id}::uuid)`
+    : Prisma.sql`TRUE`;
+  const unread = filter.unread ? Prisma.sql`n."readAt" IS NULL` : Prisma.sql`TRUE`;
+  const which = Prisma.sql`n."userId" = ${actor.userId}::uuid AND ${unread} AND ${from}`;
+  const rows = await noticesWhere(actor, which, noticesPerPage + 1);
+  const last = rows.length > noticesPerPage ? rows[noticesPerPage - 1] : undefined;
+  return { notices: rows.slice(0, noticesPerPage), next: last ? { at: last.at, id: last.id } : null };
 }
 
 /** One notice, as its reader would find it now. */
 export async function noticeById(actor: UserActor, id: string): Promise<NoticeView | null> {
-  const rows = await noticesWhere(
-    actor,
-    Prisma.sql`n.id = ${id}::uuid AND n."userId" = ${actor.userId}::uuid`,
-  );
-  return rows[0] ?? null;
+  const which = Prisma.sql`n.id = ${id}::uuid AND n."userId" = ${actor.userId}::uuid`;
+  return (await noticesWhere(actor, which, 1))[0] ?? null;
+}
+
+/** A summary says so many; how many more there are stands below them. */
+const mostInDigest = 40;
+
+/** What stands in one summary, newest first, as its reader would find it now. */
+export async function noticesOfMail(
+  actor: UserActor,
+  mailId: string,
+): Promise<{ notices: NoticeView[]; total: number }> {
+  const own = { mailId, userId: actor.userId };
+  const total = await db().notification.count({ where: own });
+  const which = Prisma.sql`n."mailId" = ${mailId}::uuid AND n."userId" = ${actor.userId}::uuid`;
+  return { notices: await noticesWhere(actor, which, mostInDigest), total };
+}
+
+export type PlanView = {
+  plan: Plan;
+  /** As what the reader hears of things. */
+  as: Audience[];
+  /** Since when mail to the reader's address is held; null: it is not. */
+  heldSince: Date | null;
+};
+
+/** How the reader hears of things, in one statement. */
+export async function planView(actor: UserActor): Promise<PlanView> {
+  const [row] = await db().$queryRaw<{ plan: Plan | null; heldSince: Date | null }[]>`
+    SELECT to_jsonb(p) AS plan, h.since AS "heldSince"
+    FROM "User" u LEFT JOIN "NoticePlan" p ON p."userId" = u.id LEFT JOIN "MailHold" h ON h.address = u.email
+    WHERE u.id = ${actor.userId}::uuid`;
+  return {
+    plan: planOf(row?.plan ?? null),
+    as: audiencesOf(actor),
+    heldSince: row?.heldSince ?? null,
+  };
 }
 
 type Row = Omit<NoticeView, "about"> & { endedStage: Stage | null; ties: Ties | null };
 
-async function noticesWhere(actor: UserActor, which: Prisma.Sql): Promise<NoticeView[]> {
+async function noticesWhere(actor: UserActor, which: Prisma.Sql, most: number): Promise<NoticeView[]> {
   const rows = await db().$queryRaw<Row[]>`
     SELECT n.id, n.kind, c.code, n.params, n.at, n."readAt", c."endedStage",
       coalesce(e.payload->>'invoiceId', (SELECT w.ref::text FROM "Wait" w
         WHERE w.id::text = e.payload->>'waitId' AND w.kind = 'payInvoice')) AS "invoiceId",
       CASE WHEN c.nickname <> '' THEN ${tiesOf(actor, now())} END AS ties
     FROM "Notification" n LEFT JOIN "Case" c ON c.id = n."caseId" LEFT JOIN "Event" e ON e.id = n."eventId"
-    WHERE ${which} ORDER BY n.at DESC, n.id LIMIT ${shown}`;
+    WHERE ${which} ORDER BY n.at DESC, n.id LIMIT ${most}`;
   return rows.map(({ ties, endedStage, ...row }) => {
     const relations = ties ? relationsOf(actor, ties) : [];
     const { code } = row;

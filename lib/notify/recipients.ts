@@ -4,7 +4,7 @@ import { caseFor } from "@/lib/authz/scope";
 import { liveOn } from "@/lib/db/dated";
 import type { Tx } from "@/lib/db/tx";
 import type { StoredEvent } from "@/lib/workflow/event-log";
-import type { Audience } from "./matrix";
+import type { Audience } from "./audiences";
 
 /** Somebody who may be told, as what; `as: null`: it is their own matter, whatever became of their tie to the case. */
 type Candidate = { userId: string; audience: Audience; as: readonly Relation[] | null };
@@ -30,7 +30,7 @@ export async function readersOfCase(
   caseId: string,
   event: StoredEvent,
   now: Date,
-): Promise<Set<string>> {
+): Promise<Map<string, Audience[]>> {
   const subject = await tx.case.findUniqueOrThrow({
     where: { id: caseId },
     select: { id: true, organizationId: true, facilitatorId: true, defenderId: true },
@@ -52,7 +52,9 @@ export async function readersOfCase(
   const heard = told.filter(
     ({ audience, userId }) => audience !== "FACILITATOR" || !own || userId === subject.facilitatorId,
   );
-  return new Set(heard.map(({ userId }) => userId));
+  const readers = new Map<string, Audience[]>();
+  for (const { userId, audience } of heard) readers.set(userId, [...(readers.get(userId) ?? []), audience]);
+  return readers;
 }
 
 type Subject = { id: string; organizationId: string; defenderId: string | null };

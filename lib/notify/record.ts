@@ -1,13 +1,19 @@
 import { randomUUID } from "node:crypto";
 import { userIdOf } from "@/lib/authz/actor";
 import type { Tx } from "@/lib/db/tx";
-import { enqueue } from "@/lib/jobs/enqueue";
+import { enqueueMail, queueMails } from "@/lib/outbox/queue";
 import type { Context, Lock } from "@/lib/workflow/define";
 import type { StoredEvent } from "@/lib/workflow/event-log";
+import type { Audience } from "./audiences";
+import { deliveryOf } from "./groups";
 import { noticeOf } from "./matrix";
+import { plainPlan, planOf, type Plan } from "./plan";
 import { readersOfCase } from "./recipients";
 
-/** A row for each who hears of an event, and the job that mails it, in the event's own transaction. */
+/**
+ * A row for each who hears of an event, in the event's own transaction, and, where the reader's choice and the matrix
+ * say so, the mail that carries it and its job. What goes into a summary waits for it.
+ */
 export async function recordNotifications(
   tx: Tx,
   context: Context,
@@ -16,32 +22,47 @@ export async function recordNotifications(
 ): Promise<void> {
   const notice = noticeOf(event);
   if (!notice) return;
-  const readers =
+  const readers: Map<string, Audience[]> =
     subject.type === "case"
       ? await readersOfCase(tx, notice.to, subject.id, event, context.now)
-      : new Set(notice.to.includes("SUBJECT") ? [subject.id] : []);
+      : new Map(notice.to.includes("SUBJECT") ? [[subject.id, ["SUBJECT"]]] : []);
   const self = userIdOf(context.actor);
   if (self && !notice.evenSelf) readers.delete(self);
   const doer = notice.to.includes("ACTOR") ? self : null;
-  if (doer) readers.add(doer);
+  if (doer) readers.set(doer, ["ACTOR"]);
   const represented = notice.behalf ? (context.onBehalfOf ?? null) : null;
-  if (represented) readers.add(represented);
+  if (represented) readers.set(represented, ["SUBJECT"]);
+  if (readers.size === 0) return;
   const params = await figuresOf(tx, event);
-  for (const userId of readers) {
+  const plans = await plansOf(tx, [...readers.keys()]);
+  const rows = [...readers].map(([userId, as]) => {
+    const { choices, rhythm } = plans.get(userId) ?? plainPlan;
+    const { mail: mailChoice } = deliveryOf(notice.group, as, choices, rhythm === "off");
     const id = randomUUID();
-    await tx.notification.create({
-      data: {
-        id,
-        userId,
-        eventId: event.id,
-        kind: userId === doer ? `own.${event.type}` : kindOf(event, userId === represented),
-        caseId: subject.type === "case" ? subject.id : null,
-        params,
-        at: event.at,
-      },
-    });
-    await enqueue(tx, "deliverNotification", { notificationId: id });
-  }
+    return {
+      id,
+      userId,
+      eventId: event.id,
+      kind: userId === doer ? `own.${event.type}` : kindOf(event, userId === represented),
+      caseId: subject.type === "case" ? subject.id : null,
+      params,
+      at: event.at,
+      mailChoice,
+      mailId: mailChoice === "at_once" ? id : null,
+    };
+  });
+  const mails = rows.filter(({ mailId }) => mailId !== null);
+  await queueMails(
+    tx,
+    mails.map(({ id, userId, at }) => ({ id, userId, kind: "notice", at })),
+  );
+  await tx.notification.createMany({ data: rows });
+  for (const { id } of mails) await enqueueMail(tx, "deliverNotification", { notificationId: id }, id);
+}
+
+async function plansOf(tx: Tx, userIds: string[]): Promise<Map<string, Plan>> {
+  const rows = await tx.noticePlan.findMany({ where: { userId: { in: userIds } } });
+  return new Map(rows.map((row) => [row.userId, planOf(row)]));
 }
 
 /** What the notice is worded by: the event, what waits, or that staff did it for the reader. */

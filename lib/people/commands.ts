@@ -24,8 +24,8 @@ const requestReset = defineCommand({
     return { joined: user.passwordHash !== null, disabled: user.disabledAt !== null };
   },
   decide: rules.decideRequestReset,
-  persist: async ({ tx, subjectId }, link) => {
-    if (link) await beginLinkMail(tx, subjectId, link);
+  persist: async ({ tx, subjectId, now }, link) => {
+    if (link) await beginLinkMail(tx, subjectId, link, now);
     return {};
   },
 });
@@ -142,20 +142,6 @@ const disablePerson = defineCommand({
   },
 });
 
-const readNotification = defineCommand({
-  name: "readNotification",
-  schema: schema.readNotificationInput,
-  load: async () => null,
-  decide: (_, input) => ({ changes: { upTo: new Date(input.upTo) }, events: [] }),
-  persist: async ({ tx, subjectId, now }, { upTo }) => {
-    const read = await tx.notification.updateMany({
-      where: { userId: subjectId, readAt: null, at: { lte: upTo } },
-      data: { readAt: now },
-    });
-    return { count: read.count };
-  },
-});
-
 export const peopleCommands = {
   requestReset,
   resetPassword,
@@ -164,7 +150,6 @@ export const peopleCommands = {
   ...deviceCommands,
   changeProfile,
   disablePerson,
-  readNotification,
   ...factorCommands,
   ...invitationCommands,
   ...advocateAgreementCommands,

@@ -32,7 +32,7 @@ const invitePerson = defineCommand({
     const { post, ...profile } = person;
     await tx.user.create({ data: { id: subjectId, ...profile, createdAt: now } }).catch(unlessTaken);
     await seatPerson(tx, subjectId, post, plainToDate(officeToday(now)));
-    await beginLinkMail(tx, subjectId, link);
+    await beginLinkMail(tx, subjectId, link, now);
     return { userId: subjectId };
   },
 });
@@ -71,7 +71,7 @@ const renewInvitation = defineCommand({
   decide: rules.decideRenewInvitation,
   persist: async ({ tx, subjectId, now }, link) => {
     await endLinks(tx, subjectId, "invitation", now);
-    await beginLinkMail(tx, subjectId, link);
+    await beginLinkMail(tx, subjectId, link, now);
     return {};
   },
 });

@@ -1,14 +1,15 @@
 import { newToken, tokenHash } from "@/lib/auth/tokens";
 import type { Tx } from "@/lib/db/tx";
-import { enqueue } from "@/lib/jobs/enqueue";
+import { enqueueMail, queueMails } from "@/lib/outbox/queue";
 import { sealLinkToken } from "./link-token";
 import type { NewLink } from "./rules";
 
 /** A link's row holds the hash of its token; the token itself travels sealed to the job that mails it. */
-export async function beginLinkMail(tx: Tx, userId: string, link: NewLink): Promise<void> {
+export async function beginLinkMail(tx: Tx, userId: string, link: NewLink, at: Date): Promise<void> {
   const token = newToken();
   await tx.accessLink.create({ data: { ...link, userId, tokenHash: tokenHash(token) } });
-  await enqueue(tx, "mailLink", { linkId: link.id, sealed: sealLinkToken(link.id, token) });
+  await queueMails(tx, [{ id: link.id, userId, kind: "link", at }]);
+  await enqueueMail(tx, "mailLink", { linkId: link.id, sealed: sealLinkToken(link.id, token) }, link.id);
 }
 
 /** The link that a token opens, if it is this person's and of this kind. */

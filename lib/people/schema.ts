@@ -98,4 +98,3 @@ export const changeProfileInput = z.object({
   phone: z.string().normalize("NFC").trim().max(40),
 });
 export const disablePersonInput = z.object({});
-export const readNotificationInput = z.object({ upTo: z.iso.datetime({ offset: true }) });

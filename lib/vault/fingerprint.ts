@@ -5,7 +5,7 @@ const keys = new Map<string, Buffer>();
 
 /** A key for one purpose, derived from the key-encryption key, so that no two purposes share one. */
 export function purposeKey(
-  purpose: "operations" | "links" | "guesses" | "enrolment" | "challenges" | "codes" | "dockets",
+  purpose: "operations" | "links" | "guesses" | "enrolment" | "challenges" | "codes" | "dockets" | "stopMail",
 ): Buffer {
   let key = keys.get(purpose);
   if (!key) {

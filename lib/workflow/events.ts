@@ -64,6 +64,13 @@ export const eventSchemas = {
   "person.password_reset": none,
   "person.changed": z.object({ fields: z.array(z.string()) }),
   "person.disabled": none,
+  /** What was chosen otherwise: groups of notices, the summary. */
+  "person.notices_chosen": z.object({ fields: z.array(z.string()) }),
+  /** By one click in a mail program. */
+  "person.mail_stopped": z.object({ what: z.string() }),
+  "person.mail_bounced": z.object({ mailId: id, status: z.string(), held: z.boolean() }),
+  "person.mail_retried": z.object({ mailId: id }),
+  "person.mail_released": z.object({ mailId: id, count }),
   "advocate_agreement.signed": z.object({ templateVersionId: id, hash }),
   "organization.registered": none,
   "template.published": z.object({ templateVersionId: id, number: count, material: z.boolean(), hash }),

@@ -82,6 +82,12 @@ export const transitions = {
   recordFxRate: { subject: "fees", mode: "appends" },
   setHoliday: { subject: "fees", mode: "appends" },
   readNotification: { subject: "person", mode: "appends" },
+  markNotice: { subject: "person", mode: "appends" },
+  chooseNotices: { subject: "person", mode: "edits" },
+  stopMail: { subject: "person", mode: "appends" },
+  bounceMail: { subject: "person", mode: "moves" },
+  retryMail: { subject: "person", mode: "moves" },
+  releaseAddress: { subject: "person", mode: "moves" },
 
   // on any case
   readParties: { subject: "case", mode: "appends", from: anyStatus },

@@ -22,12 +22,20 @@ export type CatcherOptions = {
   folder?: string;
   /** Answers "try again later" to everything: a mail server in trouble. */
   refuses?: () => boolean;
+  /** What it answers to a recipient that it does not take, such as "550 5.1.1 no such user"; null: it takes all. */
+  refusesRecipient?: () => string | null;
   /** A mail is taken, and answered for, only after this. */
   slow?: () => Promise<void>;
 };
 
 /** A real SMTP server on 127.0.0.1 that keeps what it is sent. */
-export async function startCatcher({ port, folder, refuses, slow }: CatcherOptions): Promise<MailCatcher> {
+export async function startCatcher({
+  port,
+  folder,
+  refuses,
+  refusesRecipient,
+  slow,
+}: CatcherOptions): Promise<MailCatcher> {
   const mails: CaughtMail[] = [];
   const arrivals = new EventEmitter().setMaxListeners(0);
   if (folder) mkdirSync(folder, { recursive: true });
@@ -35,6 +43,12 @@ export async function startCatcher({ port, folder, refuses, slow }: CatcherOptio
     authOptional: true,
     disabledCommands: ["STARTTLS"],
     logger: false,
+    onRcptTo(_address, _session, callback) {
+      const answer = refusesRecipient?.();
+      if (!answer) return callback();
+      const [code = "", ...words] = answer.split(" ");
+      callback(Object.assign(new Error(words.join(" ")), { responseCode: Number(code) }));
+    },
     onData(stream, session, callback) {
       const chunks: Buffer[] = [];
       stream.on("data", (chunk: Buffer) => chunks.push(chunk));

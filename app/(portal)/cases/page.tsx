@@ -4,13 +4,14 @@ import { LinkButton } from "@/components/ui/button";
 import { Pages } from "@/components/ui/navigation";
 import { Empty } from "@/components/ui/section";
 import { mayOpen } from "@/lib/authz/pages";
-import { listView, type Cursor } from "@/lib/cases/lists/queries";
+import { listView } from "@/lib/cases/lists/queries";
 import { addressOf, readFilters, type Query } from "@/lib/cases/lists/address";
 import { now } from "@/lib/clock";
 import { todayIn } from "@/lib/dates";
 import { dueWords } from "@/lib/i18n/due";
 import { formatDate } from "@/lib/i18n/format";
 import { messagesFor } from "@/lib/i18n/messages";
+import { readCursor } from "@/lib/web/cursor";
 import { pageActor } from "@/lib/web/page";
 import { miniRouteView } from "@/lib/workflow/route-view";
 import { stageOf } from "@/lib/workflow/statuses";
@@ -97,10 +98,4 @@ export default async function CasesPage({ searchParams }: { searchParams: Promis
       />
     </>
   );
-}
-
-/** The last row of the page before: milliseconds and id. Anything else is the first page. */
-function readCursor(value: string | string[] | undefined): Cursor | null {
-  const match = typeof value === "string" ? /^(\d{1,15})\.([0-9a-f-]{36})$/.exec(value) : null;
-  return match ? { at: new Date(Number(match[1])), id: match[2] ?? "" } : null;
 }

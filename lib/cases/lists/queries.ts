@@ -130,15 +130,17 @@ function waiting(actor: UserActor, { ties, ...row }: WaitRow, mine: boolean): Wa
   return { ...row, ...hidden, mine, relations };
 }
 
-/** How many things wait on the reader, for the navigation; capped. */
-export async function turnCount(actor: UserActor): Promise<number> {
+/** How many things wait on the reader and how many notices they have not read, for the navigation; capped, at once. */
+export async function shellCounts(actor: UserActor): Promise<{ turns: number; unread: number }> {
   const at = now();
-  const [row] = await db().$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM (
-      SELECT 1 FROM "Wait" w JOIN "Case" c ON c.id = w."caseId"
-      WHERE w."closedAt" IS NULL AND ${myTurn(actor, at)}
-        AND (${visibleCases(actor, at)} OR ${toPay(actor)}) LIMIT 100) few`;
-  return row?.count ?? 0;
+  const [row] = await db().$queryRaw<{ turns: number; unread: number }[]>`
+    SELECT (SELECT count(*)::int FROM (
+        SELECT 1 FROM "Wait" w JOIN "Case" c ON c.id = w."caseId"
+        WHERE w."closedAt" IS NULL AND ${myTurn(actor, at)}
+          AND (${visibleCases(actor, at)} OR ${toPay(actor)}) LIMIT 100) few) AS turns,
+      (SELECT count(*)::int FROM (SELECT 1 FROM "Notification" n
+        WHERE n."userId" = ${actor.userId}::uuid AND n."readAt" IS NULL LIMIT 100) few) AS unread`;
+  return row ?? { turns: 0, unread: 0 };
 }
 
 export type CaseRow = {

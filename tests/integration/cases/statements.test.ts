@@ -4,7 +4,7 @@ import { actorOf } from "@/lib/auth/actor-of";
 import { newToken, tokenHash } from "@/lib/auth/tokens";
 import { systemActor, type UserActor } from "@/lib/authz/actor";
 import { frameView } from "@/lib/cases/frame/queries";
-import { dashboardView, listView, turnCount } from "@/lib/cases/lists/queries";
+import { dashboardView, listView, shellCounts } from "@/lib/cases/lists/queries";
 import { PrismaClient } from "@/lib/db/generated/client";
 import { env } from "@/lib/env";
 import { run } from "../../support/run";
@@ -39,7 +39,7 @@ const most = {
   // Names that hold what was typed are looked up first.
   "listView, filtered": 2,
   dashboardView: 3,
-  turnCount: 1,
+  shellCounts: 1,
   actorOf: 1,
 };
 type Asked = keyof typeof most;
@@ -80,7 +80,7 @@ async function countFor(reader: UserActor): Promise<Record<Asked, number>> {
       const { mine, others } = await dashboardView(reader, {});
       expect(mine.length + others.length).toBeGreaterThanOrEqual(few);
     }),
-    turnCount: await statementsOf(() => turnCount(reader)),
+    shellCounts: await statementsOf(() => shellCounts(reader)),
     actorOf: await statementsOf(async () => expect(await actorOf(token)).not.toBeNull()),
   };
 }

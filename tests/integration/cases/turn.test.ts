@@ -5,7 +5,7 @@ import { now } from "@/lib/clock";
 import { plusDays, todayIn } from "@/lib/dates";
 import { db } from "@/lib/db/client";
 import { frameView } from "@/lib/cases/frame/queries";
-import { dashboardView, listView, turnCount } from "@/lib/cases/lists/queries";
+import { dashboardView, listView, shellCounts } from "@/lib/cases/lists/queries";
 import { run } from "@/tests/support/run";
 import { activeCase, signingCase } from "@/tests/support/walk/agreement";
 import { workDoneCase } from "@/tests/support/walk/evaluation";
@@ -111,7 +111,7 @@ test("who only pays finds what is to be paid, and no case around it", async () =
   for (const wait of mine)
     expect(wait).toMatchObject({ kind: "payInvoice", nickname: "", lead: "", defender: null });
   expect({ others, open: Object.values(byStage) }).toEqual({ others: [], open: [0, 0, 0, 0, 0] });
-  expect(await turnCount(world.billing)).toBe(mine.length);
+  expect((await shellCounts(world.billing)).turns).toBe(mine.length);
   expect((await listView(world.billing, {}, null)).rows).toEqual([]);
   expect(await frameView(world.billing, code)).toBeNull();
   const typed = await dashboardView(world.billing, { find: mine[0]?.code ?? "" });

@@ -4,7 +4,7 @@ import { caseFor, visibleCases } from "@/lib/authz/scope";
 import { knowsOnlyInvoices } from "@/lib/authz/ties";
 import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
-import { dashboardView, listView, turnCount } from "@/lib/cases/lists/queries";
+import { dashboardView, listView, shellCounts } from "@/lib/cases/lists/queries";
 import { frameView } from "@/lib/cases/frame/queries";
 import { historyView } from "@/lib/cases/history/queries";
 import { refusal, run } from "../../support/run";
@@ -89,7 +89,7 @@ describe.each(Object.keys(seen))("%s", (who) => {
       select: { code: true },
     });
     expect([...codes].sort()).toEqual(own.map((row) => row.code).sort());
-    expect(await turnCount(actor())).toBe(view.mineTotal);
+    expect((await shellCounts(actor())).turns).toBe(view.mineTotal);
   });
 });
 

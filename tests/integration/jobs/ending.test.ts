@@ -94,10 +94,11 @@ test("with no worker health says so and nothing is lost; one that comes catches 
 
 test("a worker that is told to end takes nothing new and finishes the mails in its hands", async () => {
   close();
-  await sql("owner", `UPDATE "Notification" SET "mailedAt" = NULL WHERE "mailedAt" IS NOT NULL`);
+  await sql("owner", `UPDATE "Mail" SET state = 'queued', "sentAt" = NULL WHERE kind = 'notice'`);
   await sql(
     "owner",
-    `SELECT graphile_worker.add_job('deliverNotification', json_build_object('notificationId', id)) FROM "Notification"`,
+    `SELECT graphile_worker.add_job('deliverNotification', json_build_object('notificationId', id))
+     FROM "Mail" WHERE kind = 'notice'`,
   );
   const all = (await queueState(db())).due;
   const before = catcher.mails.length;
@@ -126,8 +127,7 @@ test("when its time is up it gives the rest back at once, and another worker doe
   await expect.poll(locked).toBe(0);
   const [left] = await sql<{ n: number }>(
     "owner",
-    `SELECT count(*)::int AS n FROM "Notification" n JOIN "User" u ON u.id = n."userId"
-     WHERE n."mailedAt" IS NULL AND u."passwordHash" IS NOT NULL`,
+    `SELECT count(*)::int AS n FROM "Mail" WHERE kind = 'notice' AND state IN ('queued', 'failed')`,
   );
   expect(left).toEqual({ n: 0 });
 });

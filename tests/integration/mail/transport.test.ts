@@ -14,7 +14,7 @@ const words = {
 const reader = { name: "Licda. Marta Sajché, “la Seño”", address: "marta@defensa.test" };
 
 test("a mail goes when its server is there, and says so when it is not", async () => {
-  const mail = composeMail(reader, words, "n-1", "portal.example.org");
+  const mail = await composeMail({ to: reader, id: "n-1", host: "portal.example.org" }, words);
   expect(await mailAnswers()).toBe(false);
   await expect(sendMail(mail)).rejects.toThrow();
 

@@ -6,10 +6,14 @@ import { makeWorld, type World } from "@/tests/support/world";
 import type { Edit, EditFixture, EditingCommand } from "./edit";
 import { caseEdits } from "./case-edits";
 import { intakeEdits } from "./intake-edits";
+import { noticeEdits } from "./notice-edits";
 import { taskEdits } from "./task-edits";
 
 /** Every command that edits: one that is missing does not compile. */
-const edits = { ...intakeEdits, ...caseEdits, ...taskEdits } satisfies Record<EditingCommand, EditFixture>;
+const edits = { ...intakeEdits, ...caseEdits, ...taskEdits, ...noticeEdits } satisfies Record<
+  EditingCommand,
+  EditFixture
+>;
 
 let world: World;
 beforeAll(async () => {

@@ -125,7 +125,7 @@ describe("an invoice goes to the payer that the contract names", () => {
     );
     expect(await told("remind.payInvoice")).not.toContain(world.billing.userId);
     const invoice = await db().invoice.findUniqueOrThrow({ where: { id: at.invoiceId } });
-    const notices = (await noticesView(payer)).filter(({ code }) => code === at.code);
+    const notices = (await noticesView(payer, {}, null)).notices.filter(({ code }) => code === at.code);
     expect(notices.map(({ kind }) => kind)).toEqual(
       expect.arrayContaining(["invoice.issued", "remind.payInvoice"]),
     );

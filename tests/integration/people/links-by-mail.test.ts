@@ -60,6 +60,9 @@ test("mailed twice after a crash it is one mail to the reader: the same Message-
   const { email, userId } = await invited("en");
   const job = await jobOf(userId);
   await mailLink(job);
+  // Sent, but killed before that was kept.
+  await db().mail.update({ where: { id: job.linkId }, data: { state: "queued", sentAt: null } });
+  await mailLink(job);
   await mailLink(job);
   const ids = catcher.mails.filter((mail) => mail.to.includes(email)).map((mail) => mail.parsed.messageId);
   expect(ids).toHaveLength(2);

@@ -5,6 +5,7 @@ import { casesFixtures } from "./cases.fixtures";
 import { evaluationFixtures } from "./evaluation.fixtures";
 import { factorFixtures } from "./factors.fixtures";
 import type { Fixture } from "./fixture";
+import { noticesFixtures } from "./notices.fixtures";
 import { paymentFixtures } from "./payment.fixtures";
 import { peopleFixtures } from "./people.fixtures";
 import { reviewFixtures } from "./review.fixtures";
@@ -13,6 +14,7 @@ import { reviewFixtures } from "./review.fixtures";
 export const fixtures = {
   ...peopleFixtures,
   ...factorFixtures,
+  ...noticesFixtures,
   ...casesFixtures,
   ...reviewFixtures,
   ...agreementFixtures,

@@ -1,8 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { newToken, tokenHash } from "@/lib/auth/tokens";
 import { nobody, systemActor } from "@/lib/authz/actor";
-import { now } from "@/lib/clock";
-import { addDays } from "@/lib/calendar";
 import { db } from "@/lib/db/client";
 import { parsePlainDate, plusDays } from "@/lib/dates";
 import { feesId } from "@/lib/fees/subject";
@@ -12,10 +10,9 @@ import { shippedTemplates } from "@/lib/templates/shipped";
 import { templateIds } from "@/lib/templates/subject";
 import { run } from "@/tests/support/run";
 import { reauthenticate } from "@/tests/support/walk/agreement";
-import { submittedCase } from "@/tests/support/walk/review";
 import { tokenInJob } from "@/prisma/seed/mailed-token";
 import { signIn, testPassword, type World } from "@/tests/support/world";
-import { bothStand, bothStandAsOne, eventsOf, oneStands, type Fixture } from "./fixture";
+import { bothStand, eventsOf, oneStands, type Fixture } from "./fixture";
 
 const password = "another horse, another battery";
 
@@ -223,16 +220,4 @@ export const peopleFixtures = {
     stands: bothStand,
     count: () => db().holiday.count(),
   }),
-  readNotification: async (world) => {
-    const { facilitator: actor } = world;
-    const input = { upTo: addDays(now(), 1).toISOString() };
-    await run(actor, "readNotification", actor.userId, input);
-    await submittedCase(world);
-    return {
-      ...{ actor, subjectId: actor.userId, input },
-      stands: bothStandAsOne("what is read is read: the second finds nothing unread"),
-      count: () => db().notification.count({ where: { userId: actor.userId, readAt: { not: null } } }),
-      quiet: "nobody acted on anything",
-    };
-  },
 } satisfies Record<string, Fixture>;

@@ -49,13 +49,13 @@ test("tells of a mail that was given up until somebody sees to it, and by how ma
   expect(await asked()).toMatchObject({ body: { undelivered: { givenUp: 0, mailRefused: 0 } } });
   ends.push(
     () => sql("owner", "DELETE FROM graphile_worker._private_jobs"),
-    () => db().notification.deleteMany(),
+    () => db().mail.deleteMany(),
   );
   await sql("owner", "UPDATE graphile_worker._private_jobs SET attempts = max_attempts");
-  await db().notification.create({
+  await db().mail.create({
     data: {
-      ...{ id: randomUUID(), userId: randomUUID(), eventId: randomUUID(), kind: "case.accepted" },
-      ...{ at: new Date(), mailError: "ECONNREFUSED" },
+      ...{ id: randomUUID(), userId: randomUUID(), kind: "notice", at: new Date() },
+      ...{ state: "failed", trouble: "unreachable" },
     },
   });
   const { code, body } = await asked();

@@ -49,7 +49,8 @@ describe("a draft that nobody finishes", () => {
       expect(said).toContain(code);
       expect(said).toContain(endsAt.slice(0, 4));
     }
-    const notice = (await noticesView(world.lawyer)).find(({ kind }) => kind === "warn.finishIntake");
+    const { notices } = await noticesView(world.lawyer, {}, null);
+    const notice = notices.find(({ kind }) => kind === "warn.finishIntake");
     expect(notice && noticeHref(notice)).toBe(`/cases/${code}/review`);
     expect(await noticesOf(caseId, "remind.finishIntake")).toHaveLength(4);
     await dayOfWork(90);

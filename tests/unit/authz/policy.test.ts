@@ -37,6 +37,12 @@ const reviewed: Record<CommandName, string> = {
   recordFxRate: "finance director system |",
   setHoliday: "director system |",
   readNotification: "self |",
+  markNotice: "self |",
+  chooseNotices: "self |",
+  stopMail: "system |",
+  bounceMail: "system |",
+  retryMail: "facilitator director |",
+  releaseAddress: "facilitator director |",
 
   // any case
   readParties: "lead counsel assistant offered assigned facilitator director | all",

@@ -1,45 +1,16 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { composeMail } from "@/lib/mail/message";
 import { errorCodes } from "@/lib/errors";
 import { readableFigures } from "@/lib/i18n/figures";
 import { messagesFor } from "@/lib/i18n/messages";
-import { noticeMatrix, type Audience } from "@/lib/notify/matrix";
+import type { Audience } from "@/lib/notify/audiences";
+import { noticeMatrix } from "@/lib/notify/matrix";
 import { noticeFigures } from "@/lib/notify/record";
 import { noticeSentence, noticeSubject } from "@/lib/notify/wording";
 import { translator } from "@/lib/i18n/translate";
 import { waitKindNames, waitRow } from "@/lib/workflow/wait-kinds";
 import { eventSchemas, eventTypes, type EventType } from "@/lib/workflow/events";
 import { clientAddress } from "@/lib/web/request";
-
-const words = {
-  lang: "es" as const,
-  subject: "CF-2026-0042: novedades de su caso",
-  sentence: "Le toca firmar <el contrato> & ya.",
-  button: "Abrir",
-  href: "https://portal.example/cases/CF-2026-0042/agreement",
-  footer: "Justice in Motion",
-};
-const reader = { name: "Marta Sajché", address: "marta@example.test" };
-
-test("text and HTML say the same, and the address is written out in both", () => {
-  const mail = composeMail(reader, words, "n-1", "portal.example");
-  expect(mail.text).toContain(words.sentence);
-  expect(mail.text).toContain(words.href);
-  expect(mail.html).toContain("Le toca firmar &lt;el contrato&gt; &amp; ya.");
-  expect(mail.html).toContain(`href="${words.href}"`);
-  expect(mail.html).toContain('lang="es"');
-  expect(mail.html).not.toMatch(/<img|src=/);
-});
-
-test("the same notice has the same Message-ID", () => {
-  expect(composeMail(reader, words, "n-1", "p.example").messageId).toBe("<n-1@p.example>");
-});
-
-test.each(["a\r\nBcc: x@y.z", "a\nb", "a\0b"])("a header with %j is refused", (text) => {
-  expect(() => composeMail({ ...reader, name: text }, words, "n", "h")).toThrow(RangeError);
-  expect(() => composeMail(reader, { ...words, subject: text }, "n", "h")).toThrow(RangeError);
-});
 
 /** An event's figures as its schema tells them: nothing that it does not carry. */
 function figuresIn(type: EventType): Record<string, string | number> {

@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { choosable, groupNames, mailChoices, type Group } from "./groups";
+import { rhythms } from "./plan";
+
+type Shape<Value extends z.ZodType> = { [G in Group]: z.ZodOptional<Value> };
+
+/** A field for each of these groups; whoever is never told of one has none for it. */
+function each<Value extends z.ZodType>(names: readonly Group[], value: Value) {
+  return z
+    .object(Object.fromEntries(names.map((name) => [name, value.optional()])) as Shape<Value>)
+    .default({});
+}
+
+export const chooseNoticesInput = z.object({
+  version: z.number().int().nonnegative(),
+  rhythm: z.enum(rhythms),
+  hour: z.coerce.number().int().min(0).max(23),
+  weekday: z.coerce.number().int().min(1).max(7),
+  mail: each(choosable, z.enum(mailChoices)),
+  push: each(groupNames, z.boolean()),
+});
+export type ChooseNotices = z.infer<typeof chooseNoticesInput>;
+
+/** What a mail program may stop for its reader: the mails of one group, or the summary. */
+export type Stoppable = Group | "digest";
+/** As it stands in the mail; see stop-link.ts. */
+export const stopMailInput = z.object({ token: z.string().max(200) });
+
+export const markNoticeInput = z.object({ noticeId: z.uuid(), read: z.boolean() });
+/** Everything up to the newest that was seen. */
+export const readNotificationInput = z.object({ upTo: z.iso.datetime({ offset: true }) });

@@ -1,0 +1,55 @@
+import { DomainError } from "@/lib/errors";
+import type { Decision } from "@/lib/workflow/define";
+import { holdsAddress } from "./trouble";
+
+export type MailState = "queued" | "sent" | "failed" | "bounced" | "held" | "skipped";
+export type MailFacts = { id: string; kind: "notice" | "digest" | "link"; state: MailState } | null;
+
+/**
+ * A mail came back, or its address was refused for good. When the address is dead, what was to follow is held.
+ * @throws DomainError ALREADY_DONE for one that is known to have come back
+ */
+export function decideBounce(
+  facts: { mail: MailFacts; address: string | null },
+  { status }: { mailId: string; status: string },
+): Decision<{ mailId: string; status: string; holds: string | null }> {
+  const { mail, address } = facts;
+  if (!mail) throw new DomainError("NOT_FOUND");
+  if (mail.state === "bounced") throw new DomainError("ALREADY_DONE");
+  const holds = holdsAddress(status) ? address : null;
+  return {
+    changes: { mailId: mail.id, status, holds },
+    events: [{ type: "person.mail_bounced", payload: { mailId: mail.id, status, held: holds !== null } }],
+  };
+}
+
+/** A link opens for some days or minutes only: it is asked for anew, not sent again. */
+export function mayRetry(mail: { kind: string; state: string }): boolean {
+  return mail.kind !== "link" && ["failed", "bounced", "held"].includes(mail.state);
+}
+
+/** @throws DomainError ALREADY_DONE for a mail that goes by itself, or went */
+export function decideRetry(facts: { mail: MailFacts; heldAddress: boolean }): Decision<{ mailId: string }> {
+  const { mail, heldAddress } = facts;
+  if (!mail) throw new DomainError("NOT_FOUND");
+  if (!mayRetry(mail)) throw new DomainError("ALREADY_DONE");
+  if (heldAddress) throw new DomainError("ADDRESS_HELD");
+  return {
+    changes: { mailId: mail.id },
+    events: [{ type: "person.mail_retried", payload: { mailId: mail.id } }],
+  };
+}
+
+/** The address is right again: what was held goes now. @throws DomainError ALREADY_DONE when nothing holds it */
+export function decideRelease(
+  facts: { heldBy: string | null; waiting: readonly string[] },
+  input: { mailId: string },
+): Decision<readonly string[]> {
+  if (facts.heldBy !== input.mailId) throw new DomainError("ALREADY_DONE");
+  return {
+    changes: facts.waiting,
+    events: [
+      { type: "person.mail_released", payload: { mailId: input.mailId, count: facts.waiting.length } },
+    ],
+  };
+}

@@ -1,0 +1,4 @@
+import { noticesFixtures } from "./notices.fixtures";
+import { testTwice } from "./twice";
+
+testTwice(noticesFixtures);
