@@ -58,6 +58,7 @@ const axeStates: Record<ShownRoute, State> = {
     state: "one kind of mail, to be stopped",
     path: ({ links }) => links.stopMail,
   },
+  "/request-access": { state: "nobody signed in", path: () => "/request-access" },
   "/privacy": { state: "nobody signed in", path: () => "/privacy" },
   "/how-it-works": { state: "nobody signed in", path: () => "/how-it-works" },
   "/fees": { state: "nobody signed in", path: () => "/fees" },
@@ -174,6 +175,11 @@ const axeStates: Record<ShownRoute, State> = {
   },
   "/staff/mail": { state: "sent, and one that came back", as: facilitator, path: () => "/staff/mail" },
   "/staff/notices": { state: "the whole matrix", as: finance, path: () => "/staff/notices" },
+  "/staff/people/requests": {
+    state: "one waits, and is like somebody known",
+    as: facilitator,
+    path: () => "/staff/people/requests",
+  },
   "/staff/money": { state: "payouts, reports and debts wait", as: finance, path: () => "/staff/money" },
 };
 

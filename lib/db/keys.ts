@@ -3,10 +3,10 @@ import { keyEncryptionKey } from "@/lib/vault/key-encryption-key";
 import type { Tx } from "./tx";
 
 /**
- * Data keys: one per case and per person, wrapped by a key that is not in the database. Erasing a
- * person erases the key.
+ * Data keys: one per case, per person of a case, and per other subject of whose events words are kept, wrapped by a key
+ * that is not in the database. Erasing a person erases the key.
  */
-export type KeyScope = "case" | "person";
+export type KeyScope = "case" | "person" | "stream";
 
 export async function makeKey(tx: Tx, scope: KeyScope): Promise<{ id: string; key: Buffer }> {
   const kek = keyEncryptionKey();

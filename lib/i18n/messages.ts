@@ -6,6 +6,7 @@ import publicEn from "./messages/en/public.json";
 import guideEn from "./messages/en/guide.json";
 import helpEn from "./messages/en/help.json";
 import accountEn from "./messages/en/account.json";
+import accessEn from "./messages/en/access.json";
 import peopleEn from "./messages/en/people.json";
 import errorsEn from "./messages/en/errors.json";
 import noticesEn from "./messages/en/notices.json";
@@ -31,6 +32,7 @@ import publicEs from "./messages/es/public.json";
 import guideEs from "./messages/es/guide.json";
 import helpEs from "./messages/es/help.json";
 import accountEs from "./messages/es/account.json";
+import accessEs from "./messages/es/access.json";
 import peopleEs from "./messages/es/people.json";
 import errorsEs from "./messages/es/errors.json";
 import noticesEs from "./messages/es/notices.json";
@@ -60,6 +62,7 @@ const all = {
     guide: guideEn,
     help: helpEn,
     account: accountEn,
+    access: accessEn,
     people: peopleEn,
     errors: errorsEn,
     notices: noticesEn,
@@ -87,6 +90,7 @@ const all = {
     guide: guideEs,
     help: helpEs,
     account: accountEs,
+    access: accessEs,
     people: peopleEs,
     errors: errorsEs,
     notices: noticesEs,

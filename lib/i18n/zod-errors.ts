@@ -33,6 +33,7 @@ export type ZodWords = {
   pastDate: string;
   sixDigits: string;
   recoveryCode: string;
+  phone: string;
 };
 
 export type ZodWord = keyof ZodWords;

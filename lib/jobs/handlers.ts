@@ -3,6 +3,7 @@ import { loadClock } from "@/lib/kept-clock";
 import { deliverNotification } from "@/lib/notify/deliver";
 import { askedReset } from "@/lib/people/asked-reset";
 import { deliverDigest, makeDigests } from "@/lib/notify/deliver-digest";
+import { mailAccessAnswer } from "@/lib/people/access/mail";
 import { mailLink } from "@/lib/people/mail-link";
 import { sealContractPdf } from "@/lib/stages/agreement/jobs";
 import { makeInvoicePdf, makeRemittance } from "@/lib/stages/payment/jobs";
@@ -23,6 +24,7 @@ export const handlers: Handlers = {
   deliverDigest,
   mailLink,
   askedReset,
+  mailAccessAnswer,
   sealContract: sealContractPdf,
   makeInvoicePdf,
   makeRemittance,

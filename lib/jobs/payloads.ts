@@ -8,6 +8,8 @@ export type JobPayloads = {
   mailLink: { linkId: string; sealed: string };
   /** Looks whether an address for which a link was asked has an account. The address travels sealed. */
   askedReset: { id: string; sealed: string };
+  /** Mails to whoever asked for access that they get none. */
+  mailAccessAnswer: { requestId: string };
   /** Makes the signed contract's PDF and records its hash. */
   sealContract: { contractId: string };
   /** Makes an issued invoice's PDF. */

@@ -10,7 +10,7 @@ export type Notice = {
   /** Page of the case that the notice opens; absent: the dashboard. */
   page?: Stage | "clocks";
   /** The page that it opens where it is about no case. */
-  path?: "/account/devices" | "/account/security";
+  path?: "/account/devices" | "/account/security" | "/staff/people/requests";
   /** What is read lies under that page. */
   under?: "messages";
   /** Told too when the reader did it (a link that is mailed to whoever asked). */
@@ -36,6 +36,7 @@ export const noticeMatrix = {
   "wait.reminded": { group: "reminders", to: [] },
   "clock.paused": { group: "reminders", to: [] },
   "clock.resumed": { group: "reminders", to: [] },
+  "access.requested": { group: "review", to: ["FACILITATOR"], path: "/staff/people/requests" },
 
   "case.facilitator_assigned": { group: "review", to: ["FACILITATOR"] },
   // Without a page: for the lead before, the case is closed.

@@ -2,7 +2,9 @@ import type { Relation } from "@/lib/authz/policy";
 import { peopleAsActors } from "@/lib/authz/people";
 import { caseFor } from "@/lib/authz/scope";
 import { liveOn } from "@/lib/db/dated";
+import { StaffRoleKind } from "@/lib/db/generated/enums";
 import type { Tx } from "@/lib/db/tx";
+import type { Lock } from "@/lib/workflow/define";
 import type { StoredEvent } from "@/lib/workflow/event-log";
 import type { Audience } from "./audiences";
 
@@ -54,6 +56,26 @@ export async function readersOfCase(
   );
   const readers = new Map<string, Audience[]>();
   for (const { userId, audience } of heard) readers.set(userId, [...(readers.get(userId) ?? []), audience]);
+  return readers;
+}
+
+/** Who hears of what is about no case, and as what: the person whom it is about, and staff by their roles today. */
+export async function readersBesideCases(
+  tx: Tx,
+  to: readonly Audience[],
+  subject: Lock,
+  now: Date,
+): Promise<Map<string, Audience[]>> {
+  const readers = new Map<string, Audience[]>();
+  const hears = (userId: string, as: Audience) => readers.set(userId, [...(readers.get(userId) ?? []), as]);
+  if (subject.type === "person" && to.includes("SUBJECT")) hears(subject.id, "SUBJECT");
+  const roles = Object.values(StaffRoleKind).filter((role) => to.includes(role));
+  if (roles.length === 0) return readers;
+  const staff = await tx.staffRole.findMany({
+    where: { role: { in: roles }, user: { disabledAt: null }, ...liveOn(now) },
+    select: { userId: true, role: true },
+  });
+  for (const { userId, role } of staff) hears(userId, role);
   return readers;
 }
 

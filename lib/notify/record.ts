@@ -8,7 +8,7 @@ import type { Audience } from "./audiences";
 import { deliveryOf } from "./groups";
 import { noticeOf } from "./matrix";
 import { plainPlan, planOf, type Plan } from "./plan";
-import { readersOfCase } from "./recipients";
+import { readersBesideCases, readersOfCase } from "./recipients";
 
 /**
  * A row for each who hears of an event, in the event's own transaction, and, where the reader's choice and the matrix
@@ -25,7 +25,7 @@ export async function recordNotifications(
   const readers: Map<string, Audience[]> =
     subject.type === "case"
       ? await readersOfCase(tx, notice.to, subject.id, event, context.now)
-      : new Map(notice.to.includes("SUBJECT") ? [[subject.id, ["SUBJECT"]]] : []);
+      : await readersBesideCases(tx, notice.to, subject, context.now);
   const self = userIdOf(context.actor);
   if (self && !notice.evenSelf) readers.delete(self);
   const doer = notice.to.includes("ACTOR") ? self : null;

@@ -74,4 +74,15 @@ export const spokenLanguages = [
 export const practiceCountries = ["MX", "GT", "SV", "HN", "NI"] as const;
 export const staffRoles = ["FACILITATOR", "FINANCE", "DIRECTOR", "APPROVER"] as const;
 export const firmMemberships = ["LAWYER", "ASSISTANT", "BILLING"] as const;
+/** How an Advocate works in Spanish: nothing is translated here. */
+export const languageArrangements = ["spanish", "bilingual_staff", "interpreter"] as const;
+/** Why somebody who asks for access gets none; each is a sentence of the mail that says so. */
+export const accessRefusals = [
+  "has_account",
+  "unconfirmed",
+  "not_counsel",
+  "outside_our_work",
+  "withdrawn",
+  "other",
+] as const;
 export const formsOfAddress = ["feminine", "masculine", "neutral"] as const;

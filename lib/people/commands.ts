@@ -1,3 +1,4 @@
+import { accessCommands } from "./access/commands";
 import { hashPassword } from "@/lib/auth/passwords";
 import { portalEnv } from "@/lib/env";
 import { DomainError } from "@/lib/errors";
@@ -152,5 +153,6 @@ export const peopleCommands = {
   disablePerson,
   ...factorCommands,
   ...invitationCommands,
+  ...accessCommands,
   ...advocateAgreementCommands,
 };

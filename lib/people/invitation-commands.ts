@@ -1,14 +1,10 @@
 import { hashPassword } from "@/lib/auth/passwords";
-import { officeToday } from "@/lib/calendar";
-import { plainToDate } from "@/lib/dates";
-import { Prisma } from "@/lib/db/generated/client";
-import { DomainError } from "@/lib/errors";
 import { defineCommand } from "@/lib/workflow/define";
 import { knowDevice } from "./devices";
 import { beginLinkMail, endLinks, linkOf } from "./links";
+import { makeAccount } from "./new-account";
 import * as rules from "./rules";
 import * as schema from "./schema";
-import { seatPerson } from "./seat";
 
 const invitePerson = defineCommand({
   name: "invitePerson",
@@ -29,19 +25,10 @@ const invitePerson = defineCommand({
   },
   decide: rules.decideInvite,
   persist: async ({ tx, subjectId, now }, { person, link }) => {
-    const { post, ...profile } = person;
-    await tx.user.create({ data: { id: subjectId, ...profile, createdAt: now } }).catch(unlessTaken);
-    await seatPerson(tx, subjectId, post, plainToDate(officeToday(now)));
-    await beginLinkMail(tx, subjectId, link, now);
+    await makeAccount(tx, subjectId, person, link, now);
     return { userId: subjectId };
   },
 });
-
-/** Somebody else invited the same address between our look and our write. */
-function unlessTaken(error: unknown): never {
-  const taken = error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
-  throw taken ? new DomainError("INVALID", {}, { email: "EMAIL_TAKEN" }) : error;
-}
 
 const renewInvitation = defineCommand({
   name: "renewInvitation",

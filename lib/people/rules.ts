@@ -45,7 +45,7 @@ export function decideRenewInvitation(
   return { changes: link, events: [{ type: "person.invited_again", payload: { linkId: link.id } }] };
 }
 
-function invitationLink(context: DecideContext): NewLink {
+export function invitationLink(context: DecideContext): NewLink {
   const expiresAt = new Date(context.now.getTime() + linkLife.invitation);
   return { id: context.newId(), kind: "invitation", expiresAt };
 }

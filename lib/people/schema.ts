@@ -3,7 +3,7 @@ import { currencies } from "@/lib/money";
 import { firmMemberships, formsOfAddress, practiceCountries, staffRoles } from "./choices";
 
 /** One line of text: it stands in headers of mails, where a control character would begin another. */
-const line = (longest: number) =>
+export const line = (longest: number) =>
   z
     .string()
     .normalize("NFC")

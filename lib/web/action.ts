@@ -31,7 +31,7 @@ export function action(command: AnyCommand): ServerAction {
   return (request: ActionRequest) => answerTo(command, request, null);
 }
 
-type Found = { subjectId: string };
+type Found = { subjectId: string | null };
 
 /**
  * The same gate for a form that names its subject otherwise than by id (an address, a mailed link). A subject that

@@ -29,7 +29,7 @@ export type LoadScope = {
   request: RequestFacts | null;
   /** The locked case; throws for a command on another subject, or one that makes its case. */
   case: CaseFacts;
-  /** The case's data key, unwrapped once. */
+  /** The data key of the case, or of another subject, unwrapped once. */
   caseKey(): Promise<Buffer>;
   /** When and how whoever acts confirmed that it is them. Throws REAUTH_REQUIRED where that is too long ago. */
   proof(): Promise<Proof>;
@@ -51,8 +51,11 @@ export type Decision<Changes> = {
   to?: CaseStatus;
   /** The user for whom staff did it, where the command itself knows; its events say so. */
   onBehalfOf?: string;
-  /** What it means for other cases (a payment that pays several): the command's `locks` name them. */
-  elsewhere?: { caseId: string; events: NewEvent[] }[];
+  /**
+   * What it means for other subjects (a payment that pays several cases, a request that becomes an account): the
+   * command's `locks` name them, unless they begin with it.
+   */
+  elsewhere?: { subject: Lock; begins?: true; events: NewEvent[] }[];
 };
 
 /** Ids and figures that are kept with the operation and given again when it is repeated. Never words. */

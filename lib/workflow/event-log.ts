@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/authz/actor";
 import { userIdOf } from "@/lib/authz/actor";
 import { policy, type Relation } from "@/lib/authz/policy";
 import { Prisma } from "@/lib/db/generated/client";
+import { makeKey, openKey } from "@/lib/db/keys";
 import type { Tx } from "@/lib/db/tx";
 import { sealText } from "@/lib/vault/seal";
 import { eventHash } from "./chain";
@@ -29,6 +30,16 @@ export async function beginStream(tx: Tx, lock: Lock): Promise<void> {
   await tx.stream.create({ data: { type: lock.type, id: lock.id } });
 }
 
+/** The key of the words that are kept of a subject other than a case; made with the first of them. */
+export async function streamKey(tx: Tx, subject: Lock): Promise<Buffer> {
+  const where = { type_id: { type: subject.type, id: subject.id } };
+  const { keyId } = await tx.stream.findUniqueOrThrow({ where, select: { keyId: true } });
+  if (keyId) return openKey(tx, keyId);
+  const made = await makeKey(tx, "stream");
+  await tx.stream.update({ where, data: { keyId: made.id } });
+  return made.key;
+}
+
 /**
  * Appends events to the chain of a subject that is locked. The first one carries the move of a case's status.
  */
@@ -39,7 +50,7 @@ export async function appendEvents(
   context: Context,
   role: string,
   move: Move | null,
-  caseKey: () => Promise<Buffer>,
+  key: () => Promise<Buffer>,
 ): Promise<StoredEvent[]> {
   if (events.length === 0) return [];
   const stream = await lockStream(tx, subject);
@@ -51,7 +62,7 @@ export async function appendEvents(
     const id = randomUUID();
     const payload = eventSchemas[event.type].parse(event.payload);
     const cipher = event.words
-      ? sealText(await caseKey(), `Event:cipher:${id}`, JSON.stringify(event.words))
+      ? sealText(await key(), `Event:cipher:${id}`, JSON.stringify(event.words))
       : null;
     const fields: ChainedFields = {
       id,

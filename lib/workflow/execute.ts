@@ -13,7 +13,7 @@ import { DomainError } from "@/lib/errors";
 import { metrics } from "@/lib/metrics/registry";
 import { recordNotifications } from "@/lib/notify/record";
 import type { AnyCommand, Context, DecideContext, Decision, LoadScope, Lock, Result } from "./define";
-import { appendEvents, beginStream, lockStream, roleWord, type Move } from "./event-log";
+import { appendEvents, beginStream, lockStream, roleWord, streamKey, type Move } from "./event-log";
 import { claimOperation, keepResult } from "./operations";
 import { reactionsTo } from "./reactions";
 import { commandNamed } from "./registry";
@@ -109,13 +109,15 @@ async function run(
   // Last of all: nobody is asked who they are, and then for what else is missing.
   if (asksProof(command.name) && context.actor.kind !== "halfway") await scope.proof();
   const move = await moveCase(tx, context, command.name, subject, facts, decision);
+  for (const { subject: other, begins } of decision.elsewhere ?? []) if (begins) await beginStream(tx, other);
   const result = await command.persist(scope, decision.changes, loaded);
   const { onBehalfOf = context.onBehalfOf } = decision;
   await record(tx, { ...context, onBehalfOf }, command.name, subject, facts, decision, move, depth);
-  for (const { caseId, events } of decision.elsewhere ?? []) {
-    await tx.case.update({ where: { id: caseId }, data: { updatedAt: context.now } });
+  for (const { subject: other, events } of decision.elsewhere ?? []) {
+    if (other.type === "case")
+      await tx.case.update({ where: { id: other.id }, data: { updatedAt: context.now } });
     const told = { changes: null, events };
-    await record(tx, context, command.name, { type: "case", id: caseId }, null, told, null, depth);
+    await record(tx, context, command.name, other, null, told, null, depth);
   }
   await keepResult(tx, context, command.name, subject.id, result);
   return { result, replayed: false, ...(command.reply ? { reply: command.reply(loaded, result) } : {}) };
@@ -146,7 +148,7 @@ async function replay(
   return { result, replayed: true, reply: command.reply(loaded, result) };
 }
 
-const lockOrder = ["organization", "person", "template", "fees", "case"] as const;
+const lockOrder = ["accessRequest", "organization", "person", "template", "fees", "case"] as const;
 
 /** One order everywhere, so that two commands never wait for each other. */
 async function takeLocks(tx: Tx, subject: Lock, command: AnyCommand, input: unknown, creates: boolean) {
@@ -210,7 +212,7 @@ function loadScope(tx: Tx, context: Context, subject: Lock, facts: CaseFacts | n
       if (!facts) throw new Error("This command has no case");
       return facts;
     },
-    caseKey: () => (key ??= facts ? openKey(tx, facts.keyId) : keyOfCase(tx, subject.id)),
+    caseKey: () => (key ??= facts ? openKey(tx, facts.keyId) : keyOf(tx, subject)),
     proof: () => (proof ??= proofOf(tx, context)),
   };
 }
@@ -235,9 +237,13 @@ function decideContext(scope: LoadScope): DecideContext {
   };
 }
 
-/** Read when it is first needed: a command that makes its case has made its key by then. */
-async function keyOfCase(tx: Tx, caseId: string): Promise<Buffer> {
-  const row = await tx.case.findUniqueOrThrow({ where: { id: caseId }, select: { keyId: true } });
+/**
+ * Read when it is first needed: a command that makes its case has made its key by then. Another subject has a key from
+ * the first words on that are kept of it.
+ */
+async function keyOf(tx: Tx, subject: Lock): Promise<Buffer> {
+  if (subject.type !== "case") return streamKey(tx, subject);
+  const row = await tx.case.findUniqueOrThrow({ where: { id: subject.id }, select: { keyId: true } });
   return openKey(tx, row.keyId);
 }
 
@@ -294,7 +300,7 @@ async function record(
   const relations = relationsTo(context.actor, subject, facts);
   const role = roleWord(name, context.actor, relations);
   const events = await appendEvents(tx, subject, decision.events, context, role, move, () =>
-    keyOfCase(tx, subject.id),
+    keyOf(tx, subject),
   );
   for (const event of events) {
     if (subject.type === "case") await recordWaits(tx, subject.id, event, context.now);

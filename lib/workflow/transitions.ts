@@ -8,7 +8,7 @@ import type { CaseStatus } from "./statuses";
  * moves   — changes a state; who comes second is told who came first.
  */
 export type Mode = "edits" | "appends" | "moves";
-export type SubjectType = "case" | "organization" | "person" | "template" | "fees";
+export type SubjectType = "case" | "organization" | "person" | "accessRequest" | "template" | "fees";
 
 type Row = {
   subject: SubjectType;
@@ -76,6 +76,9 @@ export const transitions = {
   changeProfile: { subject: "person", mode: "edits" },
   disablePerson: { subject: "person", mode: "moves" },
   signAdvocateAgreement: { subject: "person", mode: "moves" },
+  requestAccess: { subject: "accessRequest", mode: "appends", creates: true },
+  approveAccess: { subject: "accessRequest", mode: "moves" },
+  declineAccess: { subject: "accessRequest", mode: "moves" },
   registerOrganization: { subject: "organization", mode: "appends", creates: true },
   publishTemplate: { subject: "template", mode: "appends" },
   setRate: { subject: "fees", mode: "appends" },

@@ -11,6 +11,7 @@ import { templateIds } from "@/lib/templates/subject";
 import { run } from "@/tests/support/run";
 import { reauthenticate } from "@/tests/support/walk/agreement";
 import { tokenInJob } from "@/prisma/seed/mailed-token";
+import { accessRequest } from "@/tests/support/access-request";
 import { signIn, testPassword, type World } from "@/tests/support/world";
 import { bothStand, eventsOf, oneStands, type Fixture } from "./fixture";
 
@@ -64,6 +65,12 @@ const firm = () => ({
   billingAddress: "1 Wharf Street",
   currency: "USD",
 });
+
+async function asked(): Promise<string> {
+  const input = accessRequest();
+  await run(nobody, "requestAccess", null, input);
+  return (await db().accessRequest.findFirstOrThrow({ where: { email: input.email } })).id;
+}
 
 let days = 0;
 /** A day for which nothing was set yet. */
@@ -191,6 +198,30 @@ export const peopleFixtures = {
       },
       stands: oneStands("ALREADY_SIGNED"),
       count: () => db().advocateAgreement.count({ where: { userId: actor.userId } }),
+    };
+  },
+  requestAccess: async () => ({
+    ...{ actor: nobody, subjectId: null, input: accessRequest(), second: { input: accessRequest() } },
+    stands: bothStand,
+    count: () => db().accessRequest.count(),
+  }),
+  approveAccess: async (world) => {
+    const record = firm();
+    return {
+      ...{ actor: world.facilitator, subjectId: await asked() },
+      input: { name: "Nora Vance", membership: "LAWYER", organization: { kind: "new", record } },
+      second: { actor: world.director },
+      stands: oneStands("ALREADY_DONE"),
+      count: () => db().organization.count({ where: { name: record.name } }),
+    };
+  },
+  declineAccess: async (world) => {
+    const id = await asked();
+    return {
+      ...{ actor: world.facilitator, subjectId: id, input: { reason: "unconfirmed" } },
+      second: { actor: world.director, input: { reason: "not_counsel" } },
+      stands: oneStands("ALREADY_DONE"),
+      count: () => db().accessRequest.count({ where: { id, state: "declined" } }),
     };
   },
   registerOrganization: async (world) => ({

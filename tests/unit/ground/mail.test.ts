@@ -59,7 +59,7 @@ test.each(["en", "es"] as const)("every notice can be said in %s with what it is
   }
 });
 
-const ofAccounts = /^(?:own\.)?(?:person|factors?|recovery_codes?)\./;
+const ofAccounts = /^(?:own\.)?(?:person|access|factors?|recovery_codes?|role|membership)\./;
 
 test.each(["en", "es"] as const)(
   "every mail of a case says in its subject what it is about, in %s",

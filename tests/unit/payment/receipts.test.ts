@@ -85,7 +85,7 @@ describe("payments", () => {
     expect(events.at(-1)?.payload).toMatchObject({ number: "2026-1", code: "CF-other", amountMinor: 30_000 });
     expect(elsewhere).toEqual([
       {
-        caseId: "other",
+        subject: { type: "case", id: "other" },
         events: [
           expect.objectContaining({ type: "payment.allocated" }),
           expect.objectContaining({ type: "invoice.paid" }),
@@ -136,7 +136,7 @@ describe("payments", () => {
     expect(changes.allocationIds).toEqual(["newest", "oldest"]);
     expect(types({ events })).toEqual(["payment.reversed"]);
     expect(elsewhere?.[0]).toMatchObject({
-      caseId: "other",
+      subject: { type: "case", id: "other" },
       events: [
         { type: "payment.reversed", payload: { amountMinor: 15_000 } },
         { type: "invoice.reopened", payload: { leftMinor: 15_000 } },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { addDays } from "@/lib/calendar";
 import { messagesFor } from "@/lib/i18n/messages";
-import { explanations } from "@/lib/stages/review/conflicts/matching";
+import { explanations } from "@/lib/cases/likeness";
 import * as conflicts from "@/lib/stages/review/conflicts/rules";
 import * as offers from "@/lib/stages/review/offers/rules";
 import { offerCaseInput, offerDeclineCodes } from "@/lib/stages/review/offers/schema";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { findHits, likeness, strengths, type Explanation } from "@/lib/stages/review/conflicts/matching";
+import { findHits, likeness, strengths, type Explanation } from "@/lib/cases/likeness";
 import { isOneEdit, namesSomebody, readName } from "@/lib/cases/party-names";
 
 describe("how alike two names are", () => {

@@ -9,6 +9,7 @@ import { availableCommands } from "@/lib/authz/policy";
 import { now } from "@/lib/clock";
 import { formatDate, formatInstant } from "@/lib/i18n/format";
 import { todayIn } from "@/lib/dates";
+import { waitingRequests } from "@/lib/people/access/queries";
 import { staffRoles } from "@/lib/people/choices";
 import { mayInvite } from "@/lib/people/rules";
 import { peopleShown, peopleView, type PersonRow } from "@/lib/people/queries";
@@ -22,11 +23,13 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Who has an account, who was invited, and who has none any more. */
 export default async function PeoplePage() {
   const actor = await pageActor("/staff/people", "/staff/people");
-  const [locale, t, texts, people] = await Promise.all([
+  const [locale, t, access, texts, people, waiting] = await Promise.all([
     getLocale(),
     getTranslations("people"),
+    getTranslations("access.staff"),
     formTexts(),
     peopleView(),
+    waitingRequests(),
   ]);
   const may = availableCommands({ relations: ownRelations(actor), status: null });
   const mayDisable = may.has("disablePerson");
@@ -86,6 +89,7 @@ export default async function PeoplePage() {
     <>
       <header className="list-head">
         <h1>{t("title")}</h1>
+        <a href="/staff/people/requests">{access("open", { count: waiting })}</a>
         <LinkButton href="/staff/people/invite">{t("invite")}</LinkButton>
       </header>
       {people.length === 0 ? (

@@ -91,7 +91,7 @@ export function decideRecordPayment(
       ...others.flatMap(on).map((set) => setElsewhere(paymentId, set)),
     ],
     elsewhere: others.map((caseId) => ({
-      caseId,
+      subject: { type: "case", id: caseId },
       events: on(caseId).flatMap((set) => setAgainst(paymentId, set)),
     })),
   };
@@ -182,7 +182,7 @@ export function decideReversePayment(
     },
     events: [reversed(payment.amountMinor), ...on(here).flatMap(({ event }) => event)],
     elsewhere: others.map((caseId) => ({
-      caseId,
+      subject: { type: "case", id: caseId },
       events: [
         reversed(total(on(caseId).map(({ amountMinor }) => amountMinor))),
         ...on(caseId).flatMap(({ event }) => event),

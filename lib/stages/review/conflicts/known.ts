@@ -1,7 +1,7 @@
 import { openKeys } from "@/lib/db/keys";
 import type { Tx } from "@/lib/db/tx";
 import { openText } from "@/lib/vault/seal";
-import type { Known } from "./matching";
+import type { Known } from "@/lib/cases/likeness";
 
 /** One statement may name so many keys. */
 const atOnce = 5_000;

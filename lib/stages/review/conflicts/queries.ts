@@ -4,7 +4,7 @@ import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
 import { opened } from "@/lib/workflow/sealed-words";
 import { namesOf } from "../triage/queries";
-import type { Explanation } from "./matching";
+import type { Explanation } from "@/lib/cases/likeness";
 import type { CheckState } from "./rules";
 
 /** Against whom a party was found alike. A person of another case is told by that case; their name is read apart. */

@@ -3,7 +3,7 @@ import { refuseStale, type Edited } from "@/lib/clashes";
 import { DomainError } from "@/lib/errors";
 import type { NewEvent } from "@/lib/workflow/events";
 import type { DecideContext, Decision } from "@/lib/workflow/define";
-import { findHits, type Hit, type Known, type Party } from "./matching";
+import { findHits, type Hit, type Known, type Party } from "@/lib/cases/likeness";
 import type { decideHitInput, waiveCheckInput } from "./schema";
 
 export type CheckState = "pending" | "clear" | "possible" | "waived" | "blocked" | "stale";

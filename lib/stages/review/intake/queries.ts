@@ -7,7 +7,8 @@ import { openedWords } from "./intake-words";
 import { missingOf, type Missing } from "./missing";
 import type { PersonRole } from "./parties";
 import type { taskKinds } from "@/lib/cases/kinds";
-import type { deadlineKinds, languageArrangements } from "./schema";
+import type { languageArrangements } from "@/lib/people/choices";
+import type { deadlineKinds } from "./schema";
 
 /** What may be said of a person without reading their name. */
 export type PersonOutline = {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { taskKinds } from "@/lib/cases/kinds";
 import { maybeDay, maybeWords, plainDay, version, words } from "@/lib/fields";
 import { defenderCountries, matterKinds } from "@/lib/cases/kinds";
+import { languageArrangements } from "@/lib/people/choices";
 import { personCountries, severalWords } from "../fields";
 
 /** The steps of an intake, in the order in which they are shown. */
@@ -9,7 +10,6 @@ export const intakeSteps = ["who", "matter", "work", "language", "budget", "atta
 export type IntakeStep = (typeof intakeSteps)[number];
 
 export const deadlineKinds = ["filing", "hearing", "discovery", "age_out_birthday", "other"] as const;
-export const languageArrangements = ["spanish", "bilingual_staff", "interpreter"] as const;
 
 const nickname = words(60);
 

@@ -1,0 +1,45 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { formTexts } from "@/components/form/form-texts";
+import { Empty } from "@/components/ui/section";
+import { requestsView } from "@/lib/people/access/queries";
+import { organizationsOf } from "@/lib/people/queries";
+import { pageActor } from "@/lib/web/page";
+import { RequestCard } from "./request-card";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("access.staff"))("title") };
+}
+
+/** Who asks for access, oldest first: what they say, what is known that is like it, and what is decided. */
+export default async function RequestsPage() {
+  const actor = await pageActor("/staff/people/requests", "/staff/people/requests");
+  const [locale, t, texts, { waiting, total }, organizations] = await Promise.all([
+    getLocale(),
+    getTranslations("access.staff"),
+    formTexts(),
+    requestsView(),
+    organizationsOf("firm"),
+  ]);
+  return (
+    <>
+      <header className="list-head">
+        <h1>{t("title")}</h1>
+        <a href="/staff/people">{t("back")}</a>
+      </header>
+      {waiting.length === 0 ? <Empty title={t("none")}>{t("noneBody")}</Empty> : null}
+      {waiting.map((request) => (
+        <RequestCard
+          key={request.id}
+          request={request}
+          organizations={organizations}
+          reader={{ locale, zone: actor.timeZone }}
+          texts={texts}
+        />
+      ))}
+      {total > waiting.length ? (
+        <p className="quiet">{t("shown", { shown: waiting.length, total })}</p>
+      ) : null}
+    </>
+  );
+}

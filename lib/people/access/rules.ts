@@ -1,0 +1,121 @@
+import { userIdOf } from "@/lib/authz/actor";
+import { DomainError } from "@/lib/errors";
+import type { DecideContext, Decision } from "@/lib/workflow/define";
+import { invitationLink, type NewLink } from "../rules";
+import type { InvitePerson } from "../schema";
+import type { Admission, ApproveAccess, RequestAccess } from "./schema";
+
+/**
+ * Anybody may ask. Nothing is looked up: whoever has an account, or asked before, is answered like everybody else, and
+ * staff see it.
+ */
+export function decideRequest(_: null, input: RequestAccess): Decision<RequestAccess> {
+  const admissions = input.admissions.filter(
+    (one, index) =>
+      input.admissions.findIndex(
+        ({ jurisdiction, number }) => jurisdiction === one.jurisdiction && number === one.number,
+      ) === index,
+  );
+  return { changes: { ...input, admissions }, events: [{ type: "access.requested", payload: {} }] };
+}
+
+export type RequestFacts = {
+  state: "waiting" | "approved" | "declined";
+  decidedBy: string | null;
+  decidedAt: Date | null;
+};
+
+/** @throws DomainError ALREADY_DONE, with who decided and when */
+function refuseDecided({ state, decidedBy, decidedAt }: RequestFacts): void {
+  if (state === "waiting") return;
+  throw new DomainError("ALREADY_DONE", { by: decidedBy ?? "", at: decidedAt?.toISOString() ?? "" });
+}
+
+export type ApproveFacts = RequestFacts & {
+  asked: {
+    email: string;
+    phone: string;
+    locale: "en" | "es";
+    timeZone: string;
+    arrangement: string;
+    admissions: Admission[];
+  };
+  emailTaken: boolean;
+  /** Of the organization that was chosen; null: there is none such, or one is to begin. */
+  organization: "firm" | "practice" | null;
+};
+
+export type Approved = {
+  userId: string;
+  person: InvitePerson & { phone: string };
+  link: NewLink;
+  organizationId: string;
+  organization: Extract<ApproveAccess["organization"], { kind: "new" }>["record"] | null;
+  advocate: { arrangement: string; admissions: Admission[] };
+  decidedBy: string | null;
+};
+
+/**
+ * Lets somebody in: an account on the Advocate's side, in an organization that is known or that begins with them, and
+ * the invitation by mail. What happened is told in the histories of all three.
+ * @throws DomainError ALREADY_DONE, EMAIL_TAKEN, INVALID at `organization.organizationId`
+ */
+export function decideApprove(
+  facts: ApproveFacts,
+  input: ApproveAccess,
+  context: DecideContext,
+): Decision<Approved> {
+  refuseDecided(facts);
+  if (facts.emailTaken) throw new DomainError("EMAIL_TAKEN");
+  const { organization } = input;
+  if (organization.kind === "existing" && facts.organization !== "firm")
+    throw new DomainError("INVALID", {}, { "organization.organizationId": "NOT_FOUND" });
+  const begins = organization.kind === "new";
+  const organizationId = begins ? context.newId() : organization.organizationId;
+  const userId = context.newId();
+  const link = invitationLink(context);
+  const { email, phone, locale, timeZone, arrangement, admissions } = facts.asked;
+  return {
+    changes: {
+      ...{ userId, link, organizationId, organization: begins ? organization.record : null },
+      person: {
+        ...{ name: input.name, email, phone, title: "", address: "neutral", locale, timeZone },
+        post: { kind: "advocate_side", organizationId, membership: input.membership },
+      },
+      advocate: { arrangement, admissions },
+      decidedBy: userIdOf(context.actor),
+    },
+    events: [{ type: "access.approved", payload: { userId, organizationId } }],
+    elsewhere: [
+      ...(begins
+        ? [
+            {
+              subject: { type: "organization" as const, id: organizationId },
+              begins: true as const,
+              events: [{ type: "organization.registered" as const, payload: {} }],
+            },
+          ]
+        : []),
+      {
+        subject: { type: "person", id: userId },
+        begins: true,
+        events: [{ type: "person.invited", payload: { linkId: link.id } }],
+      },
+    ],
+  };
+}
+
+export type Declined = { reason: string; note: string; decidedBy: string | null };
+
+/** Who asked is told by mail, in the words that stand for the reason; what staff note stays with the request. */
+export function decideDecline(
+  facts: RequestFacts,
+  { reason, note }: { reason: string; note: string },
+  context: DecideContext,
+): Decision<Declined> {
+  refuseDecided(facts);
+  return {
+    changes: { reason, note, decidedBy: userIdOf(context.actor) },
+    events: [{ type: "access.declined", payload: { reason } }],
+  };
+}
