@@ -48,7 +48,28 @@ const settings = z.object({
   /** Runtime role, without DDL. */
   DATABASE_URL: postgres,
   SMTP_URL: address(/^smtps?:$/, "smtp://user:password@host:587"),
+  /** Where mail servers send what they could not deliver; empty: to MAIL_FROM. */
+  MAIL_RETURN_PATH: z.email("must be an address, such as bounces@portal.example.org").optional(),
+  /** With which a mail server hands over what came to MAIL_RETURN_PATH: POST /api/mail/bounces. */
+  MAIL_BOUNCE_TOKEN: z
+    .string()
+    .min(32, "must have at least 32 characters (openssl rand -base64 32)")
+    .optional(),
   MAIL_FROM: z.string().min(3, "must be an address, such as Portal <portal@example.org>"),
+  /** VAPID keys, with which browsers know whose news it is; without them there is no web push. */
+  PUSH_PUBLIC_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{87}$/, "must be a public VAPID key (npx web-push generate-vapid-keys)")
+    .optional(),
+  PUSH_PRIVATE_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{43}$/, "must be a private VAPID key (npx web-push generate-vapid-keys)")
+    .optional(),
+  /** Whom a push service writes to about us. */
+  PUSH_CONTACT: z
+    .string()
+    .regex(/^(mailto:\S+@\S+|https:\/\/\S+)$/, "must be like mailto:portal@example.org")
+    .optional(),
   FILES_FOLDER: z.string().min(1, "must be a folder"),
   /** Wraps every other key; kept outside the database. */
   KEY_ENCRYPTION_KEY: keyOf32Bytes,

@@ -74,6 +74,7 @@ export const errorCodes = [
   "FEE_ABOVE_CONTRACT",
   "ALREADY_DONE",
   "ADDRESS_HELD",
+  "PUSH_SERVICE_UNKNOWN",
   "TOO_EARLY",
   "UNEXPECTED",
   "DATABASE_DOWN",

@@ -19,6 +19,7 @@ export type NoPage =
   | "/api/files/[id]"
   | "/api/search"
   | "/api/mail/stop/[token]"
+  | "/api/mail/bounces"
   | "/cases/[code]/agreement/contract.pdf"
   | "/cases/[code]/payment/invoices/[id]/invoice.pdf"
   | "/cases/[code]/payment/payouts/[id]/remittance.pdf";

@@ -29,6 +29,8 @@ export const pages = {
   "/sitemap.xml": "public",
   "/stop-mail/[token]": "public",
   "/api/mail/stop/[token]": "public",
+  // Open to whoever holds MAIL_BOUNCE_TOKEN: no person does.
+  "/api/mail/bounces": "public",
   "/preferences": "public",
   "/request-access": "public",
   "/sign-out": "public",

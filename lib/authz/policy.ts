@@ -79,6 +79,8 @@ export const policy = {
   readNotification: { by: ["self"] },
   markNotice: { by: ["self"] },
   chooseNotices: { by: ["self"] },
+  addPushDevice: { by: ["self"] },
+  removePushDevice: { by: ["self"] },
   stopMail: { by: ["system"] },
   bounceMail: { by: ["system"] },
   retryMail: { by: casework },

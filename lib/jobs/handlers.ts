@@ -4,6 +4,7 @@ import { deliverNotification } from "@/lib/notify/deliver";
 import { askedReset } from "@/lib/people/asked-reset";
 import { deliverDigest, makeDigests } from "@/lib/notify/deliver-digest";
 import { mailAccessAnswer } from "@/lib/people/access/mail";
+import { pushNotice } from "@/lib/notify/deliver-push";
 import { mailLink } from "@/lib/people/mail-link";
 import { sealContractPdf } from "@/lib/stages/agreement/jobs";
 import { makeInvoicePdf, makeRemittance } from "@/lib/stages/payment/jobs";
@@ -22,6 +23,7 @@ export type Handlers = { [Name in keyof JobPayloads]: (payload: JobPayloads[Name
 export const handlers: Handlers = {
   deliverNotification,
   deliverDigest,
+  pushNotice,
   mailLink,
   askedReset,
   mailAccessAnswer,

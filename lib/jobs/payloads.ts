@@ -4,6 +4,8 @@ export type JobPayloads = {
   deliverNotification: { notificationId: string };
   /** Mails the summary of what happened to whoever chose one. */
   deliverDigest: { mailId: string };
+  /** Tells one browser of one person that there is news. */
+  pushNotice: { notificationId: string; deviceId: string };
   /** Mails an invitation or a reset link. The token travels sealed: the row alone opens nothing. */
   mailLink: { linkId: string; sealed: string };
   /** Looks whether an address for which a link was asked has an account. The address travels sealed. */

@@ -23,8 +23,10 @@ function mailer(): Transporter {
  * @throws Error when the server can't be reached or refuses; the job that called tries again later
  */
 export async function sendMail(mail: Mail): Promise<void> {
+  const { MAIL_FROM: from, MAIL_RETURN_PATH: back } = env();
+  const envelope = back ? { envelope: { from: back, to: mail.to.address } } : {};
   try {
-    await mailer().sendMail({ from: env().MAIL_FROM, ...mail });
+    await mailer().sendMail({ from, ...mail, ...envelope });
   } catch (error) {
     metrics().mails.inc({ outcome: "failed" });
     throw error;

@@ -1,8 +1,10 @@
 import { peopleAsActors } from "@/lib/authz/people";
 import type { Tx } from "@/lib/db/tx";
+import { portalEnv } from "@/lib/env";
 import { defineCommand } from "@/lib/workflow/define";
 import { audiencesOf } from "./audiences";
 import { planOf, type Plan } from "./plan";
+import { isPushService } from "./push-service";
 import * as rules from "./rules";
 import * as schema from "./schema";
 import { readStopToken } from "./stop-link";
@@ -75,4 +77,53 @@ const readNotification = defineCommand({
   },
 });
 
-export const noticeCommands = { chooseNotices, stopMail, markNotice, readNotification };
+/** More browsers than anybody uses: the oldest is forgotten. */
+const mostDevices = 10;
+
+const addPushDevice = defineCommand({
+  name: "addPushDevice",
+  schema: schema.addPushDeviceInput,
+  load: async ({ tx, subjectId }, { endpoint }) => ({
+    isService: isPushService(endpoint, portalEnv() === "test"),
+    known: (await tx.pushDevice.count({ where: { endpoint, userId: subjectId } })) === 1,
+  }),
+  decide: rules.decideAddDevice,
+  persist: async ({ tx, subjectId, now, request }, { id, endpoint, p256dh, auth }) => {
+    const theirs = { userId: subjectId, p256dh, auth, browser: request?.browser ?? "" };
+    await tx.pushDevice.upsert({
+      where: { endpoint },
+      create: { id, endpoint, createdAt: now, ...theirs },
+      update: theirs,
+    });
+    const beyond = await tx.pushDevice.findMany({
+      where: { userId: subjectId },
+      orderBy: [{ createdAt: "desc" }, { id: "asc" }],
+      skip: mostDevices,
+      select: { id: true },
+    });
+    await tx.pushDevice.deleteMany({ where: { id: { in: beyond.map((device) => device.id) } } });
+    return {};
+  },
+});
+
+const removePushDevice = defineCommand({
+  name: "removePushDevice",
+  schema: schema.removePushDeviceInput,
+  load: async ({ tx, subjectId }, { deviceId }) => ({
+    own: (await tx.pushDevice.count({ where: { id: deviceId, userId: subjectId } })) === 1,
+  }),
+  decide: rules.decideRemoveDevice,
+  persist: async ({ tx }, { deviceId }) => {
+    await tx.pushDevice.delete({ where: { id: deviceId } });
+    return {};
+  },
+});
+
+export const noticeCommands = {
+  addPushDevice,
+  removePushDevice,
+  chooseNotices,
+  stopMail,
+  markNotice,
+  readNotification,
+};

@@ -1,3 +1,4 @@
+import { readBrowser } from "@/lib/auth/browser-words";
 import type { UserActor } from "@/lib/authz/actor";
 import { relationsOf, tiesOf, type Ties } from "@/lib/authz/ties";
 import { now } from "@/lib/clock";
@@ -96,4 +97,16 @@ async function noticesWhere(actor: UserActor, which: Prisma.Sql, most: number): 
       code && ties && relations.length > 0 ? { code, status: ties.status, endedStage, relations } : null;
     return { ...row, about };
   });
+}
+
+export type PushDeviceView = { id: string; browser: string | null; system: string | null; createdAt: Date };
+
+/** The reader's devices that are told that there is news, the newest first. */
+export async function pushDevicesView({ userId }: UserActor): Promise<PushDeviceView[]> {
+  const rows = await db().pushDevice.findMany({
+    where: { userId },
+    orderBy: [{ createdAt: "desc" }, { id: "asc" }],
+    select: { id: true, browser: true, createdAt: true },
+  });
+  return rows.map(({ id, createdAt, browser }) => ({ id, createdAt, ...readBrowser(browser) }));
 }

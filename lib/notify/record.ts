@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { userIdOf } from "@/lib/authz/actor";
 import type { Tx } from "@/lib/db/tx";
+import { enqueue } from "@/lib/jobs/enqueue";
+import type { JobPayloads } from "@/lib/jobs/payloads";
 import { enqueueMail, queueMails } from "@/lib/outbox/queue";
 import type { Context, Lock } from "@/lib/workflow/define";
 import type { StoredEvent } from "@/lib/workflow/event-log";
@@ -34,11 +36,13 @@ export async function recordNotifications(
   if (represented) readers.set(represented, ["SUBJECT"]);
   if (readers.size === 0) return;
   const params = await figuresOf(tx, event);
-  const plans = await plansOf(tx, [...readers.keys()]);
+  const reached = await reachedBy(tx, [...readers.keys()]);
+  const pushes: JobPayloads["pushNotice"][] = [];
   const rows = [...readers].map(([userId, as]) => {
-    const { choices, rhythm } = plans.get(userId) ?? plainPlan;
-    const { mail: mailChoice } = deliveryOf(notice.group, as, choices, rhythm === "off");
+    const { plan = plainPlan, deviceIds = [] } = reached.get(userId) ?? {};
+    const { mail: mailChoice, push } = deliveryOf(notice.group, as, plan.choices, plan.rhythm === "off");
     const id = randomUUID();
+    if (push) pushes.push(...deviceIds.map((deviceId) => ({ notificationId: id, deviceId })));
     return {
       id,
       userId,
@@ -58,11 +62,18 @@ export async function recordNotifications(
   );
   await tx.notification.createMany({ data: rows });
   for (const { id } of mails) await enqueueMail(tx, "deliverNotification", { notificationId: id }, id);
+  for (const push of pushes) await enqueue(tx, "pushNotice", push);
 }
 
-async function plansOf(tx: Tx, userIds: string[]): Promise<Map<string, Plan>> {
-  const rows = await tx.noticePlan.findMany({ where: { userId: { in: userIds } } });
-  return new Map(rows.map((row) => [row.userId, planOf(row)]));
+type Reached = { plan: Plan; deviceIds: string[] };
+
+/** How each of these people wants to hear, and on which devices, in one statement. */
+async function reachedBy(tx: Tx, userIds: string[]): Promise<Map<string, Reached>> {
+  const rows = await tx.$queryRaw<{ userId: string; plan: Plan | null; deviceIds: string[] }[]>`
+    SELECT u.id AS "userId", to_jsonb(p) AS plan,
+      ARRAY(SELECT d.id::text FROM "PushDevice" d WHERE d."userId" = u.id) AS "deviceIds"
+    FROM "User" u LEFT JOIN "NoticePlan" p ON p."userId" = u.id WHERE u.id = ANY(${userIds}::uuid[])`;
+  return new Map(rows.map(({ userId, plan, deviceIds }) => [userId, { plan: planOf(plan), deviceIds }]));
 }
 
 /** What the notice is worded by: the event, what waits, or that staff did it for the reader. */

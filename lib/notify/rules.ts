@@ -1,6 +1,6 @@
 import { refuseStale } from "@/lib/clashes";
 import { DomainError, type FieldValue } from "@/lib/errors";
-import type { Decision } from "@/lib/workflow/define";
+import type { DecideContext, Decision } from "@/lib/workflow/define";
 import {
   choosable,
   defaultMail,
@@ -82,4 +82,33 @@ export function decideMark(
 ): Decision<{ noticeId: string; read: boolean }> {
   if (!facts.own) throw new DomainError("NOT_FOUND");
   return { changes: input, events: [] };
+}
+
+export type PushKeys = { endpoint: string; p256dh: string; auth: string };
+
+/**
+ * A browser that is to be told that there is news. Named again, it is the same one; another person's before, it is
+ * theirs who use it now.
+ * @throws DomainError INVALID for an address that is no push service's
+ */
+export function decideAddDevice(
+  facts: { isService: boolean; known: boolean },
+  keys: PushKeys,
+  context: Pick<DecideContext, "newId">,
+): Decision<PushKeys & { id: string }> {
+  if (!facts.isService) throw new DomainError("INVALID", {}, { endpoint: "PUSH_SERVICE_UNKNOWN" });
+  const id = context.newId();
+  return {
+    changes: { ...keys, id },
+    events: facts.known ? [] : [{ type: "person.push_added", payload: {} }],
+  };
+}
+
+/** @throws DomainError ALREADY_DONE for one that is gone, or is not the reader's */
+export function decideRemoveDevice(
+  facts: { own: boolean },
+  { deviceId }: { deviceId: string },
+): Decision<{ deviceId: string }> {
+  if (!facts.own) throw new DomainError("ALREADY_DONE");
+  return { changes: { deviceId }, events: [{ type: "person.push_removed", payload: {} }] };
 }

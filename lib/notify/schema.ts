@@ -26,6 +26,20 @@ export type Stoppable = Group | "digest";
 /** As it stands in the mail; see stop-link.ts. */
 export const stopMailInput = z.object({ token: z.string().max(200) });
 
+const base64url = (longest: number) =>
+  z
+    .string()
+    .max(longest)
+    .regex(/^[A-Za-z0-9_-]+=*$/);
+
+/** What a browser gives to be told: where, and with which keys. */
+export const addPushDeviceInput = z.object({
+  endpoint: z.string().max(1_000),
+  p256dh: base64url(120),
+  auth: base64url(60),
+});
+export const removePushDeviceInput = z.object({ deviceId: z.uuid() });
+
 export const markNoticeInput = z.object({ noticeId: z.uuid(), read: z.boolean() });
 /** Everything up to the newest that was seen. */
 export const readNotificationInput = z.object({ upTo: z.iso.datetime({ offset: true }) });

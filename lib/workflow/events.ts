@@ -66,6 +66,8 @@ export const eventSchemas = {
   "person.disabled": none,
   /** What was chosen otherwise: groups of notices, the summary. */
   "person.notices_chosen": z.object({ fields: z.array(z.string()) }),
+  "person.push_added": none,
+  "person.push_removed": none,
   /** By one click in a mail program. */
   "person.mail_stopped": z.object({ what: z.string() }),
   "person.mail_bounced": z.object({ mailId: id, status: z.string(), held: z.boolean() }),

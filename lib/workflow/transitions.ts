@@ -87,6 +87,8 @@ export const transitions = {
   readNotification: { subject: "person", mode: "appends" },
   markNotice: { subject: "person", mode: "appends" },
   chooseNotices: { subject: "person", mode: "edits" },
+  addPushDevice: { subject: "person", mode: "appends" },
+  removePushDevice: { subject: "person", mode: "moves" },
   stopMail: { subject: "person", mode: "appends" },
   bounceMail: { subject: "person", mode: "moves" },
   retryMail: { subject: "person", mode: "moves" },

@@ -19,7 +19,7 @@ import type { Prepared } from "../twice/fixture";
 /** Fields that take any text and mean something else by it: figures, credentials, keys, and what must be one's own. */
 const exact = new Set([
   ...["amount", "expenses", "budget", "fee", "password", "token", "typedName"],
-  ...["clauseKey", "consentVersion", "timeZone"],
+  ...["clauseKey", "consentVersion", "timeZone", "endpoint"],
 ]);
 
 /** What a person types and the database may show, and why. Nothing else of it is found in any table. */

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { systemActor, type UserActor } from "@/lib/authz/actor";
 import { addDays } from "@/lib/calendar";
 import { now } from "@/lib/clock";
@@ -71,6 +72,26 @@ export const noticesFixtures = {
       ...{ actor: systemActor, subjectId: userId, input: { token: stopToken(userId, "messages") } },
       stands: bothStandAsOne("what is stopped is stopped"),
       count: eventsOf(userId, "person.mail_stopped"),
+    };
+  },
+  addPushDevice: async ({ lawyer: actor }) => {
+    const endpoint = `https://fcm.googleapis.com/fcm/send/${randomUUID()}`;
+    const { userId } = actor;
+    return {
+      ...{ actor, subjectId: userId, input: { endpoint, p256dh: "B".repeat(87), auth: "A".repeat(22) } },
+      stands: bothStandAsOne("one browser is one device"),
+      count: () => db().pushDevice.count({ where: { endpoint, userId } }),
+    };
+  },
+  removePushDevice: async ({ lawyer: actor }) => {
+    const endpoint = `https://fcm.googleapis.com/fcm/send/${randomUUID()}`;
+    const { userId } = actor;
+    await run(actor, "addPushDevice", userId, { endpoint, p256dh: "B".repeat(87), auth: "A".repeat(22) });
+    const { id: deviceId } = await db().pushDevice.findUniqueOrThrow({ where: { endpoint } });
+    return {
+      ...{ actor, subjectId: userId, input: { deviceId } },
+      stands: oneStands("ALREADY_DONE"),
+      count: eventsOf(userId, "person.push_removed"),
     };
   },
   bounceMail: async (world) => {

@@ -42,6 +42,8 @@ const reviewed: Record<CommandName, string> = {
   readNotification: "self |",
   markNotice: "self |",
   chooseNotices: "self |",
+  addPushDevice: "self |",
+  removePushDevice: "self |",
   stopMail: "system |",
   bounceMail: "system |",
   retryMail: "facilitator director |",

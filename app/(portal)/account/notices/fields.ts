@@ -19,6 +19,12 @@ export function mailField(t: Words, group: Group, chosen: { [field: string]: Fie
   };
 }
 
+/** Whether a device tells of the news of one group. */
+export function pushField(t: Words, group: Group, chosen: { [field: string]: FieldValue }): FieldSpec {
+  const name = `push.${group}`;
+  return { kind: "checkbox", name, label: t(`groups.${group}.name`), defaultValue: chosen[name] === true };
+}
+
 const hours = Array.from({ length: 24 }, (_, hour) => hour);
 const weekdays = [1, 2, 3, 4, 5, 6, 7];
 

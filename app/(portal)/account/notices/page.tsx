@@ -7,16 +7,18 @@ import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
 import { now } from "@/lib/clock";
 import { todayIn } from "@/lib/dates";
+import { env } from "@/lib/env";
 import { formatDate, formatInstant } from "@/lib/i18n/format";
 import { placeOf } from "@/lib/i18n/place";
 import { nextSlot } from "@/lib/notify/digest-time";
 import { groupRow } from "@/lib/notify/groups";
 import { groupsHeardBy } from "@/lib/notify/matrix";
-import { planView } from "@/lib/notify/queries";
+import { planView, pushDevicesView } from "@/lib/notify/queries";
 import { chosenFields } from "@/lib/notify/rules";
 import { pageActor } from "@/lib/web/page";
 import { chooseNotices } from "./actions";
-import { digestFields, mailField } from "./fields";
+import { digestFields, mailField, pushField } from "./fields";
+import { PushSection } from "./push-section";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("noticeSettings"))("title") };
@@ -25,11 +27,13 @@ export async function generateMetadata(): Promise<Metadata> {
 /** How notices reach the reader besides the portal: by group, the summary's hour, and what can't be turned off. */
 export default async function NoticeSettingsPage() {
   const actor = await pageActor("/account/notices", "/account/notices");
-  const [locale, t, texts, { plan, as, heldSince }] = await Promise.all([
+  const publicKey = env().PUSH_PUBLIC_KEY;
+  const [locale, t, texts, { plan, as, heldSince }, devices] = await Promise.all([
     getLocale(),
     getTranslations("noticeSettings"),
     formTexts(),
     planView(actor),
+    publicKey ? pushDevicesView(actor) : [],
   ]);
   const word = (key: string) => t(key as Parameters<typeof t>[0]);
   const heard = groupsHeardBy(as);
@@ -72,6 +76,15 @@ export default async function NoticeSettingsPage() {
                 ))}
               </div>
             </Section>
+            {publicKey ? (
+              <Section title={t("push.which")}>
+                <div className="fieldset">
+                  {heard.map((group) => (
+                    <Field key={group} {...pushField(word, group, chosen)} />
+                  ))}
+                </div>
+              </Section>
+            ) : null}
             <Section title={t("digest.title")}>
               <p className="quiet">{t("digest.about")}</p>
               <div className="fieldset">
@@ -99,6 +112,9 @@ export default async function NoticeSettingsPage() {
               ))}
             </ul>
           </Section>
+          {publicKey ? (
+            <PushSection reader={actor} publicKey={publicKey} devices={devices} texts={texts} />
+          ) : null}
           {actor.staffRoles.length > 0 ? (
             <p className="lone">
               <a href="/staff/notices">{t("matrix.title")}</a>
