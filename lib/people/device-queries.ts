@@ -5,8 +5,9 @@ import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
 
 export type DeviceRow = {
-  /** Null: a session that no browser is known for (one that the portal opened by itself). */
+  /** Null: a session that no browser is known for (one that the portal opened by itself); its id is `sessionId`. */
   deviceId: string | null;
+  sessionId: string | null;
   browser: string | null;
   system: string | null;
   /** First sign-in among the sessions that still stand; null: remembered, but nobody is signed in. */
@@ -53,6 +54,7 @@ function rowOf(
   const times = (of: "createdAt" | "lastSeenAt") => sessions.map((session) => session[of].getTime());
   return {
     ...{ deviceId, ...readBrowser(browser), rememberedUntil },
+    sessionId: deviceId === null ? (sessions[0]?.id ?? null) : null,
     since: sessions.length > 0 ? new Date(Math.min(...times("createdAt"))) : null,
     lastUsedAt: new Date(Math.max(lastSeenAt.getTime(), ...times("lastSeenAt"))),
     current: sessions.some(({ id }) => id === actor.sessionId),

@@ -10,7 +10,7 @@ import { formatDate } from "@/lib/i18n/format";
 import { devicesView, type DeviceRow } from "@/lib/people/device-queries";
 import { pageActor } from "@/lib/web/page";
 import { SignOut } from "../../sign-out";
-import { signOutDevice, signOutOthers } from "./actions";
+import { closeSession, signOutDevice, signOutOthers } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("account.devices"))("title") };
@@ -27,21 +27,21 @@ export default async function DevicesPage() {
   ]);
   const nameOf = ({ browser, system }: DeviceRow) =>
     t("onSystem", { browser: browser ?? t("someBrowser"), system: system ?? t("someSystem") });
-  const signingOut = (device: DeviceRow) =>
-    device.deviceId === null ? null : (
-      <CommandForm
-        action={signOutDevice}
-        subjectId={actor.userId}
-        operationId={crypto.randomUUID()}
-        hidden={{ deviceId: device.deviceId }}
-        submit={t("signOut")}
-        pending={t("signingOut")}
-        tone="quiet"
-        label={t("signOutName", { device: nameOf(device) })}
-        done={t("signedOut")}
-        texts={texts}
-      />
-    );
+  const signingOut = (device: DeviceRow) => (
+    <CommandForm
+      {...(device.deviceId
+        ? { action: signOutDevice, hidden: { deviceId: device.deviceId } }
+        : { action: closeSession, hidden: { sessionId: device.sessionId } })}
+      subjectId={actor.userId}
+      operationId={crypto.randomUUID()}
+      submit={t("signOut")}
+      pending={t("signingOut")}
+      tone="quiet"
+      label={t("signOutName", { device: nameOf(device) })}
+      done={t("signedOut")}
+      texts={texts}
+    />
+  );
   return (
     <>
       <header className="list-head">
@@ -58,8 +58,8 @@ export default async function DevicesPage() {
           </tr>
         </thead>
         <tbody>
-          {devices.map((device, index) => (
-            <tr key={device.deviceId ?? index}>
+          {devices.map((device) => (
+            <tr key={device.deviceId ?? device.sessionId}>
               <th scope="row">
                 {nameOf(device)} {device.current ? <Badge>{t("this")}</Badge> : null}
                 {device.rememberedUntil ? (
@@ -89,22 +89,24 @@ export default async function DevicesPage() {
         </tbody>
       </table>
       {devices.length > 1 ? (
-        <CommandForm
-          action={signOutOthers}
-          subjectId={actor.userId}
-          operationId={crypto.randomUUID()}
-          submit={t("others")}
-          pending={t("signingOut")}
-          tone="second"
-          confirm={{
-            title: t("othersTitle"),
-            body: t("othersBody"),
-            submit: t("othersSure"),
-            cancel: t("cancel"),
-          }}
-          done={t("othersDone")}
-          texts={texts}
-        />
+        <div className="form-column">
+          <CommandForm
+            action={signOutOthers}
+            subjectId={actor.userId}
+            operationId={crypto.randomUUID()}
+            submit={t("others")}
+            pending={t("signingOut")}
+            tone="second"
+            confirm={{
+              title: t("othersTitle"),
+              body: t("othersBody"),
+              submit: t("othersSure"),
+              cancel: t("cancel"),
+            }}
+            done={t("othersDone")}
+            texts={texts}
+          />
+        </div>
       ) : (
         <p className="quiet">{t("alone")}</p>
       )}
