@@ -40,7 +40,8 @@ export async function startThrowawayPortal(options: ThrowawayOptions): Promise<T
     started.push(postgres);
     await migrate(postgres.ownerUrl);
     const port = await freePort();
-    const origin = `http://127.0.0.1:${port}`;
+    // By name: passkeys are bound to one, and to no number.
+    const origin = `http://localhost:${port}`;
     Object.assign(process.env, {
       PORTAL_ENV: "test",
       PORTAL_ORIGIN: origin,

@@ -1,5 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { formTexts, identityTexts, passkeyTexts } from "@/components/form/form-texts";
+import { IdentityProvider } from "@/components/form/identity";
 import { SearchOpener } from "@/components/shell/search-opener";
 import { Shell, type Place } from "@/components/shell/shell";
 import { Icon } from "@/components/ui/icon";
@@ -10,6 +12,7 @@ import { shellCounts } from "@/lib/cases/lists/queries";
 import { messagesFor } from "@/lib/i18n/messages";
 import { recordingPlace } from "@/lib/stages/assignment/entries/place";
 import { pathOfRequest } from "@/lib/web/path";
+import { confirmIdentity } from "./account/security/actions";
 import { navigationFor } from "./navigation";
 import { SignOut } from "./sign-out";
 
@@ -20,11 +23,14 @@ const wide = /\/(review|agreement|messages|history|reports\/\d+)/;
 export default async function PortalLayout({ children }: { children: ReactNode }) {
   const actor = await currentActor();
   if (!actor) return children;
-  const [t, counts, recording, path] = await Promise.all([
+  const [t, counts, recording, path, texts, identity, passkey] = await Promise.all([
     getTranslations("shell"),
     shellCounts(actor),
     recordingPlace(actor),
     pathOfRequest(),
+    formTexts(),
+    identityTexts(),
+    passkeyTexts(),
   ]);
   const words = (key: string) => t(key as Parameters<typeof t>[0]);
   const navigation = navigationFor(actor, counts, recording, words);
@@ -45,7 +51,15 @@ export default async function PortalLayout({ children }: { children: ReactNode }
         </>
       }
     >
-      {children}
+      <IdentityProvider
+        userId={actor.userId}
+        confirm={confirmIdentity}
+        words={identity}
+        texts={texts}
+        passkey={passkey}
+      >
+        {children}
+      </IdentityProvider>
     </Shell>
   );
 }

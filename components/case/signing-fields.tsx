@@ -6,13 +6,14 @@ type Props = {
   /** Headings of the four parts, in order. */
   steps: { read: string; who: string; consent: string; sign: string };
   read: ReactNode;
-  password: { label: string; hint: string };
+  /** How it is found out that it is the signer. */
+  who: ReactNode;
   disclosure: { label: string; paragraphs: readonly string[]; lang: "en" | "es"; accept: string };
   name: { label: string; hint: string };
 };
 
 /** The four numbered parts of a signature: read, confirm who you are, consent, type your name. */
-export function SigningFields({ steps, read, password, disclosure, name }: Props) {
+export function SigningFields({ steps, read, who, disclosure, name }: Props) {
   return (
     <>
       <section className="part">
@@ -21,7 +22,7 @@ export function SigningFields({ steps, read, password, disclosure, name }: Props
       </section>
       <section className="part">
         <Heading number={2}>{steps.who}</Heading>
-        <Field kind="password" name="password" label={password.label} hint={password.hint} required />
+        <p className="small quiet">{who}</p>
       </section>
       <section className="part">
         <Heading number={3}>{steps.consent}</Heading>

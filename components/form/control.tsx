@@ -31,6 +31,7 @@ const typeOf: Partial<Record<FieldKind, InputHTMLAttributes<HTMLInputElement>>> 
   number: { type: "text", inputMode: "decimal" },
   money: { type: "text", inputMode: "decimal" },
   minutes: { type: "text" },
+  code: { type: "text", inputMode: "numeric", spellCheck: false },
 };
 
 const asText = (value: unknown) => (value === undefined || value === null ? undefined : String(value));

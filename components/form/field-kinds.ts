@@ -12,6 +12,7 @@ export type FieldKind =
   | "money"
   | "minutes"
   | "password"
+  | "code"
   | "select"
   | "radio"
   | "checkbox"
@@ -36,7 +37,7 @@ export function sentValue(kind: FieldKind, value: unknown): unknown {
 }
 
 function isWords(kind: FieldKind): boolean {
-  return ["text", "textarea", "email", "tel", "password"].includes(kind);
+  return ["text", "textarea", "email", "tel", "password", "code"].includes(kind);
 }
 
 /** The same values with every known field as it is sent; what has no field (hidden ids, versions) stays. */

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef, useState, useTransition } from "react";
 import type { ActionAnswer, ActionRequest, ServerAction } from "@/lib/web/answer";
 import { fillPath } from "./fill";
+import { useIdentity } from "./identity-asked";
 import { newOperationId } from "./operation-id";
 
 export type Refusal = Extract<ActionAnswer, { ok: false }>;
@@ -36,6 +37,7 @@ const stale = ["OPERATION_REUSED", "CONFLICT", "BALANCE_CHANGED"];
 export function useSubmission(options: Options) {
   const { action, subjectId, operationId, next, onAccepted, onRefused, onUnreached } = options;
   const router = useRouter();
+  const identity = useIdentity();
   const [pending, startTransition] = useTransition();
   const [leaving, setLeaving] = useState(false);
   const [state, setState] = useState<SubmissionState>({ kind: "fresh" });
@@ -80,7 +82,10 @@ export function useSubmission(options: Options) {
     underWay.current = true;
     last.current = request;
     startTransition(async () => {
-      const answer = await action(request).catch(() => undefined);
+      let answer = await action(request).catch(() => undefined);
+      // Refused until it is known who sends it: they are asked, and the very same request goes again.
+      if (answer && !answer.ok && answer.code === "REAUTH_REQUIRED" && (await identity?.()))
+        answer = await action(request).catch(() => undefined);
       startTransition(() => {
         if (!answer) {
           setState({ kind: "unreached" });

@@ -5,6 +5,7 @@ import { execute } from "@/lib/workflow/execute";
 import { commands } from "@/lib/workflow/registry";
 import { expect, test } from "../support/browser";
 import { linkIn, mailsTo, mailTo } from "../support/mail";
+import { enrolApp, passSecondStep } from "../support/second-step";
 
 const tag = randomUUID().slice(0, 8);
 const director = {
@@ -42,6 +43,7 @@ async function signIn(page: Page, email: string, password: string) {
 }
 
 test("from an invitation to an account, a new password, and out", async ({ seat }) => {
+  test.setTimeout(240_000);
   const office = await seat("en");
   const guest = await seat("es");
 
@@ -64,6 +66,11 @@ test("from an invitation to an account, a new password, and out", async ({ seat 
     await expect(office.page.getByText("do not go together")).toBeVisible();
     await expect(office.page.locator("input[name=email]")).toHaveValue(director.email);
     await signIn(office.page, director.email.toUpperCase(), director.password);
+    await expect(office.page.getByRole("heading", { level: 1 })).toHaveText("Set up a second step");
+    await office.page.goto("/staff/people/invite");
+    await expect(office.page, "nobody goes round it").toHaveURL(/\/sign-in\?next=/);
+    await signIn(office.page, director.email, director.password);
+    await enrolApp(office.page, "en");
     await expect(office.page).toHaveURL(/\/staff\/people\/invite$/);
   });
 
@@ -79,6 +86,8 @@ test("from an invitation to an account, a new password, and out", async ({ seat 
     await guest.page.getByRole("button", { name: "Guardar esta contraseña" }).click();
     await expect(guest.page).toHaveURL(/after=joined$/);
     await signIn(guest.page, lawyer.email, lawyer.password);
+    await guest.page.waitForURL("**/sign-in/confirm**");
+    await enrolApp(guest.page, "es");
     await expect(guest.page).toHaveURL(/\/dashboard$/);
     await guest.page.goto("/staff/people");
     await expect(guest.page.getByRole("heading", { level: 1 })).toHaveText(
@@ -101,6 +110,8 @@ test("from an invitation to an account, a new password, and out", async ({ seat 
     await signIn(guest.page, lawyer.email, lawyer.password);
     await expect(guest.page.getByText("no corresponden")).toBeVisible();
     await signIn(guest.page, lawyer.email, "una tercera frase larga");
+    await guest.page.waitForURL("**/sign-in/confirm**");
+    await passSecondStep(guest.page, lawyer.email, "es");
     await expect(guest.page).toHaveURL(/\/dashboard$/);
   });
 
@@ -128,6 +139,8 @@ test("from an invitation to an account, a new password, and out", async ({ seat 
 
   await test.step("a disabled account is out at the next request, and can't come back", async () => {
     await signIn(guest.page, lawyer.email, "una tercera frase larga");
+    await guest.page.waitForURL("**/sign-in/confirm**");
+    await passSecondStep(guest.page, lawyer.email, "es");
     await expect(guest.page).toHaveURL(/\/dashboard$/);
     await office.page.goto("/staff/people");
     const row = office.page.getByRole("row", { name: new RegExp(lawyer.email) });
@@ -137,6 +150,8 @@ test("from an invitation to an account, a new password, and out", async ({ seat 
     await guest.page.goto("/dashboard");
     await expect(guest.page).toHaveURL(/\/sign-in/);
     await signIn(guest.page, lawyer.email, "una tercera frase larga");
+    await guest.page.waitForURL("**/sign-in/confirm**");
+    await passSecondStep(guest.page, lawyer.email, "es");
     await expect(guest.page.getByText("do not go together")).toBeVisible();
   });
 

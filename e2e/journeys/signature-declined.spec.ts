@@ -47,11 +47,18 @@ test("a signature is declined; the text is changed, approved anew by all three, 
 
   await test.step("a wrong password signs nothing; then all three sign the new text", async () => {
     await counsel.goto(`/cases/${code}/agreement/sign`);
-    await counsel.getByLabel("Your password").fill("not the password at all");
     await counsel.getByLabel("I have read this").check();
     await counsel.getByLabel("Your full name").fill(world.lawyer.name);
     await counsel.getByRole("button", { name: "Sign the contract", exact: true }).click();
+    const asked = counsel.getByRole("dialog", { name: "Confirm that it is you" });
+    await asked.getByLabel("Your password").fill("not the password at all");
+    await asked.getByRole("button", { name: "Confirm and go on" }).click();
+    await expect(asked.getByText("The password is not right.").first()).toBeVisible();
+    await asked.getByRole("button", { name: "Not now" }).click();
     await expect(counsel.locator(".summary")).toBeVisible();
+    await expect(counsel.getByLabel("Your full name"), "nothing typed is lost").toHaveValue(
+      world.lawyer.name,
+    );
     await sign(counsel, code, world.lawyer);
     await sign(field, code, world.defender);
     await sign(staff, code, world.facilitator);

@@ -13,6 +13,8 @@ export type NoPage =
   | "/sitemap.xml"
   | "/sign-out"
   | "/api/auth/[...nextauth]"
+  | "/api/passkeys/[use]"
+  | "/api/demo-code"
   | "/api/health"
   | "/api/metrics"
   | "/api/uploads"
@@ -27,6 +29,8 @@ export type NoPage =
 export type ShownRoute = Exclude<PageRoute, NoPage>;
 
 type State = {
+  /** They gave their password, and nothing else yet. */
+  halfway?: true;
   /** The data that the page is looked at with. */
   state: string;
   as?: (world: World) => UserActor;
@@ -51,6 +55,12 @@ const approver = (world: World) => world.approver;
 const axeStates: Record<ShownRoute, State> = {
   "/": { state: "nobody signed in", path: () => "/", drawn: "landing" },
   "/_not-found": { state: "an address that leads nowhere", path: () => "/nowhere", status: 404 },
+  "/sign-in/confirm": {
+    state: "a second step to set up",
+    as: (w) => w.canadian,
+    halfway: true,
+    path: () => "/sign-in/confirm",
+  },
   "/sign-in": { state: "nobody signed in", path: () => "/sign-in", drawn: "sign-in" },
   "/invitation/[token]": { state: "a link that waits to be used", path: ({ links }) => links.invitation },
   "/reset": { state: "nobody signed in", path: () => "/reset" },
@@ -76,6 +86,16 @@ const axeStates: Record<ShownRoute, State> = {
   "/notices": { state: "an Advocate with unread notices", as: lawyer, path: () => "/notices" },
   "/help": { state: "an Advocate’s own help", as: lawyer, path: () => "/help" },
   "/help/[role]": { state: "finance for a Defender", as: defender, path: () => "/help/finance" },
+  "/account/security": {
+    state: "an app, another to add",
+    as: lawyer,
+    path: () => "/account/security?add=app",
+  },
+  "/account/security/codes": {
+    state: "kept already",
+    as: lawyer,
+    path: () => "/account/security/codes",
+  },
   "/account": { state: "a Defender’s profile", as: defender, path: () => "/account" },
   "/account/devices": { state: "one device", as: defender, path: () => "/account/devices" },
   "/account/notices": { state: "a facilitator’s choice", as: facilitator, path: () => "/account/notices" },

@@ -23,6 +23,7 @@ export function pathOf(route: PageRoute, parts: Parts): string {
     .replace("[step]", parts.step)
     .replace("[number]", parts.number)
     .replace("[token]", parts.token)
+    .replace("[use]", "second")
     .replace("[id]", id);
 }
 

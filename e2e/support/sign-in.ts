@@ -1,14 +1,18 @@
 import type { Page } from "@playwright/test";
 import { testPassword } from "@/tests/support/world";
+import { haveApp, passSecondStep } from "./second-step";
 
 const words = {
-  en: { email: "E-mail", password: "Password", submit: "Sign in" },
-  es: { email: "Correo electrónico", password: "Contraseña", submit: "Entrar" },
+  en: { email: "E-mail", password: "Password", submit: "Go on with the password" },
+  es: { email: "Correo electrónico", password: "Contraseña", submit: "Seguir con la contraseña" },
 };
 
 type Who = { email: string; locale: "en" | "es" };
 
-/** Signs in on the page, with address and password, and waits for what comes after it: their own first page. */
+/**
+ * Signs in on the page, with address and password and then the code of their app, and waits for what comes after it:
+ * their own first page.
+ */
 export async function signInOnPage(
   page: Page,
   who: Who,
@@ -16,9 +20,12 @@ export async function signInOnPage(
   next?: string,
 ): Promise<void> {
   const { email, password: secret, submit } = words[who.locale];
+  await haveApp(who.email);
   await page.goto(next ? `/sign-in?next=${encodeURIComponent(next)}` : "/sign-in");
   await page.getByLabel(email).fill(who.email);
   await page.getByLabel(secret, { exact: true }).fill(password);
   await page.getByRole("button", { name: submit, exact: true }).click();
-  await page.waitForURL(next ? `**${next}` : (url) => url.pathname !== "/sign-in");
+  await page.waitForURL((url) => url.pathname === "/sign-in/confirm");
+  await passSecondStep(page, who.email, who.locale);
+  await page.waitForURL(next ? `**${next}` : (url) => !url.pathname.startsWith("/sign-in"));
 }

@@ -3,6 +3,7 @@ import type { World } from "@/tests/support/world";
 import type { AxeCases } from "./axe-cases";
 import type { Face } from "./axe-states";
 import { openSeat, type Seat } from "./browser";
+import { halfwayCookie } from "./second-step";
 import { signInOnPage } from "./sign-in";
 
 export type Look = { locale: "en" | "es"; theme: "light" | "dark"; width: number };
@@ -13,13 +14,17 @@ export function visitor(world: World, cases: AxeCases) {
 
   return async (browser: Browser, face: Face, look: Look): Promise<Seat & { where: string }> => {
     const actor = face.as?.(world);
-    const storageState = actor ? sessions.get(actor.userId) : undefined;
+    const storageState = actor && !face.halfway ? sessions.get(actor.userId) : undefined;
     const device = { viewport: { width: look.width, height: 800 }, reducedMotion: "reduce" as const };
     const seat = await openSeat(browser, look.locale, {
       ...device,
       ...(storageState ? { storageState } : {}),
     });
-    if (actor && !storageState) {
+    if (actor && face.halfway) {
+      const url = process.env.PORTAL_ORIGIN ?? "";
+      const { name, value } = await halfwayCookie(actor.userId);
+      await seat.context.addCookies([{ name, value, url }]);
+    } else if (actor && !storageState) {
       await signInOnPage(seat.page, { email: actor.email, locale: look.locale });
       sessions.set(actor.userId, await seat.context.storageState());
     }

@@ -8,3 +8,6 @@ export function sessionCookie() {
     options: { httpOnly: true, sameSite: "lax" as const, path: "/", secure },
   };
 }
+
+/** The longest that a session of anybody lives, in seconds; the row ends it sooner (see actor-of.ts). */
+export const longestSession = 24 * 60 * 60;

@@ -4,7 +4,10 @@ import type { CommandName } from "@/lib/workflow/transitions";
 import { withGuessLimit, type Guessed, type Guesser } from "./guess-limits";
 
 /** Commands that are sent with a secret, which could be guessed by sending them again and again. */
-const guessed: Partial<Record<CommandName, Guessed>> = { reauthenticate: "password" };
+const guessed: Partial<Record<CommandName, Guessed>> = {
+  reauthenticate: "password",
+  passSecondStep: "code",
+};
 
 /**
  * Carries a command out, at the cost of a guess where it is sent with a secret; whatever refuses it, the guess is spent.

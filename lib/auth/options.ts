@@ -4,14 +4,11 @@ import CredentialsProvider from "next-auth/providers/credentials";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { requestFacts } from "@/lib/web/request";
-import { sessionCookie } from "./cookie";
+import { longestSession, sessionCookie } from "./cookie";
 import { DomainError } from "@/lib/errors";
 import { markDevice } from "./device";
 import { rememberPreference } from "./preference-cookie";
 import { signIn } from "./sign-in";
-
-/** The longest that a session of anybody lives, in seconds; the row ends it sooner (see actor-of.ts). */
-const longest = 24 * 60 * 60;
 
 /** What the library carries from signing in to the cookie: the random token, and nothing else. */
 type OnlyToken = { token?: unknown } | null | undefined;
@@ -32,7 +29,7 @@ export function authOptions(): AuthOptions {
       csrfToken: { name: `${prefix}-csrf`, options: session.options },
       callbackUrl: { name: `${prefix}-callback`, options: session.options },
     },
-    session: { strategy: "jwt", maxAge: longest },
+    session: { strategy: "jwt", maxAge: longestSession },
     providers: [
       CredentialsProvider({
         credentials: { email: { type: "email" }, password: { type: "password" } },

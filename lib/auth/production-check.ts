@@ -3,9 +3,6 @@ import { EnvError, env, portalEnv } from "@/lib/env";
 import { demoAccounts } from "@/prisma/seed/accounts";
 import { reasonsToRefuse } from "./production-guard";
 
-/** What this version can't do yet, and production must not be without. */
-const built = { secondFactors: false };
-
 /**
  * Why this process must not start; empty: it may. Outside production only settings that are missing or malformed are
  * reasons.
@@ -17,7 +14,7 @@ export async function reasonsNotToStart(): Promise<string[]> {
     if (!isProduction) return settings;
     // The rest is said as far as it can be known, so that nobody mends one thing to learn of the next.
     const known = { origin: null, keyEncryptionKey: null, authSecret: null, formsKey: null, demoAccounts: 0 };
-    return reasonsToRefuse({ settings, ...known, built });
+    return reasonsToRefuse({ settings, ...known });
   }
   if (!isProduction) return [];
   return reasonsToRefuse({
@@ -27,7 +24,6 @@ export async function reasonsNotToStart(): Promise<string[]> {
     authSecret: settings.AUTH_SECRET,
     formsKey: settings.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? null,
     demoAccounts: await countDemoAccounts(),
-    built,
   });
 }
 

@@ -9,8 +9,6 @@ export type Installation = {
   formsKey: string | null;
   /** null: the database could not be asked. */
   demoAccounts: number | null;
-  /** Whether this version has second factors. */
-  built: { secondFactors: boolean };
 };
 
 /** Every secret that the demo makes begins so, and is known by it. */
@@ -21,7 +19,7 @@ export const demoSecretMark = "portal-demo-only";
  * who installs it. No secret is ever part of one.
  */
 export function reasonsToRefuse(installation: Installation): string[] {
-  const { origin, keyEncryptionKey, authSecret, formsKey, demoAccounts, built } = installation;
+  const { origin, keyEncryptionKey, authSecret, formsKey, demoAccounts } = installation;
   const reasons = [...installation.settings];
   if (origin?.startsWith("http:"))
     reasons.push(`PORTAL_ORIGIN is plain http (${origin}); passwords would travel in the open.`);
@@ -41,7 +39,6 @@ export function reasonsToRefuse(installation: Installation): string[] {
     reasons.push(
       `The database holds ${demoAccounts} demo account${demoAccounts === 1 ? "" : "s"}, whose password is public.`,
     );
-  if (!built.secondFactors) reasons.push("Second factors are not built yet.");
   return reasons;
 }
 

@@ -12,7 +12,7 @@ import { passwordIsRight } from "./passwords";
 import { newToken, tokenHash } from "./tokens";
 
 /**
- * Opens a session for whoever knows the password of an address. An address that is unknown, disabled or not yet
+ * Begins a session for whoever knows the password of an address. An address that is unknown, disabled or not yet
  * joined takes the same work and gets the same answer as a wrong password, and counts like one.
  * @param request its `device` is the browser's own; whoever has signed in with it before guesses on its own account
  * @returns the person and the token for their cookie; null when it is not them
@@ -44,7 +44,7 @@ export async function signIn(
     },
     commands.openSession,
     entered.id,
-    { tokenHash: Buffer.from(tokenHash(token)).toString("hex"), secondStep: "waived" },
+    { tokenHash: Buffer.from(tokenHash(token)).toString("hex") },
   );
   return { id: entered.id, token, locale: entered.locale };
 }

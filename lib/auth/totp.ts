@@ -3,7 +3,8 @@ import { Secret, TOTP } from "otpauth";
 import { purposeKey } from "@/lib/vault/fingerprint";
 
 /** RFC 6238 as every authenticator app speaks it: SHA-1, six digits, thirty seconds. */
-const shape = { algorithm: "SHA1", digits: 6, period: 30 } as const;
+export const stepSeconds = 30;
+const shape = { algorithm: "SHA1", digits: 6, period: stepSeconds } as const;
 const issuer = "Justice in Motion";
 
 /** Steps by which a phone's clock may be off: the one before and the one after. */

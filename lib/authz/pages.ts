@@ -14,6 +14,8 @@ export const pages = {
   "/_not-found": "public",
   "/_global-error": "public",
   "/sign-in": "public",
+  // For whoever is halfway in; anybody else is sent to the sign-in.
+  "/sign-in/confirm": "public",
   "/invitation/[token]": "public",
   "/reset": "public",
   "/reset/[token]": "public",
@@ -35,6 +37,9 @@ export const pages = {
   "/request-access": "public",
   "/sign-out": "public",
   "/api/auth/[...nextauth]": "public",
+  // Each asks for itself who is there, and how far in.
+  "/api/passkeys/[use]": "public",
+  "/api/demo-code": "public",
   "/api/health": "public",
   // Asks for a token, and without the setting is no page.
   "/api/metrics": "public",
@@ -45,6 +50,8 @@ export const pages = {
   "/help": "signed_in",
   "/help/[role]": "signed_in",
   "/account": "signed_in",
+  "/account/security": "signed_in",
+  "/account/security/codes": "signed_in",
   "/account/devices": "signed_in",
   "/account/agreement": "lawyers",
   "/account/notices": "signed_in",

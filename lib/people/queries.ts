@@ -71,6 +71,8 @@ export type PersonRow = {
   roles: string[];
   organizations: string[];
   joined: boolean;
+  /** They set up a second step. */
+  hasFactor: boolean;
   /** The newest invitation, and until when it works or worked; null when there is none. */
   invitationId: string | null;
   invitedUntil: Date | null;
@@ -85,6 +87,7 @@ export async function peopleView(): Promise<PersonRow[]> {
   const today = plainToDate(officeToday(now()));
   return db().$queryRaw<PersonRow[]>`
     SELECT u.id, u.name, u.title, u.email, u."passwordHash" IS NOT NULL AS joined, u."disabledAt",
+      EXISTS (SELECT 1 FROM "Factor" f WHERE f."userId" = u.id AND f."removedAt" IS NULL) AS "hasFactor",
       ARRAY(SELECT r.role::text FROM "StaffRole" r WHERE r."userId" = u.id AND r."from" <= ${today}::date
           AND (r."to" IS NULL OR r."to" >= ${today}::date) ORDER BY r.role) ||
         ARRAY(SELECT DISTINCT m.kind::text FROM "Membership" m WHERE m."userId" = u.id AND m."from" <= ${today}::date

@@ -3,7 +3,7 @@ import { getLocale } from "next-intl/server";
 import { z } from "zod";
 import { currentActor } from "@/lib/auth/current";
 import { limitingGuesses } from "@/lib/auth/guarded";
-import { nobody, type UserActor } from "@/lib/authz/actor";
+import { nobody, type Actor, type UserActor } from "@/lib/authz/actor";
 import { policy } from "@/lib/authz/policy";
 import { now } from "@/lib/clock";
 import { DomainError } from "@/lib/errors";
@@ -31,7 +31,8 @@ export function action(command: AnyCommand): ServerAction {
   return (request: ActionRequest) => answerTo(command, request, null);
 }
 
-type Found = { subjectId: string | null };
+/** `actor`: whoever is there without being in, as the second step knows them. */
+type Found = { subjectId: string | null; actor?: Actor };
 
 /**
  * The same gate for a form that names its subject otherwise than by id (an address, a mailed link). A subject that
@@ -56,35 +57,6 @@ export function actionLater(
   return (request: ActionRequest) => answerTo(command, request, async () => null, take);
 }
 
-/**
- * The gate of what is signed: the password is asked for again with it. The form's `password` goes to the command that
- * confirms it and to nothing else; what is signed goes on only after that.
- */
-export function actionAfterPassword(reauthenticate: AnyCommand, command: AnyCommand): ServerAction {
-  return async (request: ActionRequest) => {
-    const { password, ...input } = z
-      .looseObject({ password: z.unknown() })
-      .catch({ password: "" })
-      .parse((request as ActionRequest | null)?.input);
-    // All that is missing is said at once: nobody is asked for the password, and then for the next thing.
-    const locale = (await getLocale()) === "es" ? "es" : "en";
-    const error = zodErrors(messagesFor(locale).ui.zod);
-    const parts = [
-      reauthenticate.schema.safeParse({ password }, { error }),
-      command.schema.safeParse(input, { error }),
-    ];
-    const issues = parts.flatMap((part) => part.error?.issues ?? []);
-    const signedIn = await currentActor();
-    if (signedIn && issues.length > 0) return refusedFields(new z.ZodError(issues), locale);
-    const confirmed = await answerTo(
-      reauthenticate,
-      { subjectId: signedIn?.userId ?? null, operationId: randomUUID(), input: { password } },
-      null,
-    );
-    return confirmed.ok ? answerTo(command, { ...request, input }, null) : confirmed;
-  };
-}
-
 async function answerTo(
   command: AnyCommand,
   request: ActionRequest,
@@ -106,9 +78,12 @@ async function answerTo(
       await later({ actor: nobody, now: now(), operationId, request: await requestFacts() }, parsed.data);
       return { ok: true, result: {} };
     }
-    const found = resolve ? await resolve(parsed.data) : { subjectId };
+    const found: { subjectId: string | null; actor?: Actor } | null = resolve
+      ? await resolve(parsed.data)
+      : { subjectId };
     if (!found) return { ok: true, result: {} };
-    const context = { actor: signedIn ?? nobody, now: now(), operationId, request: await requestFacts() };
+    const actor = found.actor ?? signedIn ?? nobody;
+    const context = { actor, now: now(), operationId, request: await requestFacts() };
     const outcome = await limitingGuesses(command.name, context, () =>
       execute(context, command, found.subjectId, input),
     );

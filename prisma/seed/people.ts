@@ -1,3 +1,5 @@
+import { newToken, tokenHash } from "@/lib/auth/tokens";
+import { codeOfStep, offeredSecret, stepAt } from "@/lib/auth/totp";
 import { nobody, systemActor } from "@/lib/authz/actor";
 import { db } from "@/lib/db/client";
 import type { Post } from "@/lib/people/schema";
@@ -59,7 +61,26 @@ async function seat(
     userId,
     { token: await tokenInJob(link), password: demoPassword },
   );
+  await addApp(key, userId, at);
   return userId;
+}
+
+/** At their first sign-in everybody sets up an app; in a demo the sign-in page shows what it shows. */
+async function addApp(key: string, userId: string, at: Date): Promise<void> {
+  const freshHash = () => Buffer.from(tokenHash(newToken())).toString("hex");
+  const begun = { actor: systemActor, now: at, operationId: `demo:first-sign-in:${key}` };
+  const { result } = await execute(begun, commands.openSession, userId, { tokenHash: freshHash() });
+  const sessionId = String(result.sessionId);
+  await execute(
+    { actor: { kind: "halfway", userId, sessionId }, now: at, operationId: `demo:app:${key}` },
+    commands.addTotp,
+    userId,
+    {
+      name: "Demo",
+      code: codeOfStep(offeredSecret(sessionId, 0), stepAt(at)),
+      tokenHash: freshHash(),
+    },
+  );
 }
 
 function postOf({ post }: DemoAccount, organizations: Record<DemoOrganization, string>): Post {

@@ -66,6 +66,12 @@ export default async function AccountPage() {
             <p className="quiet small">{t("account.nameHint")}</p>
           </Section>
           {mayOpen("/account/agreement", actor) ? <AdvocateAgreement actor={actor} /> : null}
+          <Section title={t("account.security.title")}>
+            <p>{t("account.security.short")}</p>
+            <p className="lone">
+              <a href="/account/security">{t("account.security.open")}</a>
+            </p>
+          </Section>
           <Section title={t("account.password")}>
             <p>{t("account.passwordBody")}</p>
             <p className="lone">

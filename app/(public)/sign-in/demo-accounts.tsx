@@ -3,13 +3,25 @@
 import { useState, type FormEvent } from "react";
 import { useAwake } from "@/components/form/form-scope";
 import { buttonClass } from "@/components/ui/button";
+import { newOperationId } from "@/components/form/operation-id";
+import { passSecondStep } from "./confirm/actions";
 import type { DemoEntry } from "./demo-entries";
 import { postSignIn } from "./post-sign-in";
 
-type Props = { entries: readonly DemoEntry[]; password: string; next: string; unavailable: string };
+type Props = {
+  entries: readonly DemoEntry[];
+  password: string;
+  next: string;
+  /** Where the second step is taken by hand, when the code of this half minute was used already. */
+  second: string;
+  unavailable: string;
+};
 
-/** Each row signs in through the same route as anybody, with the demo's public password. */
-export function DemoAccounts({ entries, password, next, unavailable }: Props) {
+/**
+ * Each row signs in as anybody does, with the demo's public password and then the code that the person's app shows: the
+ * demo holds their phones.
+ */
+export function DemoAccounts({ entries, password, next, second, unavailable }: Props) {
   const awake = useAwake();
   const [entering, setEntering] = useState<string | null>(null);
   const [trouble, setTrouble] = useState(false);
@@ -19,7 +31,7 @@ export function DemoAccounts({ entries, password, next, unavailable }: Props) {
     setEntering(email);
     setTrouble(false);
     const answer = await postSignIn(email, password).catch(() => "unavailable" as const);
-    if (answer === "entered") return window.location.assign(next);
+    if (answer === "entered") return window.location.assign((await passed()) ? next : second);
     setEntering(null);
     setTrouble(true);
   };
@@ -48,4 +60,15 @@ export function DemoAccounts({ entries, password, next, unavailable }: Props) {
       </p>
     </>
   );
+}
+
+/** The second step, with the code that the demo shows on its page too. */
+async function passed(): Promise<boolean> {
+  const shown = await fetch("/api/demo-code", { cache: "no-store" }).catch(() => null);
+  if (!shown?.ok) return false;
+  const { code } = (await shown.json()) as { code?: string };
+  if (!code) return false;
+  const request = { subjectId: null, operationId: newOperationId(), input: { by: "totp", code } };
+  const answer = await passSecondStep(request).catch(() => null);
+  return answer?.ok === true;
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
-import { formTexts } from "@/components/form/form-texts";
+import { formTexts, passkeyTexts } from "@/components/form/form-texts";
 import { Notice } from "@/components/ui/notice";
 import { currentActor } from "@/lib/auth/current";
 import { homeOf } from "@/lib/authz/pages";
@@ -9,6 +9,7 @@ import { pathAfterSignIn } from "@/lib/web/path";
 import { mailLink } from "../mail-link";
 import { DemoAccounts } from "./demo-accounts";
 import { demoEntries } from "./demo-entries";
+import { PasskeySignIn } from "./passkey-sign-in";
 import { minutesMark } from "./post-sign-in";
 import { SignInForm } from "./sign-in-form";
 
@@ -18,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 type Props = { searchParams: Promise<{ next?: string | string[]; after?: string | string[] }> };
 
-/** Address and password; in a demo, one account of each role with one click. */
+/** A passkey, or address and password and then the second step; in a demo, one account of each role with one click. */
 export default async function SignInPage({ searchParams }: Props) {
   const { next: wanted, after } = await searchParams;
   // Somebody who is signed in goes on; while nobody can say who they are, the form says so when it is sent.
@@ -26,7 +27,13 @@ export default async function SignInPage({ searchParams }: Props) {
   if (actor) redirect(wanted === undefined ? homeOf(actor) : pathAfterSignIn(wanted));
   // Which page is their first is known once they are signed in.
   const next = wanted === undefined ? "/sign-in" : pathAfterSignIn(wanted);
-  const [locale, t, texts] = await Promise.all([getLocale(), getTranslations("public.signIn"), formTexts()]);
+  const [locale, t, texts, passkey] = await Promise.all([
+    getLocale(),
+    getTranslations("public.signIn"),
+    formTexts(),
+    passkeyTexts(),
+  ]);
+  const second = `/sign-in/confirm${wanted === undefined ? "" : `?next=${encodeURIComponent(next)}`}`;
   const demo = demoEntries(locale);
   return (
     <div className="enter">
@@ -42,8 +49,10 @@ export default async function SignInPage({ searchParams }: Props) {
             {t("resetBody")}
           </Notice>
         ) : null}
+        <PasskeySignIn next={next} label={t("passkey")} texts={passkey} />
+        <p className="or">{t("or")}</p>
         <SignInForm
-          next={next}
+          next={second}
           operationId={crypto.randomUUID()}
           texts={texts}
           words={{
@@ -57,6 +66,7 @@ export default async function SignInPage({ searchParams }: Props) {
           }}
         />
         <div className="then">
+          <p>{t("then")}</p>
           <p>
             <a href="/reset">{t("cannot")}</a>
           </p>
@@ -74,6 +84,7 @@ export default async function SignInPage({ searchParams }: Props) {
             entries={demo.entries}
             password={demo.password}
             next={next}
+            second={second}
             unavailable={t("unavailable")}
           />
           <p>

@@ -3,13 +3,13 @@ import { testPassword } from "@/tests/support/world";
 import { answered } from "../../support/answered";
 import { fetchPdf, type ReadPdf } from "../../support/documents";
 import type { Seat } from "../../support/browser";
+import { confirmIdentity } from "../../support/second-step";
 
 const words = {
   en: {
     approve: "Approve version",
     approved: "Approved this text",
     read: "Read and sign",
-    password: "Your password",
     accept: "I have read this",
     name: "Your full name",
     sign: "Sign the contract",
@@ -18,7 +18,6 @@ const words = {
     approve: "Aprobar la versión",
     approved: "Aprobó este texto",
     read: "Leer y firmar",
-    password: "Su contraseña",
     accept: "He leído esta información",
     name: "Su nombre completo",
     sign: "Firmar el contrato",
@@ -27,13 +26,14 @@ const words = {
 
 type Signer = { name: string; locale: "en" | "es"; password?: string };
 
-/** The one-time Advocate Agreement: the password again, consent, the name. */
+/** The one-time Advocate Agreement: consent, the name, and who it is. */
 export async function signAdvocateAgreement(page: Page, { name }: Signer): Promise<void> {
   await page.goto("/account/agreement");
-  await page.getByLabel("Your password").fill(testPassword);
   await page.getByLabel("I have read this").check();
   await page.getByLabel("Your full name").fill(name);
-  await page.getByRole("button", { name: "Sign the Advocate Agreement" }).click();
+  await confirmIdentity(page, "en", testPassword, () =>
+    page.getByRole("button", { name: "Sign the Advocate Agreement" }).click(),
+  );
   await expect(page.getByText(/^You signed version 1 on/)).toBeVisible();
 }
 
@@ -94,10 +94,11 @@ export async function sign(page: Page, code: string, signer: Signer): Promise<vo
   await page.goto(`/cases/${code}/agreement`);
   await page.getByRole("link", { name: w.read }).click();
   await page.waitForURL(`**/cases/${code}/agreement/sign`);
-  await page.getByLabel(w.password).fill(password);
   await page.getByLabel(w.accept).check();
   await page.getByLabel(w.name).fill(name);
-  await page.getByRole("button", { name: w.sign, exact: true }).click();
+  await confirmIdentity(page, locale, password, () =>
+    page.getByRole("button", { name: w.sign, exact: true }).click(),
+  );
   await page.waitForURL(`**/cases/${code}/agreement`);
 }
 

@@ -1,3 +1,4 @@
+import { enrolApp } from "../../support/second-step";
 import { expect, type Page } from "@playwright/test";
 import { linkIn, mailTo } from "../../support/mail";
 
@@ -17,7 +18,7 @@ export async function inviteDefender(page: Page, { name, email, practice }: Invi
   await expect(page.getByText("The invitation is on its way.")).toBeVisible();
 }
 
-/** The Defender opens the mailed link, in Spanish, chooses a password and signs in with it. */
+/** The Defender opens the mailed link, in Spanish, chooses a password, signs in with it and sets up an app. */
 export async function joinByMail(page: Page, { name, email, password }: Invited): Promise<void> {
   const mail = await mailTo(email, "Su acceso al portal de facilitación de casos");
   expect(mail.headers.get("content-language")).toBe("es");
@@ -28,7 +29,9 @@ export async function joinByMail(page: Page, { name, email, password }: Invited)
   await page.waitForURL("**/sign-in?after=joined");
   await page.getByLabel("Correo electrónico").fill(email);
   await page.getByLabel("Contraseña", { exact: true }).fill(password);
-  await page.getByRole("button", { name: "Entrar", exact: true }).click();
+  await page.getByRole("button", { name: "Seguir con la contraseña", exact: true }).click();
+  await page.waitForURL("**/sign-in/confirm");
+  await enrolApp(page, "es");
   await page.waitForURL("**/dashboard");
   await page.goto(linkIn(mail, "/invitation/"));
   await expect(page.getByRole("heading", { name: "Este enlace ya se utilizó" })).toBeVisible();

@@ -9,7 +9,6 @@ const safe: Installation = {
   authSecret: randomBytes(32).toString("base64"),
   formsKey: null,
   demoAccounts: 0,
-  built: { secondFactors: true },
 };
 const demoKey = Buffer.concat([Buffer.from(demoSecretMark), randomBytes(16)]).toString("base64");
 
@@ -35,7 +34,6 @@ test.each<[string, Partial<Installation>, RegExp]>([
   ["a demo's key of forms", { formsKey: demoKey }, /NEXT_SERVER_ACTIONS_ENCRYPTION_KEY is a development key/],
   ["demo accounts", { demoAccounts: 17 }, /17 demo accounts/],
   ["a silent database", { demoAccounts: null }, /can't be asked/],
-  ["no second factors", { built: { secondFactors: false } }, /Second factors are not built yet/],
 ])("%s is the one reason given", (_what, amiss, sentence) => {
   const reasons = reasonsToRefuse({ ...safe, ...amiss });
   expect(reasons).toHaveLength(1);
@@ -49,9 +47,8 @@ test("all reasons are given at once, and no secret in any", () => {
     keyEncryptionKey: demoKey,
     authSecret: demoSecretMark.repeat(3),
     demoAccounts: 2,
-    built: { secondFactors: false },
   });
-  expect(reasons).toHaveLength(5);
+  expect(reasons).toHaveLength(4);
   expect(reasons.join()).not.toContain(demoKey);
   expect(reasons.join()).not.toContain(demoSecretMark);
 });

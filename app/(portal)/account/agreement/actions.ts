@@ -1,9 +1,6 @@
 "use server";
 
-import { actionAfterPassword } from "@/lib/web/action";
+import { action } from "@/lib/web/action";
 import { commands } from "@/lib/workflow/registry";
 
-export const signAdvocateAgreement = actionAfterPassword(
-  commands.reauthenticate,
-  commands.signAdvocateAgreement,
-);
+export const signAdvocateAgreement = action(commands.signAdvocateAgreement);

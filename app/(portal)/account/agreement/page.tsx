@@ -5,6 +5,8 @@ import { CommandForm } from "@/components/form/command-form";
 import { formTexts } from "@/components/form/form-texts";
 import { Notice } from "@/components/ui/notice";
 import { Empty } from "@/components/ui/section";
+import { isRecent } from "@/lib/authz/proof";
+import { now } from "@/lib/clock";
 import { formatDate, formatInstant } from "@/lib/i18n/format";
 import { todayIn } from "@/lib/dates";
 import { advocateAgreementView } from "@/lib/people/agreement-queries";
@@ -89,7 +91,7 @@ export default async function AdvocateAgreementPage() {
                   sign: t("sign.steps.sign"),
                 }}
                 read={t("general.readHint", { count: newest.clauses.length })}
-                password={{ label: t("sign.password"), hint: t("sign.passwordHint") }}
+                who={t(isRecent(actor.provenAt, now()) ? "sign.whoDone" : "sign.whoHint")}
                 disclosure={{
                   label: t("sign.disclosure"),
                   paragraphs: disclosure[locale],

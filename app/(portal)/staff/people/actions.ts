@@ -6,4 +6,5 @@ import { commands } from "@/lib/workflow/registry";
 export const invitePerson = action(commands.invitePerson);
 export const renewInvitation = action(commands.renewInvitation);
 export const registerOrganization = action(commands.registerOrganization);
+export const resetFactors = action(commands.resetFactors);
 export const disablePerson = action(commands.disablePerson);

@@ -15,6 +15,7 @@ import { mayInvite } from "@/lib/people/rules";
 import { peopleShown, peopleView, type PersonRow } from "@/lib/people/queries";
 import { pageActor } from "@/lib/web/page";
 import { disablePerson, renewInvitation } from "./actions";
+import { ResetFactors } from "./reset-factors";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("people"))("title") };
@@ -123,6 +124,9 @@ export default async function PeoplePage() {
                 <td data-label={t("columns.state")}>{stateOf(person)}</td>
                 <td>
                   {renewing(person)}
+                  {may.has("resetFactors") && person.hasFactor && person.id !== actor.userId ? (
+                    <ResetFactors person={person} />
+                  ) : null}
                   {disabling(person)}
                 </td>
               </tr>

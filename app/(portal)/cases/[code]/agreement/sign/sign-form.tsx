@@ -2,6 +2,8 @@ import { SigningFields } from "@/components/case/signing-fields";
 import { CommandForm } from "@/components/form/command-form";
 import type { FormTexts } from "@/components/form/form-texts";
 import type { UserActor } from "@/lib/authz/actor";
+import { isRecent } from "@/lib/authz/proof";
+import { now } from "@/lib/clock";
 import type { Locale } from "@/lib/i18n/locale";
 import type { AgreementView } from "@/lib/stages/agreement/queries";
 import { disclosure } from "@/lib/templates/disclosure";
@@ -42,7 +44,7 @@ export function SignForm({ view, actor, locale, t, texts }: Props) {
             sign: t("sign.steps.sign"),
           }}
           read={t("sign.readHint", { count: current.body.clauses.length })}
-          password={{ label: t("sign.password"), hint: t("sign.passwordHint") }}
+          who={t(isRecent(actor.provenAt, now()) ? "sign.whoDone" : "sign.whoHint")}
           disclosure={{
             label: t("sign.disclosure"),
             paragraphs: disclosure[locale],
