@@ -151,7 +151,7 @@ test("from an invitation to an account, a new password, and out", async ({ seat 
     await expect(guest.page).toHaveURL(/\/sign-in/);
     await signIn(guest.page, lawyer.email, "una tercera frase larga");
     await guest.page.waitForURL("**/sign-in/confirm**");
-    await passSecondStep(guest.page, lawyer.email, "es");
+    await passSecondStep(guest.page, lawyer.email, "en");
     await expect(guest.page.getByText("do not go together")).toBeVisible();
   });
 
