@@ -3,6 +3,7 @@ import type { Figure } from "@/tests/figures/figure";
 
 /** The proofs there are, each in a file of its own that is loaded when it is asked for. */
 const figures: Record<string, () => Promise<Figure>> = {
+  access: async () => (await import("@/tests/figures/access")).access,
   signin: async () => (await import("@/tests/figures/signin")).signin,
 };
 
