@@ -17,6 +17,7 @@ export default async function ContactPage() {
         <h2>{t("caseTitle")}</h2>
         <p className="reach">{mailLink(office.forCases)}</p>
         <p>{t("case")}</p>
+        <p>{t.rich("access", { ask: (words) => <a href="/request-access">{words}</a> })}</p>
       </section>
       <section>
         <h2>{t("elseTitle")}</h2>

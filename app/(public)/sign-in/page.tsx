@@ -6,7 +6,6 @@ import { Notice } from "@/components/ui/notice";
 import { currentActor } from "@/lib/auth/current";
 import { homeOf } from "@/lib/authz/pages";
 import { pathAfterSignIn } from "@/lib/web/path";
-import { mailLink } from "../mail-link";
 import { DemoAccounts } from "./demo-accounts";
 import { demoEntries } from "./demo-entries";
 import { PasskeySignIn } from "./passkey-sign-in";
@@ -70,7 +69,7 @@ export default async function SignInPage({ searchParams }: Props) {
           <p>
             <a href="/reset">{t("cannot")}</a>
           </p>
-          <p>{t.rich("noAccount", { mail: (address) => mailLink(address) })}</p>
+          <p>{t.rich("noAccount", { ask: (words) => <a href="/request-access">{words}</a> })}</p>
         </div>
       </div>
       {demo ? (
