@@ -2,7 +2,6 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { closeDb } from "@/lib/db/client";
-import { databaseOwnerUrl } from "@/lib/env";
 import { openCopies } from "@/tests/bench/copies";
 import { openLoad } from "@/tests/bench/load";
 import { type Figure, figure, table } from "@/tests/bench/report";
@@ -54,7 +53,7 @@ async function main(): Promise<void> {
 
 async function measure(portal: ThrowawayPortal, seconds: number, rounds: number): Promise<Figure[]> {
   const scene = await makeScene(portal.origin);
-  const copies = await openCopies(databaseOwnerUrl(), portal.adminUrl);
+  const copies = await openCopies(portal.adminUrl);
   const counter = await openStatementCounter(portal.adminUrl, databaseLog);
   const load = openLoad(portal.origin, connections);
   try {

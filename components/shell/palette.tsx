@@ -35,8 +35,8 @@ export function Palette({ places, texts, onClose }: Props) {
       <Portal>
         <Overlay className="veil" />
         <Content className="dialog dialog--over palette">
-          <Title className="sr-only">{texts.title}</Title>
-          <Description className="sr-only">{texts.keys}</Description>
+          <Title className="unseen">{texts.title}</Title>
+          <Description className="unseen">{texts.keys}</Description>
           <Command label={texts.title} shouldFilter={false} loop vimBindings={false}>
             <Command.Input
               className="input"

@@ -7,6 +7,7 @@ import type { AxeCases } from "./axe-cases";
 /** Routes that answer no page: files, documents, and what only takes a form. */
 export type NoPage =
   | "/_global-error"
+  | "/cases/list.csv"
   | "/preferences"
   | "/brochure.pdf"
   | "/robots.txt"
@@ -102,6 +103,11 @@ const axeStates: Record<ShownRoute, State> = {
   "/account/agreement": { state: "not signed yet", as: (w) => w.lawyer2, path: () => "/account/agreement" },
   "/invoices": { state: "a payer’s list", as: (w) => w.billing, path: () => "/invoices" },
   "/cases": { state: "a facilitator’s list", as: facilitator, path: () => "/cases" },
+  "/cases/export": {
+    state: "before it is confirmed who asks",
+    as: facilitator,
+    path: () => "/cases/export?country=GT",
+  },
   "/cases/new": { state: "an assistant begins", as: (w) => w.assistant, path: () => "/cases/new" },
   "/cases/[code]": { state: "a closed case", as: lawyer, path: ({ closed }) => `/cases/${closed.code}` },
   "/cases/[code]/history": {

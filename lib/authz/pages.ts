@@ -56,6 +56,8 @@ export const pages = {
   "/account/agreement": "lawyers",
   "/account/notices": "signed_in",
   "/cases": "cases",
+  "/cases/list.csv": "cases",
+  "/cases/export": "cases",
   "/cases/new": "advocates",
   "/cases/[code]": "cases",
   "/cases/[code]/history": "cases",

@@ -1,23 +1,33 @@
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { Button } from "@/components/ui/button";
-import { defenderCountries } from "@/lib/cases/kinds";
+import { defenderCountries, matterKinds } from "@/lib/cases/kinds";
 import { addressOf, type Filters } from "@/lib/cases/lists/address";
+import { mostCounted } from "@/lib/cases/lists/queries";
+import { formatNumber } from "@/lib/i18n/format";
 import { stages, type Stage } from "@/lib/workflow/statuses";
 
-type Props = { base: string; filters: Filters; byStage?: Record<Stage, number>; withTurn?: boolean };
+type Props = {
+  base: string;
+  filters: Filters;
+  byStage?: Record<Stage, number>;
+  /** Of a list of cases: whose turn, kind and lateness besides; for staff, who facilitates. */
+  whole?: { facilitators: readonly { id: string; name: string }[] };
+};
 
-/** By stage as links; country, words and turn as one small form that works without script. */
-export async function CaseFilters({ base, filters, byStage, withTurn }: Props) {
-  const t = await getTranslations();
+/** By stage as links; the rest as one small form that works without script. */
+export async function CaseFilters({ base, filters, byStage, whole }: Props) {
+  const [t, locale] = await Promise.all([getTranslations(), getLocale()]);
   const total = byStage ? Object.values(byStage).reduce((sum, count) => sum + count, 0) : null;
   const { stage: chosen, ...others } = filters;
+  const counted = (count: number) =>
+    count > mostCounted ? `${formatNumber(locale, mostCounted)}+` : formatNumber(locale, count);
   return (
     <div className="filters" role="search">
       <nav aria-label={t("cases.byStage")}>
         <span className="over">{t("ui.waiting.stage")}</span>
         <span className="bystage">
           <a href={addressOf(base, others)} aria-current={chosen ? undefined : "true"}>
-            {t("cases.all")} {total === null ? null : <span>{total}</span>}
+            {t("cases.all")} {total === null ? null : <span>{counted(total)}</span>}
           </a>
           {stages.map((stage) => (
             <a
@@ -25,42 +35,104 @@ export async function CaseFilters({ base, filters, byStage, withTurn }: Props) {
               href={addressOf(base, { ...others, stage })}
               aria-current={chosen === stage ? "true" : undefined}
             >
-              {t(`ui.stages.${stage}`)} {byStage ? <span>{byStage[stage]}</span> : null}
+              {t(`ui.stages.${stage}`)} {byStage ? <span>{counted(byStage[stage])}</span> : null}
             </a>
           ))}
         </span>
       </nav>
       <form action={base} className="filters__form find">
         {chosen ? <input type="hidden" name="stage" value={chosen} /> : null}
-        {withTurn ? (
-          <span>
-            <label htmlFor="f-turn">{t("ui.whoseTurn")}</label>
-            <select id="f-turn" name="turn" className="input" defaultValue={filters.turn ?? ""}>
-              <option value="">{t("cases.anyTurn")}</option>
-              <option value="mine">{t("ui.waiting.yours")}</option>
-              <option value="others">{t("ui.waiting.others")}</option>
-            </select>
-          </span>
+        {filters.organization ? (
+          <input type="hidden" name="organization" value={filters.organization} />
         ) : null}
-        <span>
-          <label htmlFor="f-country">{t("cases.country")}</label>
-          <select id="f-country" name="country" className="input" defaultValue={filters.country ?? ""}>
-            <option value="">{t("cases.allCountries")}</option>
-            {defenderCountries.map((country) => (
-              <option key={country} value={country}>
-                {t(`cases.countries.${country}`)}
-              </option>
-            ))}
-          </select>
-        </span>
+        {whole ? (
+          <Choice name="turn" label={t("ui.whoseTurn")} any={t("cases.anyTurn")} chosen={filters.turn}>
+            {[
+              ["mine", t("ui.waiting.yours")],
+              ["others", t("ui.waiting.others")],
+            ]}
+          </Choice>
+        ) : null}
+        {whole ? (
+          <Choice
+            name="late"
+            label={t("desk.filters.due")}
+            any={t("desk.filters.anyDue")}
+            chosen={filters.late}
+          >
+            {[["yes", t("desk.filters.late")]]}
+          </Choice>
+        ) : null}
+        {whole ? (
+          <Choice
+            name="kind"
+            label={t("desk.filters.kind")}
+            any={t("desk.filters.anyKind")}
+            chosen={filters.kind}
+          >
+            {matterKinds.map((kind) => [kind, t(`cases.kinds.${kind}`)])}
+          </Choice>
+        ) : null}
+        <Choice
+          name="country"
+          label={t("cases.country")}
+          any={t("cases.allCountries")}
+          chosen={filters.country}
+        >
+          {defenderCountries.map((country) => [country, t(`cases.countries.${country}`)])}
+        </Choice>
+        {whole && whole.facilitators.length > 0 ? (
+          <Choice
+            name="facilitator"
+            label={t("desk.filters.facilitator")}
+            any={t("desk.filters.anybody")}
+            chosen={filters.facilitator}
+          >
+            {[
+              ["none", t("desk.filters.nobody")],
+              ...whole.facilitators.map(({ id, name }): [string, string] => [id, name]),
+            ]}
+          </Choice>
+        ) : null}
         <span className="find">
           <label htmlFor="f-find">{t("cases.find")}</label>
-          <input id="f-find" name="find" type="search" className="input" defaultValue={filters.find ?? ""} />
+          <input
+            id="f-find"
+            name="find"
+            type="search"
+            className="input"
+            maxLength={80}
+            defaultValue={filters.find ?? ""}
+          />
         </span>
         <Button tone="second" type="submit">
           {t("cases.apply")}
         </Button>
       </form>
     </div>
+  );
+}
+
+type ChoiceProps = {
+  name: keyof Filters;
+  label: string;
+  any: string;
+  chosen: string | undefined;
+  children: readonly (readonly [value: string, label: string] | string[])[];
+};
+
+function Choice({ name, label, any, chosen, children }: ChoiceProps) {
+  return (
+    <span>
+      <label htmlFor={`f-${name}`}>{label}</label>
+      <select id={`f-${name}`} name={name} className="input" defaultValue={chosen ?? ""}>
+        <option value="">{any}</option>
+        {children.map(([value, words]) => (
+          <option key={value} value={value}>
+            {words}
+          </option>
+        ))}
+      </select>
+    </span>
   );
 }

@@ -6,6 +6,7 @@ import { Empty } from "@/components/ui/section";
 import { mayOpen } from "@/lib/authz/pages";
 import { listView } from "@/lib/cases/lists/queries";
 import { addressOf, readFilters, type Query } from "@/lib/cases/lists/address";
+import { listChoices } from "@/lib/cases/lists/choices";
 import { now } from "@/lib/clock";
 import { todayIn } from "@/lib/dates";
 import { dueWords } from "@/lib/i18n/due";
@@ -18,6 +19,7 @@ import { stageOf } from "@/lib/workflow/statuses";
 import { pageFor } from "@/lib/workflow/wait-links";
 import { waitWord } from "@/lib/workflow/wait-readers";
 import { CaseTable } from "./case-table";
+import { Chips, chipsOf } from "./chips";
 import { CaseFilters } from "./filters";
 import { HelpLink } from "../help-link";
 
@@ -31,11 +33,13 @@ export default async function CasesPage({ searchParams }: { searchParams: Promis
   const query = await searchParams;
   const filters = readFilters(query);
   const after = readCursor(query.after);
-  const [locale, t, view] = await Promise.all([
+  const [locale, t, view, choices] = await Promise.all([
     getLocale(),
     getTranslations(),
     listView(actor, filters, after),
+    listChoices(actor, filters),
   ]);
+  const chips = await chipsOf(filters, choices);
   const today = todayIn(actor.timeZone, now());
   const { cases, ui } = messagesFor(locale);
   const written = new Map<string, string>();
@@ -78,7 +82,11 @@ export default async function CasesPage({ searchParams }: { searchParams: Promis
           </LinkButton>
         ) : null}
       </header>
-      <CaseFilters base="/cases" filters={filters} withTurn />
+      <CaseFilters base="/cases" filters={filters} whole={choices} />
+      <div className="list-tools">
+        <Chips base="/cases" filters={filters} chips={chips} />
+        {rows.length > 0 ? <a href={addressOf("/cases/export", filters)}>{t("desk.export.open")}</a> : null}
+      </div>
       {rows.length > 0 ? (
         <CaseTable rows={rows} texts={{ ...cases.table, byPhone: ui.waiting.byPhone }} />
       ) : (

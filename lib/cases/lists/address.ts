@@ -50,7 +50,8 @@ export function readFilters(query: Query): Filters {
 
 /** The same filters as an address, so that they can be kept and sent. */
 export function addressOf(base: string, filters: Filters, more: Record<string, string> = {}): string {
-  const query = new URLSearchParams({ ...filters, ...more }).toString();
+  const given = Object.entries(filters).filter(([, value]) => value !== undefined);
+  const query = new URLSearchParams({ ...Object.fromEntries(given), ...more }).toString();
   return query ? `${base}?${query}` : base;
 }
 
