@@ -73,6 +73,12 @@ const settings = z.object({
   FILES_FOLDER: z.string().min(1, "must be a folder"),
   /** Wraps every other key; kept outside the database. */
   KEY_ENCRYPTION_KEY: keyOf32Bytes,
+  /** Keys that wrapped before: kept for reading until `npm run keys:rotate` has wrapped everything anew. */
+  KEY_ENCRYPTION_KEYS_OLD: z
+    .string()
+    .default("")
+    .transform((value) => value.split(/[\s,]+/).filter(Boolean))
+    .pipe(z.array(keyOf32Bytes)),
   AUTH_SECRET: z.string().min(32, "must have at least 32 characters (openssl rand -base64 32)"),
   /** Whether this server also runs the jobs; otherwise `npm run worker` does. */
   WORKER_IN_SERVER: z

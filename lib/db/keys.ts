@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { keyEncryptionKey } from "@/lib/vault/key-encryption-key";
+import { keyEncryptionKey, unwrapKey } from "@/lib/vault/key-encryption-key";
 import type { Tx } from "./tx";
 
 /**
@@ -20,12 +20,11 @@ export async function makeKey(tx: Tx, scope: KeyScope): Promise<{ id: string; ke
 
 export async function openKey(tx: Tx, id: string): Promise<Buffer> {
   const row = await tx.dataKey.findUniqueOrThrow({ where: { id } });
-  return keyEncryptionKey().unwrap(Buffer.from(row.wrapped));
+  return unwrapKey(row);
 }
 
 /** Several keys in one statement, for pages and checks that read many names. */
 export async function openKeys(tx: Tx, ids: string[]): Promise<Map<string, Buffer>> {
-  const kek = keyEncryptionKey();
   const rows = await tx.dataKey.findMany({ where: { id: { in: ids } } });
-  return new Map(rows.map((row) => [row.id, kek.unwrap(Buffer.from(row.wrapped))]));
+  return new Map(rows.map((row) => [row.id, unwrapKey(row)]));
 }

@@ -8,6 +8,8 @@ import { pushNotice } from "@/lib/notify/deliver-push";
 import { mailLink } from "@/lib/people/mail-link";
 import { sealContractPdf } from "@/lib/stages/agreement/jobs";
 import { makeInvoicePdf, makeRemittance } from "@/lib/stages/payment/jobs";
+import { anchorChains } from "@/lib/workflow/anchor";
+import { mailAnchor } from "@/lib/workflow/anchor-mail";
 import { runDue } from "@/lib/workflow/clocks";
 import type { JobPayloads } from "./payloads";
 
@@ -18,6 +20,8 @@ import type { JobPayloads } from "./payloads";
 export type Handlers = { [Name in keyof JobPayloads]: (payload: JobPayloads[Name]) => Promise<unknown> } & {
   /** Every minute, not from a payload. */
   runDue: () => Promise<unknown>;
+  /** Every day, not from a payload. */
+  anchorChains: () => Promise<unknown>;
 };
 
 export const handlers: Handlers = {
@@ -30,6 +34,8 @@ export const handlers: Handlers = {
   sealContract: sealContractPdf,
   makeInvoicePdf,
   makeRemittance,
+  mailAnchor,
+  anchorChains: () => anchorChains(),
   runDue: async () => {
     await loadClock();
     await runDue(now());

@@ -18,6 +18,8 @@ export type JobPayloads = {
   makeInvoicePdf: { invoiceId: string };
   /** Makes the remittance advice of a payout that was sent. */
   makeRemittance: { payoutId: string };
+  /** Mails the day's anchor of the chains of events to a director. */
+  mailAnchor: { number: number; userId: string };
 };
 
 export type JobName = keyof JobPayloads;

@@ -23,8 +23,11 @@ const preset = {
   },
 };
 
-/** What falls due is looked at every minute. */
-const crontab = "* * * * * runDue ?max=3";
+/**
+ * What falls due is looked at every minute. The chains of events are anchored every day, after the night in the Americas;
+ * a day on which no worker ran then is made up for.
+ */
+const crontab = "* * * * * runDue ?max=3\n15 9 * * * anchorChains ?fill=1d";
 
 export type RunningWorker = {
   /** Ends after the jobs in hand; waits for them. */

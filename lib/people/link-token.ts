@@ -1,4 +1,4 @@
-import { purposeKey } from "@/lib/vault/fingerprint";
+import { purposeKey, purposeKeys } from "@/lib/vault/fingerprint";
 import { openText, sealText } from "@/lib/vault/seal";
 
 const place = (linkId: string) => `AccessLink:token:${linkId}`;
@@ -8,6 +8,16 @@ export function sealLinkToken(linkId: string, token: string): string {
   return sealText(purposeKey("links"), place(linkId), token).toString("base64");
 }
 
+/** A token that was sealed before the key-encryption key was rotated opens as well. */
 export function openLinkToken(linkId: string, sealed: string): string {
-  return openText(purposeKey("links"), place(linkId), Buffer.from(sealed, "base64"));
+  const [current, ...old] = purposeKeys("links");
+  const bytes = Buffer.from(sealed, "base64");
+  for (const key of old) {
+    try {
+      return openText(key, place(linkId), bytes);
+    } catch {
+      // Of another key.
+    }
+  }
+  return openText(current ?? purposeKey("links"), place(linkId), bytes);
 }

@@ -1,22 +1,42 @@
-import { createHmac, hkdfSync } from "node:crypto";
+import { createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
 import { env } from "@/lib/env";
+
+type Purpose =
+  "operations" | "links" | "guesses" | "enrolment" | "challenges" | "codes" | "dockets" | "stopMail";
 
 const keys = new Map<string, Buffer>();
 
 /** A key for one purpose, derived from the key-encryption key, so that no two purposes share one. */
-export function purposeKey(
-  purpose: "operations" | "links" | "guesses" | "enrolment" | "challenges" | "codes" | "dockets" | "stopMail",
-): Buffer {
-  let key = keys.get(purpose);
-  if (!key) {
-    const root = Buffer.from(env().KEY_ENCRYPTION_KEY, "base64");
-    key = Buffer.from(hkdfSync("sha256", root, Buffer.alloc(0), `portal:${purpose}`, 32));
-    keys.set(purpose, key);
-  }
+export function purposeKey(purpose: Purpose): Buffer {
+  return derived(env().KEY_ENCRYPTION_KEY, purpose);
+}
+
+/** The same of every key-encryption key that is known, the current one first: for what was made before a rotation. */
+export function purposeKeys(purpose: Purpose): Buffer[] {
+  const { KEY_ENCRYPTION_KEY: current, KEY_ENCRYPTION_KEYS_OLD: old } = env();
+  return [current, ...old].map((root) => derived(root, purpose));
+}
+
+function derived(root: string, purpose: Purpose): Buffer {
+  const known = keys.get(`${purpose}:${root}`);
+  if (known) return known;
+  const bytes = Buffer.from(root, "base64");
+  const key = Buffer.from(hkdfSync("sha256", bytes, Buffer.alloc(0), `portal:${purpose}`, 32));
+  keys.set(`${purpose}:${root}`, key);
   return key;
 }
 
 /** HMAC of a text: recognizes the same input again, and can't be guessed from without the key. */
 export function fingerprint(text: string): Buffer {
-  return createHmac("sha256", purposeKey("operations")).update(text, "utf8").digest();
+  return mac(purposeKey("operations"), text);
 }
+
+/** Whether a fingerprint is of this text, be it from before the key was rotated. */
+export function isFingerprintOf(text: string, known: Uint8Array): boolean {
+  return purposeKeys("operations").some((key) => {
+    const own = mac(key, text);
+    return own.length === known.length && timingSafeEqual(own, known);
+  });
+}
+
+const mac = (key: Buffer, text: string) => createHmac("sha256", key).update(text, "utf8").digest();

@@ -24,10 +24,33 @@ export function keyFromBase64(base64: string): KeyEncryptionKey {
   };
 }
 
-let current: KeyEncryptionKey | undefined;
+/** A data key was wrapped by a key that this process was not given. */
+export class UnknownKeyError extends Error {
+  constructor(readonly kekId: string) {
+    super(`No setting holds the key-encryption key ${kekId}: is it missing in KEY_ENCRYPTION_KEYS_OLD?`);
+    this.name = "UnknownKeyError";
+  }
+}
 
-/** The installation's key, from the environment. */
+let keys: Map<string, KeyEncryptionKey> | undefined;
+
+/** The installation's keys by id, from the environment: the first wraps, all of them unwrap. */
+function known(): Map<string, KeyEncryptionKey> {
+  const { KEY_ENCRYPTION_KEY: current, KEY_ENCRYPTION_KEYS_OLD: old } = env();
+  keys ??= new Map([current, ...old].map(keyFromBase64).map((key) => [key.id, key]));
+  return keys;
+}
+
+/** The key under which everything is wrapped from now on. */
 export function keyEncryptionKey(): KeyEncryptionKey {
-  current ??= keyFromBase64(env().KEY_ENCRYPTION_KEY);
+  const [current] = known().values();
+  if (!current) throw new Error("No key-encryption key");
   return current;
+}
+
+/** @throws UnknownKeyError when the key that wrapped it is not among the settings; Error when a byte was changed */
+export function unwrapKey(row: { wrapped: Uint8Array; kekId: string }): Buffer {
+  const kek = known().get(row.kekId);
+  if (!kek) throw new UnknownKeyError(row.kekId);
+  return kek.unwrap(row.wrapped);
 }

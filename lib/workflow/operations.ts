@@ -2,7 +2,7 @@ import { operationOwner } from "@/lib/authz/actor";
 import { canonicalJson } from "@/lib/canonical-json";
 import type { Tx } from "@/lib/db/tx";
 import { DomainError } from "@/lib/errors";
-import { fingerprint } from "@/lib/vault/fingerprint";
+import { fingerprint, isFingerprintOf } from "@/lib/vault/fingerprint";
 import type { Context, Result } from "./define";
 import type { CommandName } from "./transitions";
 
@@ -21,14 +21,15 @@ export async function claimOperation(
   input: unknown,
 ): Promise<{ result: Result; subjectId: string | null } | null> {
   const key = operationKey(context, command);
-  const inputMac = Uint8Array.from(fingerprint(canonicalJson({ subjectId, input })));
+  const text = canonicalJson({ subjectId, input });
+  const inputMac = Uint8Array.from(fingerprint(text));
   const claimed = await tx.operation.createMany({
     data: [{ ...key, inputMac, subjectId, at: context.now }],
     skipDuplicates: true,
   });
   if (claimed.count === 1) return null;
   const first = await tx.operation.findUniqueOrThrow({ where: { actorId_command_id: key } });
-  if (Buffer.compare(first.inputMac, inputMac) !== 0) throw new DomainError("OPERATION_REUSED");
+  if (!isFingerprintOf(text, first.inputMac)) throw new DomainError("OPERATION_REUSED");
   return { result: (first.result ?? {}) as Result, subjectId: first.subjectId };
 }
 
