@@ -36,7 +36,7 @@ const listenAddress = z
     return { host: value.slice(0, at).replace(/^\[|\]$/g, ""), port: Number(value.slice(at + 1)) };
   });
 
-const settings = z.object({
+const shape = {
   /** What kind of installation this is; never NODE_ENV: a demo serves a production build. */
   PORTAL_ENV: z
     .enum(["production", "demo", "test"], "must be production, demo or test")
@@ -70,7 +70,17 @@ const settings = z.object({
     .string()
     .regex(/^(mailto:\S+@\S+|https:\/\/\S+)$/, "must be like mailto:portal@example.org")
     .optional(),
-  FILES_FOLDER: z.string().min(1, "must be a folder"),
+  /** Where files lie, encrypted: a folder, or else a bucket. */
+  FILES_FOLDER: z.string().min(1, "must be a folder").optional(),
+  S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "must be the name of a bucket")
+    .optional(),
+  S3_REGION: z.string().default("us-east-1"),
+  /** Of a store that is not Amazon's. */
+  S3_ENDPOINT: address(/^https?:$/, "https://objects.example.org").optional(),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
   /** Wraps every other key; kept outside the database. */
   KEY_ENCRYPTION_KEY: keyOf32Bytes,
   /** Keys that wrapped before: kept for reading until `npm run keys:rotate` has wrapped everything anew. */
@@ -105,6 +115,21 @@ const settings = z.object({
     .transform((value) => value.replaceAll("\\n", "\n").trim()),
   /** Next reads it itself; needed when several servers answer under one address. */
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: keyOf32Bytes.optional(),
+};
+
+const settings = z.object(shape).superRefine((given, context) => {
+  if (!given.FILES_FOLDER && !given.S3_BUCKET)
+    context.addIssue({
+      code: "custom",
+      path: ["FILES_FOLDER"],
+      message: "or S3_BUCKET says where files lie",
+    });
+  if (!given.S3_ACCESS_KEY_ID !== !given.S3_SECRET_ACCESS_KEY)
+    context.addIssue({
+      code: "custom",
+      path: ["S3_ACCESS_KEY_ID"],
+      message: "and S3_SECRET_ACCESS_KEY go together",
+    });
 });
 
 export type Env = Readonly<z.infer<typeof settings>>;
@@ -118,7 +143,7 @@ export class EnvError extends Error {
 }
 
 /** Every setting that a running portal reads, for the test that .env.example describes each. */
-export const settingNames: readonly string[] = Object.keys(settings.shape);
+export const settingNames: readonly string[] = Object.keys(shape);
 
 /**
  * Parses settings; throws EnvError with every variable that is missing or malformed. An empty one is missing. Where

@@ -19,6 +19,8 @@ export type ChildOptions = {
   /** Arguments for the project's Node. */
   args: string[];
   env?: Record<string, string>;
+  /** Without it, the project's own folder. */
+  cwd?: string;
   /** Where its output goes; without it, to ours. */
   logFile?: string;
 };
@@ -27,10 +29,10 @@ export type ChildOptions = {
  * Starts a script under this Node in a process group of its own, so that Ctrl-C reaches us first and we end our
  * processes in order. Whatever it started in turn ends with it.
  */
-export function startChild({ name, args, env, logFile }: ChildOptions): Child {
+export function startChild({ name, args, env, cwd = projectRoot, logFile }: ChildOptions): Child {
   const log = logFile ? openSync(logFile, "a", 0o600) : "inherit";
   const child = spawn(process.execPath, args, {
-    cwd: projectRoot,
+    cwd,
     env: { NEXT_TELEMETRY_DISABLED: "1", ...process.env, ...env },
     stdio: ["ignore", log, log],
     detached: true,

@@ -19,7 +19,7 @@ async function main(): Promise<number> {
   return others.length === 0 ? 0 : 1;
 }
 
-main()
+void main()
   .catch((error: unknown) => {
     console.error(error instanceof Error ? error.message : error);
     return 1;

@@ -45,7 +45,7 @@ function fromLog(file: string): Witness[] {
     });
 }
 
-main()
+void main()
   .catch((error: unknown) => {
     console.error(error instanceof Error ? error.message : error);
     return 2;

@@ -1,13 +1,13 @@
 import { createHash, randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { mkdir, open, rename, rm } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { mkdir, open, rm } from "node:fs/promises";
+import { join } from "node:path";
 import { openStream, sealStream } from "./sealed-stream";
 
 /** The address that finds a file again, and facts of its plain bytes. */
 export type StoredFile = { address: string; sha256: string; size: number };
 
-/** Where files lie. The folder is one kind; an object store can stand behind the same four calls. */
+/** Where files lie, encrypted. */
 export type FileStore = {
   /** Encrypts under the key, as the bytes come. Where they end with an error nothing is stored. */
   put(plain: Uint8Array | AsyncIterable<Uint8Array>, key: Uint8Array): Promise<StoredFile>;
@@ -16,32 +16,73 @@ export type FileStore = {
   /** As `get`, piece by piece: for what is too large to stand in memory. */
   read(address: string, key: Uint8Array): AsyncIterable<Buffer>;
   remove(address: string): Promise<void>;
+  /** The ciphertext itself, proven to be what the address says; for backups, which have no key. */
+  sealed(address: string): AsyncIterable<Buffer>;
+  /** Stores ciphertext as it is. @returns the address, which follows from its bytes */
+  putSealed(sealed: AsyncIterable<Uint8Array>): Promise<string>;
+};
+
+/** What keeps whole, encrypted files under their addresses: a folder, or an object store. */
+export type Shelf = {
+  /** A folder of this machine for files on their way. */
+  incoming: string;
+  /** Takes the file at `path` under the address; what answers has it to stay. */
+  keep(address: string, path: string): Promise<void>;
+  /** A path of this machine that holds the file until `done`. @throws Error when there is none */
+  fetch(address: string): Promise<{ path: string; done(): Promise<void> }>;
+  remove(address: string): Promise<void>;
 };
 
 /**
- * Content-addressed by the ciphertext, so that what is stored can be checked without a key. Written beside, brought to
- * the disk, then renamed: a crash leaves no half file under an address, and nothing that was answered for is lost.
+ * Content-addressed by the ciphertext, so that what is stored can be checked without a key. Written beside and brought to
+ * the disk, then kept whole: a crash leaves no half file under an address, and nothing that was answered for is lost.
  */
-export function folderStore(folder: string): FileStore {
-  const pathOf = (address: string) => {
-    if (!/^[0-9a-f]{64}$/.test(address)) throw new Error("Not an address");
-    return join(folder, address.slice(0, 2), address.slice(2, 4), address);
-  };
-  async function* read(address: string, key: Uint8Array): AsyncGenerator<Buffer> {
-    const path = pathOf(address);
-    // Read twice: the whole is proven to be the file of this address before its first byte is given.
+export function fileStore(shelf: Shelf): FileStore {
+  /** Writes pieces to a file beside and hands it to the shelf. */
+  async function keepAll(pieces: AsyncIterable<Uint8Array>): Promise<string> {
+    await mkdir(shelf.incoming, { recursive: true, mode: 0o700 });
+    const beside = join(shelf.incoming, randomUUID());
     const hash = createHash("sha256");
-    for await (const bytes of createReadStream(path)) hash.update(bytes as Buffer);
-    if (hash.digest("hex") !== address) throw new Error("A stored file was changed");
-    yield* openStream(key, createReadStream(path));
+    try {
+      const file = await open(beside, "wx", 0o600);
+      try {
+        for await (const piece of pieces) {
+          hash.update(piece);
+          await file.appendFile(piece);
+        }
+        await file.sync();
+      } finally {
+        await file.close();
+      }
+      const address = hash.digest("hex");
+      await shelf.keep(address, beside);
+      return address;
+    } finally {
+      await rm(beside, { force: true });
+    }
   }
+  /** Reads twice: the whole is proven to be the file of this address before its first byte is given. */
+  async function* proven(
+    address: string,
+    give: (bytes: AsyncIterable<Buffer>) => AsyncIterable<Buffer>,
+  ): AsyncGenerator<Buffer> {
+    const { path, done } = await shelf.fetch(checked(address));
+    try {
+      const hash = createHash("sha256");
+      for await (const bytes of createReadStream(path)) hash.update(bytes as Buffer);
+      if (hash.digest("hex") !== address) throw new Error("A stored file was changed");
+      yield* give(createReadStream(path));
+    } finally {
+      await done();
+    }
+  }
+  const read = (address: string, key: Uint8Array) => proven(address, (bytes) => openStream(key, bytes));
   return {
     read,
+    sealed: (address) => proven(address, (bytes) => bytes),
+    putSealed: keepAll,
     async put(plain, key) {
-      const incoming = join(folder, "incoming");
-      await mkdir(incoming, { recursive: true, mode: 0o700 });
-      const beside = join(incoming, randomUUID());
-      const facts = { sealed: createHash("sha256"), plain: createHash("sha256"), size: 0 };
+      const facts = { plain: createHash("sha256"), size: 0 };
       const counted = async function* () {
         for await (const bytes of plain instanceof Uint8Array ? [plain] : plain) {
           facts.plain.update(bytes);
@@ -49,34 +90,19 @@ export function folderStore(folder: string): FileStore {
           yield bytes;
         }
       };
-      try {
-        const file = await open(beside, "wx", 0o600);
-        try {
-          for await (const piece of sealStream(key, counted())) {
-            facts.sealed.update(piece);
-            await file.appendFile(piece);
-          }
-          await file.sync();
-        } finally {
-          await file.close();
-        }
-        const address = facts.sealed.digest("hex");
-        const path = pathOf(address);
-        await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-        await rename(beside, path);
-        return { address, sha256: facts.plain.digest("hex"), size: facts.size };
-      } catch (error) {
-        await rm(beside, { force: true });
-        throw error;
-      }
+      const address = await keepAll(sealStream(key, counted()));
+      return { address, sha256: facts.plain.digest("hex"), size: facts.size };
     },
     async get(address, key) {
       const pieces: Buffer[] = [];
       for await (const piece of read(address, key)) pieces.push(piece);
       return Buffer.concat(pieces);
     },
-    async remove(address) {
-      await rm(pathOf(address), { force: true });
-    },
+    remove: async (address) => shelf.remove(checked(address)),
   };
+}
+
+function checked(address: string): string {
+  if (!/^[0-9a-f]{64}$/.test(address)) throw new Error("Not an address");
+  return address;
 }

@@ -50,7 +50,10 @@ export async function anchorChains(at = now()): Promise<number | null> {
     return { ...fields, digest: Buffer.from(digest).toString("hex") };
   });
   if (!made) return null;
-  log().info({ anchor: made.number, day: made.day, events: made.events, digest: made.digest }, "chain anchored");
+  log().info(
+    { anchor: made.number, day: made.day, events: made.events, digest: made.digest },
+    "chain anchored",
+  );
   return made.number;
 }
 

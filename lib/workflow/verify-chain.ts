@@ -32,7 +32,8 @@ type Told = { count: number; difference: string | null };
 
 async function verifyEvents(): Promise<Told & { chains: number }> {
   const ends = new Map<string, { seq: number; head: Uint8Array | null }>();
-  for (const { type, id, seq, head } of await db().stream.findMany()) ends.set(`${type} ${id}`, { seq, head });
+  for (const { type, id, seq, head } of await db().stream.findMany())
+    ends.set(`${type} ${id}`, { seq, head });
   const chains = ends.size;
   let count = 0;
   let at = { subject: "", subjectId: nil, seq: 0 };
@@ -103,7 +104,10 @@ async function verifyAnchors(witnesses: readonly Witness[]): Promise<Told> {
     ORDER BY a.number, 2, 3 LIMIT 1`;
   if (other) {
     const { subject, id, seq, number } = other;
-    return { count: rows.length, difference: `${subject} ${id}: event ${seq} is not what anchor ${number} holds` };
+    return {
+      count: rows.length,
+      difference: `${subject} ${id}: event ${seq} is not what anchor ${number} holds`,
+    };
   }
   for (const { number, digest } of witnesses) {
     const row = rows[number - 1];

@@ -10,7 +10,7 @@ async function main(): Promise<void> {
   console.log(JSON.stringify((await openPeople(db(), people)).map(({ name }) => name).sort()));
 }
 
-main()
+void main()
   .catch((error: unknown) => {
     console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;

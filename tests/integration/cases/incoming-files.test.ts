@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 
 const stored = async () =>
-  (await readdir(env().FILES_FOLDER, { recursive: true, withFileTypes: true })).filter((one) => one.isFile())
+  (await readdir(env().FILES_FOLDER ?? "", { recursive: true, withFileTypes: true })).filter((one) => one.isFile())
     .length;
 const rows = () => db().document.count({ where: { caseId: at.caseId } });
 

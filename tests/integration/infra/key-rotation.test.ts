@@ -46,8 +46,12 @@ test("data keys are wrapped anew while the portal writes and reads, and the old 
   ]);
   expect(rotated).toMatch(/wrapped anew/);
   expect(await read(both)).toBe(first);
-  expect(await inProcess("scripts/keys-rotate.ts", [], both)).toMatch(/All data keys are under [0-9a-f]{16}\. \[0\]$/);
-  expect(await keysByWrapping()).toEqual([{ kekId: expect.not.stringMatching(before[0]?.kekId ?? ""), keys: expect.any(Number) }]);
+  expect(await inProcess("scripts/keys-rotate.ts", [], both)).toMatch(
+    /All data keys are under [0-9a-f]{16}\. \[0\]$/,
+  );
+  expect(await keysByWrapping()).toEqual([
+    { kekId: expect.not.stringMatching(before[0]?.kekId ?? ""), keys: expect.any(Number) },
+  ]);
   expect(await read({ KEY_ENCRYPTION_KEY: newKey })).toBe(first);
   const [kept] = await sql<{ n: number }>("owner", `SELECT count(*)::int AS n FROM "DataKey"`);
   expect(kept?.n).toBeGreaterThan(before[0]?.keys ?? 0);

@@ -87,7 +87,9 @@ test("an event that was taken out is missed, be it the last", async () => {
   const hide = (seq: number) => `UPDATE "Event" SET "subject" = 'gone' WHERE ${of()} AND seq = ${seq}`;
   const show = `UPDATE "Event" SET "subject" = 'case' WHERE subject = 'gone'`;
   expect(await whileChanged(hide(2), show, difference)).toContain(`case ${caseId}: event 3`);
-  expect(await whileChanged(hide(last?.seq ?? 0), show, difference)).toContain(`event ${(last?.seq ?? 0) - 1} is the last`);
+  expect(await whileChanged(hide(last?.seq ?? 0), show, difference)).toContain(
+    `event ${(last?.seq ?? 0) - 1} is the last`,
+  );
   expect(await difference()).toBe(null);
 });
 

@@ -7,7 +7,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { DomainError } from "@/lib/errors";
 import { sniffKind } from "@/lib/files/kinds";
 import { reencodeImage } from "@/lib/files/reencode";
-import { folderStore } from "@/lib/files/store";
+import { folderShelf } from "@/lib/files/folder-shelf";
+import { fileStore } from "@/lib/files/store";
 
 let folder: string;
 beforeAll(async () => {
@@ -18,7 +19,7 @@ afterAll(() => rm(folder, { recursive: true }));
 const key = randomBytes(32);
 
 test("a stored file comes back as it was, and lies encrypted", async () => {
-  const store = folderStore(folder);
+  const store = fileStore(folderShelf(folder));
   const bytes = Buffer.from("the name of Hilda Tzoc stands in here");
   const { address, size } = await store.put(bytes, key);
   expect(size).toBe(bytes.length);
@@ -30,7 +31,7 @@ test("a stored file comes back as it was, and lies encrypted", async () => {
 });
 
 test("another key, a changed byte and an address that is a path are refused", async () => {
-  const store = folderStore(folder);
+  const store = fileStore(folderShelf(folder));
   const { address } = await store.put(Buffer.from("x"), key);
   await expect(store.get(address, randomBytes(32))).rejects.toThrow();
   await expect(store.get("../../etc/passwd", key)).rejects.toThrow(/address/);

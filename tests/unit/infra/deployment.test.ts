@@ -1,0 +1,97 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import Ajv from "ajv";
+import { expect, test } from "vitest";
+import { parse } from "yaml";
+import { z } from "zod";
+import { settingNames } from "@/lib/env";
+import { readDockerfile } from "@/scripts/image/dockerfile";
+
+const root = join(import.meta.dirname, "../../..");
+const read = (file: string) => readFileSync(join(root, file), "utf8");
+const compose: unknown = parse(read("compose.yaml"), { merge: true });
+
+const service = z.object({
+  image: z.string().optional(),
+  profiles: z.array(z.string()).optional(),
+  environment: z.record(z.string(), z.string()).optional(),
+  secrets: z.array(z.string()).optional(),
+  volumes: z.array(z.string()).optional(),
+  healthcheck: z.unknown().optional(),
+  command: z.array(z.string()).optional(),
+});
+const { services, secrets } = z
+  .object({
+    services: z.record(z.string(), service),
+    secrets: z.record(z.string(), z.object({ file: z.string() })),
+  })
+  .parse(compose);
+
+/** The schema that the Compose project publishes; a copy lies beside its licence, since a test asks no network. */
+function holds(document: unknown): string[] {
+  const schema = JSON.parse(read("tests/support/compose/compose-spec.json"), (name, value: unknown) =>
+    // The schema's names of itself and its parts are of an older draft than the rest of it.
+    name === "$schema" || (name === "id" && typeof value === "string") ? undefined : value,
+  ) as Record<string, unknown>;
+  const ajv = new Ajv({
+    strict: false,
+    allErrors: true,
+    formats: { duration: true, ports: true, expose: true, subnet_ip_address: true },
+  });
+  const check = ajv.compile(schema);
+  return check(document)
+    ? []
+    : (check.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
+}
+
+test("compose.yaml holds against the published schema", () => {
+  expect(holds(compose)).toEqual([]);
+});
+
+test.each([
+  ["a word that is none", { services: { portal: { image: "x", helthcheck: {} } } }],
+  [
+    "a condition that is none",
+    { services: { portal: { image: "x", depends_on: { a: { condition: "soon" } } } } },
+  ],
+  ["ports that are no list", { services: { portal: { image: "x", ports: "3000" } } }],
+])("the schema refuses %s", (_, document) => {
+  expect(holds(document)).not.toEqual([]);
+});
+
+test("its settings are the portal's own, and each secret is made, and mounted where it is read", () => {
+  const maker = read("docker/make-secrets.sh");
+  for (const [name, { environment = {}, secrets: mounted = [] }] of Object.entries(services)) {
+    for (const [setting, value] of Object.entries(environment)) {
+      if (name === "database") continue;
+      const known = [...settingNames, "DATABASE_OWNER_URL"];
+      expect(known, `${name}: ${setting}`).toContain(setting.replace(/_FILE$/, ""));
+      if (setting.endsWith("_FILE"))
+        expect(mounted, `${name}: ${setting}`).toContain(value.replace("/run/secrets/", ""));
+    }
+    for (const secret of mounted) expect(Object.keys(secrets), name).toContain(secret);
+  }
+  for (const [name, { file }] of Object.entries(secrets)) {
+    expect(file).toBe(`./secrets/${name}`);
+    expect(maker).toContain(`once ${name} `);
+  }
+});
+
+test("only what migrates knows the owner's password; nothing listens to the world by itself", () => {
+  const owners = Object.entries(services).filter(([, { secrets: mounted = [] }]) =>
+    mounted.includes("database_owner_url"),
+  );
+  expect(owners.map(([name]) => name)).toEqual(["migrate"]);
+  for (const port of read("compose.yaml").matchAll(/ports: \["\$\{\w+:-([^}]+)\}/g))
+    expect(port[1]).toMatch(/^127\.0\.0\.1:/);
+});
+
+test("every script that a container starts is there, and every container that stays has its health looked at", () => {
+  const [final] = readDockerfile(read("Dockerfile")).slice(-1);
+  const commands = [...Object.values(services).map(({ command = [] }) => command), final?.command ?? []];
+  for (const script of commands.flat().filter((word) => word.startsWith("scripts/")))
+    expect(existsSync(join(root, script)), script).toBe(true);
+  expect(final?.user).toBe("node");
+  expect(services.database?.healthcheck).toBeDefined();
+  expect(read("Dockerfile")).toMatch(/^HEALTHCHECK .*scripts\/healthy\.mjs$/m);
+});
