@@ -98,7 +98,7 @@ function run(command: string, place: string, env: Record<string, string>): void 
   const result = spawnSync("sh", ["-c", command], {
     cwd: place,
     // Of this machine the step knows only where its programs are.
-    env: { ...bare(), ...env },
+    env: { ...bare(), ...env } as unknown as NodeJS.ProcessEnv,
     encoding: "utf8",
     maxBuffer: 64 * 1024 * 1024,
   });
@@ -106,7 +106,7 @@ function run(command: string, place: string, env: Record<string, string>): void 
     throw new Error(`${command} ended with ${result.status}:\n${result.stdout}\n${result.stderr}`);
 }
 
-const bare = () => ({
+const bare = (): Record<string, string> => ({
   PATH: `${dirname(process.execPath)}:${process.env.PATH ?? ""}`,
   HOME: process.env.HOME ?? "/tmp",
 });

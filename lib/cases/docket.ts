@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { purposeKey } from "@/lib/vault/fingerprint";
+import { purposeKeys } from "@/lib/vault/fingerprint";
 
 /** A docket as it is compared: letters and digits alone, as clerks write the rest in many ways. Null: it is none. */
 export function plainDocket(text: string): string | null {
@@ -15,7 +15,14 @@ export function plainDocket(text: string): string | null {
  * a public register it leads to one. Null: the text is no docket.
  */
 export function docketMac(text: string): Uint8Array<ArrayBuffer> | null {
+  return docketMacs(text)[0] ?? null;
+}
+
+/** The same under every key that is known, the current one first: a docket of before a rotation is found as well. */
+export function docketMacs(text: string): Uint8Array<ArrayBuffer>[] {
   const docket = plainDocket(text);
-  if (!docket) return null;
-  return Uint8Array.from(createHmac("sha256", purposeKey("dockets")).update(docket, "utf8").digest());
+  if (!docket) return [];
+  return purposeKeys("dockets").map((key) =>
+    Uint8Array.from(createHmac("sha256", key).update(docket, "utf8").digest()),
+  );
 }

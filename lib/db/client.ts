@@ -47,7 +47,8 @@ export function db(): PrismaClient {
 
 function open(): { client: PrismaClient; pool: Pool } {
   const config = { connectionString: env().DATABASE_URL, max: 20, ...patience };
-  const pool = new Pool({ ...config, options: "-c plan_cache_mode=force_custom_plan" });
+  // The driver's adapter reads an instant as the server writes it and takes it for UTC, whatever zone stands beside it.
+  const pool = new Pool({ ...config, options: "-c plan_cache_mode=force_custom_plan -c TimeZone=UTC" });
   // A connection that breaks while nobody uses it: the pool opens another when it is asked for one.
   pool.on("error", (error) => log().warn({ error }, "an idle database connection was lost"));
   const client = new PrismaClient({

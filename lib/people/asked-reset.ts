@@ -6,8 +6,8 @@ import { systemActor } from "@/lib/authz/actor";
 import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
 import { enqueue } from "@/lib/jobs/enqueue";
-import { purposeKey } from "@/lib/vault/fingerprint";
-import { openText, sealText } from "@/lib/vault/seal";
+import { openFor, purposeKey } from "@/lib/vault/fingerprint";
+import { sealText } from "@/lib/vault/seal";
 import type { Context, RequestFacts } from "@/lib/workflow/define";
 import { execute } from "@/lib/workflow/execute";
 import { commands } from "@/lib/workflow/registry";
@@ -42,7 +42,7 @@ export async function askForReset(context: Context, input: unknown): Promise<voi
 
 /** Has a link mailed to whoever signs in with the address; nobody does: nothing. */
 export async function askedReset({ id, sealed }: { id: string; sealed: string }): Promise<void> {
-  const text = openText(purposeKey("links"), place(id), Buffer.from(sealed, "base64"));
+  const text = openFor("links", place(id), Buffer.from(sealed, "base64"));
   const { email, operationId, request } = asked.parse(JSON.parse(text));
   const user = await db().user.findUnique({ where: { email }, select: { id: true } });
   if (!user) return;

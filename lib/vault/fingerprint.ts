@@ -1,5 +1,6 @@
 import { createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
 import { env } from "@/lib/env";
+import { openText } from "./seal";
 
 type Purpose =
   "operations" | "links" | "guesses" | "enrolment" | "challenges" | "codes" | "dockets" | "stopMail";
@@ -40,3 +41,19 @@ export function isFingerprintOf(text: string, known: Uint8Array): boolean {
 }
 
 const mac = (key: Buffer, text: string) => createHmac("sha256", key).update(text, "utf8").digest();
+
+/**
+ * Opens what was sealed for a purpose, be it from before the key was rotated.
+ * @throws Error when it was sealed under no key that is known, for another place, or a byte was changed
+ */
+export function openFor(purpose: Purpose, place: string, sealed: Uint8Array): string {
+  const [current, ...old] = purposeKeys(purpose);
+  for (const key of old) {
+    try {
+      return openText(key, place, sealed);
+    } catch {
+      // Of another key.
+    }
+  }
+  return openText(current ?? purposeKey(purpose), place, sealed);
+}

@@ -22,8 +22,12 @@ export async function mailAnchor({ number, userId }: { number: number; userId: s
     digest: Buffer.from(anchor.digest).toString("hex"),
   };
   await sendMail(
-    composeMail(
-      { name: reader.name, address: reader.email },
+    await composeMail(
+      {
+        to: { name: reader.name, address: reader.email },
+        id: `anchor-${number}-${userId}`,
+        host: new URL(env().PORTAL_ORIGIN).hostname,
+      },
       {
         lang: reader.locale,
         subject: t("mail.anchor.subject", figures),
@@ -32,8 +36,6 @@ export async function mailAnchor({ number, userId }: { number: number; userId: s
         href: `${env().PORTAL_ORIGIN}/dashboard`,
         footer: t("mail.footer"),
       },
-      `anchor-${number}-${userId}`,
-      new URL(env().PORTAL_ORIGIN).hostname,
     ),
   );
 }

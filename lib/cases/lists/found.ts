@@ -1,7 +1,7 @@
 import type { UserActor } from "@/lib/authz/actor";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
-import { docketMac } from "../docket";
+import { docketMacs } from "../docket";
 import { meantBy, plainWords } from "./plain-words";
 import { knowsContent, knowsCounsel, knowsDocket } from "./told";
 
@@ -26,10 +26,10 @@ export async function found(actor: UserActor, find: string): Promise<Prisma.Sql>
     words.map((word, place) => foundBy(actor, word, named[place])),
     " AND ",
   );
-  const mac = docketMac(find);
-  if (!mac) return Prisma.sql`(${every})`;
+  const macs = docketMacs(find);
+  if (macs.length === 0) return Prisma.sql`(${every})`;
   return Prisma.sql`((${every}) OR (${knowsDocket(actor)} AND c.id = ANY(ARRAY(
-    SELECT i."caseId" FROM "Intake" i WHERE i."docketMac" = ${mac}))))`;
+    SELECT i."caseId" FROM "Intake" i WHERE i."docketMac" IN (${Prisma.join(macs)})))))`;
 }
 
 function foundBy(actor: UserActor, word: string, named: Named | undefined): Prisma.Sql {

@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import { codesAtATime, newRecoveryCode, readRecoveryCode, recoveryCodeHash } from "@/lib/auth/recovery-codes";
 import type { Tx } from "@/lib/db/tx";
 import { DomainError } from "@/lib/errors";
-import { purposeKey } from "@/lib/vault/fingerprint";
-import { openText, sealText } from "@/lib/vault/seal";
+import { openFor, purposeKey } from "@/lib/vault/fingerprint";
+import { sealText } from "@/lib/vault/seal";
 import type { LoadScope } from "@/lib/workflow/define";
 import { knowDevice } from "../devices";
 import type { Entry, Spent, Use } from "./rules";
@@ -92,5 +92,5 @@ export async function endRecoveryCodes(tx: Tx, userId: string, now: Date): Promi
 }
 
 export function shownCode({ id, shownCipher }: { id: string; shownCipher: Uint8Array }): string {
-  return openText(purposeKey("codes"), shownPlace(id), shownCipher);
+  return openFor("codes", shownPlace(id), shownCipher);
 }

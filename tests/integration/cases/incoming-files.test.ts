@@ -19,8 +19,9 @@ beforeAll(async () => {
 });
 
 const stored = async () =>
-  (await readdir(env().FILES_FOLDER ?? "", { recursive: true, withFileTypes: true })).filter((one) => one.isFile())
-    .length;
+  (await readdir(env().FILES_FOLDER ?? "", { recursive: true, withFileTypes: true })).filter((one) =>
+    one.isFile(),
+  ).length;
 const rows = () => db().document.count({ where: { caseId: at.caseId } });
 
 /** The pieces one after the other, as a network brings them; then, perhaps, the line breaks. */

@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { Client } from "pg";
 import { expect, test } from "vitest";
+import { closeDb, db } from "@/lib/db/client";
 import { databaseOwnerUrl, env } from "@/lib/env";
 import { migrate, pendingMigrations, readMigrations } from "@/prisma/migrate";
 import { sql } from "@/tests/support/sql";
@@ -40,6 +41,15 @@ test("a migration that was edited after it had been applied is refused", async (
   const edited = { ...table("99990101000001_c"), checksum: "f".repeat(64) };
   const all = [...readMigrations(), table("99990101000000_b"), edited];
   await expect(migrate(databaseOwnerUrl(), all)).rejects.toThrow(/99990101000001_c was edited/);
+});
+
+test("an instant is what it was, whatever zone the database is set to", async () => {
+  const name = new URL(databaseOwnerUrl()).pathname.slice(1);
+  await sql("owner", `ALTER DATABASE "${name}" SET TimeZone = 'Asia/Kathmandu'`);
+  await closeDb();
+  const [row] = await db().$queryRaw<{ at: Date; zone: string }[]>`
+    SELECT '2026-03-08T07:30:00Z'::timestamptz AS at, current_setting('TimeZone') AS zone`;
+  expect(row).toEqual({ at: new Date("2026-03-08T07:30:00Z"), zone: "UTC" });
 });
 
 test("the runtime's role makes no tables", async () => {
