@@ -117,20 +117,7 @@ const shape = {
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: keyOf32Bytes.optional(),
 };
 
-const settings = z.object(shape).superRefine((given, context) => {
-  if (!given.FILES_FOLDER && !given.S3_BUCKET)
-    context.addIssue({
-      code: "custom",
-      path: ["FILES_FOLDER"],
-      message: "or S3_BUCKET says where files lie",
-    });
-  if (!given.S3_ACCESS_KEY_ID !== !given.S3_SECRET_ACCESS_KEY)
-    context.addIssue({
-      code: "custom",
-      path: ["S3_ACCESS_KEY_ID"],
-      message: "and S3_SECRET_ACCESS_KEY go together",
-    });
-});
+const settings = z.object(shape);
 
 export type Env = Readonly<z.infer<typeof settings>>;
 
@@ -161,6 +148,10 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
       given[name] =
         contentOf(file) ?? (unread.push(`${name}_FILE names a file that can't be read.`), "unread");
   }
+  if (given.FILES_FOLDER === undefined && given.S3_BUCKET === undefined)
+    unread.push("FILES_FOLDER is missing.");
+  if ((given.S3_ACCESS_KEY_ID === undefined) !== (given.S3_SECRET_ACCESS_KEY === undefined))
+    unread.push("S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY are set together, or neither.");
   const result = settings.safeParse(given);
   if (result.success && unread.length === 0) return Object.freeze(result.data);
   const refused = (result.error?.issues ?? []).flatMap((issue) => {
