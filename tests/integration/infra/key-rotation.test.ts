@@ -55,4 +55,4 @@ test("data keys are wrapped anew while the portal writes and reads, and the old 
   expect(await read({ KEY_ENCRYPTION_KEY: newKey })).toBe(first);
   const [kept] = await sql<{ n: number }>("owner", `SELECT count(*)::int AS n FROM "DataKey"`);
   expect(kept?.n).toBeGreaterThan(before[0]?.keys ?? 0);
-});
+}, 600_000);
