@@ -103,6 +103,11 @@ const axeStates: Record<ShownRoute, State> = {
   "/account/agreement": { state: "not signed yet", as: (w) => w.lawyer2, path: () => "/account/agreement" },
   "/invoices": { state: "a payer’s list", as: (w) => w.billing, path: () => "/invoices" },
   "/cases": { state: "a facilitator’s list", as: facilitator, path: () => "/cases" },
+  "/cases/saved": {
+    state: "a list to keep",
+    as: facilitator,
+    path: () => "/cases/saved?country=GT",
+  },
   "/cases/export": {
     state: "before it is confirmed who asks",
     as: facilitator,

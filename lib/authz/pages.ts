@@ -58,6 +58,7 @@ export const pages = {
   "/cases": "cases",
   "/cases/list.csv": "cases",
   "/cases/export": "cases",
+  "/cases/saved": "cases",
   "/cases/new": "advocates",
   "/cases/[code]": "cases",
   "/cases/[code]/history": "cases",

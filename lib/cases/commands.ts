@@ -6,6 +6,7 @@ import { claimDocuments, defenderOfDocument } from "./documents";
 import { peopleOf } from "./people";
 import { clockCommands } from "./clocks/commands";
 import { handoverCommands } from "./handover/commands";
+import { savedFilterCommands } from "./saved/commands";
 import * as rules from "./rules";
 import * as schema from "./schema";
 
@@ -162,6 +163,7 @@ const remind = defineCommand({
 
 export const caseCommands = {
   ...handoverCommands,
+  ...savedFilterCommands,
   ...clockCommands,
   readParties,
   wallOff,

@@ -26,7 +26,10 @@ export async function CaseFilters({ base, filters, byStage, whole }: Props) {
       <nav aria-label={t("cases.byStage")}>
         <span className="over">{t("ui.waiting.stage")}</span>
         <span className="bystage">
-          <a href={addressOf(base, others)} aria-current={chosen ? undefined : "true"}>
+          <a
+            href={addressOf(base, others, whole ? { all: "1" } : {})}
+            aria-current={chosen ? undefined : "true"}
+          >
             {t("cases.all")} {total === null ? null : <span>{counted(total)}</span>}
           </a>
           {stages.map((stage) => (

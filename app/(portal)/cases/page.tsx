@@ -6,7 +6,7 @@ import { Empty } from "@/components/ui/section";
 import { mayOpen } from "@/lib/authz/pages";
 import { listView } from "@/lib/cases/lists/queries";
 import { addressOf, readFilters, type Query } from "@/lib/cases/lists/address";
-import { listChoices } from "@/lib/cases/lists/choices";
+import { defaultQuery, listChoices } from "@/lib/cases/lists/choices";
 import { now } from "@/lib/clock";
 import { todayIn } from "@/lib/dates";
 import { dueWords } from "@/lib/i18n/due";
@@ -21,6 +21,7 @@ import { waitWord } from "@/lib/workflow/wait-readers";
 import { CaseTable } from "./case-table";
 import { Chips, chipsOf } from "./chips";
 import { CaseFilters } from "./filters";
+import { SavedLists } from "./saved-lists";
 import { HelpLink } from "../help-link";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -31,7 +32,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function CasesPage({ searchParams }: { searchParams: Promise<Query> }) {
   const actor = await pageActor("/cases", "/cases");
   const query = await searchParams;
-  const filters = readFilters(query);
+  const asked = readFilters(query);
+  // Its own address alone opens the list that its reader chose for it.
+  const filters = Object.keys(query).length > 0 ? asked : readFilters(await defaultQuery(actor));
   const after = readCursor(query.after);
   const [locale, t, view, choices] = await Promise.all([
     getLocale(),
@@ -85,6 +88,7 @@ export default async function CasesPage({ searchParams }: { searchParams: Promis
       <CaseFilters base="/cases" filters={filters} whole={choices} />
       <div className="list-tools">
         <Chips base="/cases" filters={filters} chips={chips} />
+        <SavedLists filters={filters} saved={choices.saved} />
         {rows.length > 0 ? <a href={addressOf("/cases/export", filters)}>{t("desk.export.open")}</a> : null}
       </div>
       {rows.length > 0 ? (

@@ -5,7 +5,7 @@ import { now } from "@/lib/clock";
 import { plainToDate } from "@/lib/dates";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
-import type { Filters } from "./address";
+import type { Filters, Query } from "./address";
 import { knowsCounsel } from "./told";
 
 export type SavedList = { id: string; name: string; query: string; isDefault: boolean; version: number };
@@ -17,6 +17,15 @@ export type ListChoices = {
   organization: string | null;
   saved: SavedList[];
 };
+
+/** The filters with which the reader's list opens; nothing: it opens whole. */
+export async function defaultQuery(actor: UserActor): Promise<Query> {
+  const chosen = await db().savedFilter.findFirst({
+    where: { userId: actor.userId, isDefault: true },
+    select: { query: true },
+  });
+  return Object.fromEntries(new URLSearchParams(chosen?.query ?? ""));
+}
 
 /** What stands around the list: who may be chosen, and which lists its reader keeps. One statement. */
 export async function listChoices(

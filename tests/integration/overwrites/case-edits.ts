@@ -1,5 +1,6 @@
 import { db } from "@/lib/db/client";
 import { dateToPlain, parsePlainDate, plusDays } from "@/lib/dates";
+import { renameFilterInput } from "@/lib/cases/saved/schema";
 import { changeProfileInput } from "@/lib/people/schema";
 import { termsInput } from "@/lib/stages/agreement/negotiation/schema";
 import { changeEntryInput } from "@/lib/stages/assignment/entries/schema";
@@ -32,6 +33,18 @@ export const caseEdits = {
       },
       parts: Object.keys(changeProfileInput.shape),
       fixed: [],
+    };
+  },
+  renameFilter: async ({ facilitator: actor }: World) => {
+    const input = { name: "Late", query: "late=yes" };
+    const id = String((await run(actor, "saveFilter", actor.userId, input)).result.filterId);
+    return {
+      ...{ actor, other: actor, subjectId: actor.userId },
+      version: async () => (await db().savedFilter.findUniqueOrThrow({ where: { id } })).version,
+      input: (version, changed) => ({ filterId: id, version, name: "Late", ...changed }),
+      fields: { name: ["Late in Guatemala", "Late in Honduras"] },
+      parts: Object.keys(renameFilterInput.shape),
+      fixed: ["filterId"],
     };
   },
   decideHit: async (world: World) => {

@@ -1,3 +1,5 @@
+import { randomUUID } from "node:crypto";
+import type { UserActor } from "@/lib/authz/actor";
 import { addDays, officeToday } from "@/lib/calendar";
 import { systemActor } from "@/lib/authz/actor";
 import { now } from "@/lib/clock";
@@ -5,10 +7,15 @@ import { plusDays } from "@/lib/dates";
 import { db } from "@/lib/db/client";
 import { run } from "@/tests/support/run";
 import { draftCase, negotiatingCase, submittedCase } from "@/tests/support/walk/review";
-import { bothStand, eventsOf, oneStands, sharing, type Fixture } from "./fixture";
+import { bothStand, bothStandAsOne, eventsOf, oneStands, sharing, type Fixture } from "./fixture";
 import { upload } from "./files";
 
 const shared = sharing(negotiatingCase);
+
+async function savedFilter(actor: UserActor): Promise<string> {
+  const input = { name: `Kept ${randomUUID()}`, query: "turn=mine" };
+  return String((await run(actor, "saveFilter", actor.userId, input)).result.filterId);
+}
 
 export const casesFixtures = {
   readParties: async (world) => {
@@ -38,6 +45,41 @@ export const casesFixtures = {
       second: { actor: world.facilitator2, input: to(world.facilitator2.userId) },
       stands: oneStands("WRONG_STATE"),
       count: eventsOf(caseId, "case.facilitator_assigned"),
+    };
+  },
+  saveFilter: async ({ facilitator: actor }) => ({
+    ...{ actor, subjectId: actor.userId, input: { name: `Late ${randomUUID()}`, query: "late=yes" } },
+    second: { input: { name: `Asylum ${randomUUID()}`, query: "kind=asylum" } },
+    stands: bothStand,
+    count: () => db().savedFilter.count({ where: { userId: actor.userId } }),
+    quiet: "a list that somebody keeps is nobody else's matter",
+  }),
+  renameFilter: async ({ facilitator: actor }) => {
+    const id = await savedFilter(actor);
+    const input = { filterId: id, name: `First ${id}`, version: 1 };
+    return {
+      ...{ actor, subjectId: actor.userId, input, second: { input: { ...input, name: `Second ${id}` } } },
+      stands: oneStands("CONFLICT", ["name"]),
+      count: () => db().savedFilter.count({ where: { id, version: 2 } }),
+      quiet: "a list that somebody keeps is nobody else's matter",
+    };
+  },
+  deleteFilter: async ({ facilitator: actor }) => {
+    const id = await savedFilter(actor);
+    return {
+      ...{ actor, subjectId: actor.userId, input: { filterId: id } },
+      stands: oneStands("NOT_FOUND"),
+      count: async () => 1 - (await db().savedFilter.count({ where: { id } })),
+      quiet: "a list that somebody keeps is nobody else's matter",
+    };
+  },
+  chooseDefaultFilter: async ({ facilitator: actor }) => {
+    const id = await savedFilter(actor);
+    return {
+      ...{ actor, subjectId: actor.userId, input: { filterId: id } },
+      stands: bothStandAsOne("one list opens, whoever said so last"),
+      count: () => db().savedFilter.count({ where: { id, isDefault: true } }),
+      quiet: "a list that somebody keeps is nobody else's matter",
     };
   },
   changeLead: async (world) => {
