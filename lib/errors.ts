@@ -36,6 +36,7 @@ export const errorCodes = [
   "CHECK_NOT_CLEAR",
   "NAMES_A_PARTY",
   "SELF_APPROVAL",
+  "LAST_DIRECTOR",
   "SECOND_PERSON_MISSING",
   "TEXT_CHANGED",
   "NOT_ALL_APPROVED",

@@ -80,7 +80,7 @@ test("a form that does not come from here, or from nobody who is signed in, writ
   });
 
   await test.step("a session that was ended is refused at the next request", async () => {
-    await run(world.director, "disablePerson", world.lawyer.userId, {});
+    await run(world.director, "disablePerson", world.lawyer.userId, { reason: "Left" });
     const after = await written();
     const answer = await forge(page, sent, "Too late", ours);
     expect(await answer.text()).not.toContain('"ok":true');

@@ -144,9 +144,12 @@ test("from an invitation to an account, a new password, and out", async ({ seat 
     await expect(guest.page).toHaveURL(/\/dashboard$/);
     await office.page.goto("/staff/people");
     const row = office.page.getByRole("row", { name: new RegExp(lawyer.email) });
-    await row.getByRole("button", { name: "Disable" }).click();
+    await row.getByRole("link", { name: lawyer.name }).click();
+    await office.page.getByRole("button", { name: "Disable the account" }).click();
+    await office.page.getByLabel("Reason").fill("Left the firm");
     await office.page.getByRole("button", { name: "Disable them" }).click();
-    await expect(row.getByText("Disabled on")).toBeVisible();
+    await expect(office.page.getByText("Disabled on")).toBeVisible();
+    await expect(office.page.getByText("Reason: Left the firm")).toBeVisible();
     await guest.page.goto("/dashboard");
     await expect(guest.page).toHaveURL(/\/sign-in/);
     await signIn(guest.page, lawyer.email, "una tercera frase larga");

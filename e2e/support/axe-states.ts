@@ -200,6 +200,14 @@ const axeStates: Record<ShownRoute, State> = {
     drawn: "evaluation-phone",
   },
   "/staff/people": { state: "everybody", as: (w) => w.director, path: () => "/staff/people" },
+  "/staff/people/[id]": {
+    state: "a lawyer",
+    as: (w) => w.director,
+    path: async () => {
+      const { userId } = await db().membership.findFirstOrThrow({ where: { kind: "LAWYER" } });
+      return `/staff/people/${userId}`;
+    },
+  },
   "/staff/people/invite": {
     state: "a Defender is invited",
     as: facilitator,

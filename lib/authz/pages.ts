@@ -79,6 +79,7 @@ export const pages = {
   "/cases/[code]/payment/payouts/[id]/remittance.pdf": "cases",
   "/cases/[code]/evaluation": "cases",
   "/staff/people": "casework",
+  "/staff/people/[id]": "casework",
   "/staff/people/invite": "casework",
   "/staff/people/requests": "casework",
   "/staff/money": "finance",

@@ -10,7 +10,7 @@ export type Notice = {
   /** Page of the case that the notice opens; absent: the dashboard. */
   page?: Stage | "clocks";
   /** The page that it opens where it is about no case. */
-  path?: "/account/devices" | "/account/security" | "/staff/people/requests";
+  path?: "/account" | "/account/devices" | "/account/security" | "/staff/people/requests";
   /** What is read lies under that page. */
   under?: "messages";
   /** Told too when the reader did it (a link that is mailed to whoever asked). */
@@ -37,6 +37,11 @@ export const noticeMatrix = {
   "clock.paused": { group: "reminders", to: [] },
   "clock.resumed": { group: "reminders", to: [] },
   "access.requested": { group: "review", to: ["FACILITATOR"], path: "/staff/people/requests" },
+  "person.enabled": { group: "security", to: ["SUBJECT"], path: "/account" },
+  "role.given": { group: "security", to: ["SUBJECT"], path: "/account" },
+  "role.ended": { group: "security", to: ["SUBJECT"], path: "/account" },
+  "membership.started": { group: "security", to: ["SUBJECT"], path: "/account" },
+  "membership.ended": { group: "security", to: ["SUBJECT"], path: "/account" },
 
   "case.facilitator_assigned": { group: "review", to: ["FACILITATOR"] },
   // Without a page: for the lead before, the case is closed.

@@ -74,6 +74,7 @@ export const spokenLanguages = [
 export const practiceCountries = ["MX", "GT", "SV", "HN", "NI"] as const;
 export const staffRoles = ["FACILITATOR", "FINANCE", "DIRECTOR", "APPROVER"] as const;
 export const firmMemberships = ["LAWYER", "ASSISTANT", "BILLING"] as const;
+export const memberships = [...firmMemberships, "DEFENDER"] as const;
 /** How an Advocate works in Spanish: nothing is translated here. */
 export const languageArrangements = ["spanish", "bilingual_staff", "interpreter"] as const;
 /** Why somebody who asks for access gets none; each is a sentence of the mail that says so. */

@@ -11,6 +11,7 @@ import { defineCommand } from "@/lib/workflow/define";
 import { advocateAgreementCommands } from "./agreement-commands";
 import * as rules from "./rules";
 import * as schema from "./schema";
+import { standingCommands } from "./standing/commands";
 
 /** Accounts: sign-in, reset, profile. */
 
@@ -127,22 +128,6 @@ const changeProfile = defineCommand({
   },
 });
 
-const disablePerson = defineCommand({
-  name: "disablePerson",
-  schema: schema.disablePersonInput,
-  load: async ({ tx, subjectId }) => {
-    const user = await tx.user.findUniqueOrThrow({ where: { id: subjectId }, select: { disabledAt: true } });
-    return { disabled: user.disabledAt !== null };
-  },
-  decide: rules.decideDisable,
-  persist: async (scope) => {
-    const { tx, subjectId, now } = scope;
-    await tx.user.update({ where: { id: subjectId }, data: { disabledAt: now } });
-    await endDevices(scope);
-    return {};
-  },
-});
-
 export const peopleCommands = {
   requestReset,
   resetPassword,
@@ -150,9 +135,9 @@ export const peopleCommands = {
   closeSession,
   ...deviceCommands,
   changeProfile,
-  disablePerson,
   ...factorCommands,
   ...invitationCommands,
   ...accessCommands,
+  ...standingCommands,
   ...advocateAgreementCommands,
 };

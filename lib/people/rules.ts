@@ -186,15 +186,3 @@ export function decideChangeProfile(
   const changes = { ...input, version: facts.version };
   return { changes, events: [{ type: "person.changed", payload: { fields: changed } }] };
 }
-
-export function decideDisable(
-  facts: { disabled: boolean },
-  _: object,
-  context: DecideContext,
-): Decision<null> {
-  if (facts.disabled) throw new DomainError("ALREADY_DONE");
-  if (context.actor.kind === "user" && context.actor.userId === context.subjectId) {
-    throw new DomainError("SELF_APPROVAL");
-  }
-  return { changes: null, events: [{ type: "person.disabled", payload: {} }] };
-}

@@ -97,4 +97,3 @@ export const changeProfileInput = z.object({
   timeZone,
   phone: z.string().normalize("NFC").trim().max(40),
 });
-export const disablePersonInput = z.object({});

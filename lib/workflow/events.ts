@@ -73,6 +73,18 @@ export const eventSchemas = {
   "person.mail_bounced": z.object({ mailId: id, status: z.string(), held: z.boolean() }),
   "person.mail_retried": z.object({ mailId: id }),
   "person.mail_released": z.object({ mailId: id, count }),
+  "person.enabled": none,
+  "role.given": z.object({ roleId: id, role: z.string(), from: day }),
+  /** `to`: its last day; null: it held none. */
+  "role.ended": z.object({ roleId: id, role: z.string(), to: day.nullable(), atOnce: z.boolean() }),
+  "membership.started": z.object({ membershipId: id, organizationId: id, membership: z.string(), from: day }),
+  "membership.ended": z.object({
+    membershipId: id,
+    organizationId: id,
+    membership: z.string(),
+    to: day.nullable(),
+    atOnce: z.boolean(),
+  }),
   "advocate_agreement.signed": z.object({ templateVersionId: id, hash }),
   "access.requested": none,
   "access.approved": z.object({ userId: id, organizationId: id }),

@@ -136,7 +136,7 @@ describe("a facilitator who is gone leaves no case with nobody", () => {
     const at = await review.submittedCase(world);
     await run(own, "startReview", at.caseId, {});
     expect(await isTurnOf(world.facilitator2, at.code)).toBe(false);
-    await run(world.director, "disablePerson", own.userId, {});
+    await run(world.director, "disablePerson", own.userId, { reason: "Left" });
     expect(await isTurnOf(world.facilitator2, at.code)).toBe(true);
   });
 
@@ -158,7 +158,7 @@ describe("a facilitator who is gone leaves no case with nobody", () => {
     const reviewOn = plusDays(todayIn("America/New_York", now()), 20);
     await run(own, "hold", at.caseId, { reason: "The road is closed", reviewOn });
     expect(await isTurnOf(world.facilitator, at.code)).toBe(false);
-    await run(world.director, "disablePerson", own.userId, {});
+    await run(world.director, "disablePerson", own.userId, { reason: "Left" });
     expect(await isTurnOf(world.facilitator, at.code)).toBe(true);
   });
 });

@@ -32,7 +32,7 @@ async function turns(code: string, kind: string): Promise<string[]> {
 }
 
 async function disable(person: UserActor): Promise<void> {
-  await run(world.director, "disablePerson", person.userId, {});
+  await run(world.director, "disablePerson", person.userId, { reason: "Left" });
   gone.add(person);
 }
 

@@ -155,7 +155,7 @@ describe("an invitation sent again", () => {
     const colleague = await invite(world.director, asStaff);
     expect(await refusal(renew(colleague.userId))).toBe("NOT_ALLOWED");
     await renew(colleague.userId, { actor: world.director });
-    await run(world.director, "disablePerson", colleague.userId, {});
+    await run(world.director, "disablePerson", colleague.userId, { reason: "Left" });
     expect(await refusal(renew(colleague.userId, { actor: world.director }))).toBe("WRONG_STATE");
   });
 

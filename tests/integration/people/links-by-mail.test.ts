@@ -72,7 +72,7 @@ test("mailed twice after a crash it is one mail to the reader: the same Message-
 test("a link of somebody who was disabled meanwhile is not mailed", async () => {
   const { email, userId } = await invited("en");
   const job = await jobOf(userId);
-  await run(world.director, "disablePerson", userId, {});
+  await run(world.director, "disablePerson", userId, { reason: "Left" });
   await mailLink(job);
   expect(catcher.mails.some((mail) => mail.to.includes(email))).toBe(false);
 });

@@ -117,15 +117,15 @@ describe("a session", () => {
 
   test("of a disabled person is over, and there is no new one", async () => {
     const token = await enter(world.canadian.email);
-    expect(await refusal(run(world.facilitator, "disablePerson", world.canadian.userId, {}))).toBe(
-      "NOT_ALLOWED",
-    );
-    await run(world.director, "disablePerson", world.canadian.userId, {});
+    expect(
+      await refusal(run(world.facilitator, "disablePerson", world.canadian.userId, { reason: "Left" })),
+    ).toBe("NOT_ALLOWED");
+    await run(world.director, "disablePerson", world.canadian.userId, { reason: "Left" });
     expect(await actorOf(token)).toBeNull();
     expect(await signIn(world.canadian.email, testPassword, request)).toBeNull();
-    expect(await refusal(run(world.director, "disablePerson", world.canadian.userId, {}))).toBe(
-      "ALREADY_DONE",
-    );
+    expect(
+      await refusal(run(world.director, "disablePerson", world.canadian.userId, { reason: "Left" })),
+    ).toBe("ALREADY_DONE");
   });
 
   test("loses a membership from the day after it ended", async () => {
@@ -214,7 +214,9 @@ describe("a session with the password alone", () => {
     expect(await refusal(run(actor, "reauthenticate", userId, { password: testPassword }))).toBe(
       "NOT_ALLOWED",
     );
-    expect(await refusal(run(actor, "disablePerson", world.lawyer.userId, {}))).toBe("NOT_FOUND");
+    expect(await refusal(run(actor, "disablePerson", world.lawyer.userId, { reason: "Left" }))).toBe(
+      "NOT_FOUND",
+    );
     expect(visibleCases(actor, new Date()).sql).toBe("FALSE");
   });
 

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { newToken, tokenHash } from "@/lib/auth/tokens";
 import { nobody, systemActor } from "@/lib/authz/actor";
+import { officeToday } from "@/lib/calendar";
+import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
 import { parsePlainDate, plusDays } from "@/lib/dates";
 import { feesId } from "@/lib/fees/subject";
@@ -177,9 +179,61 @@ export const peopleFixtures = {
   disablePerson: async (world) => {
     const { userId } = await joined(world);
     return {
-      ...{ actor: world.director, subjectId: userId, input: {} },
+      ...{ actor: world.director, subjectId: userId, input: { reason: "Left the firm" } },
       stands: oneStands("ALREADY_DONE"),
       count: () => db().user.count({ where: { id: userId, disabledAt: { not: null } } }),
+    };
+  },
+  enablePerson: async (world) => {
+    const { userId } = await joined(world);
+    await run(world.director, "disablePerson", userId, { reason: "On leave" });
+    return {
+      ...{ actor: world.director, subjectId: userId, input: { reason: "Is back" } },
+      stands: oneStands("ALREADY_DONE"),
+      count: eventsOf(userId, "person.enabled"),
+    };
+  },
+  // One role is held once: two at once are of two roles.
+  giveStaffRole: async (world) => {
+    const { userId } = await joined(world);
+    await reauthenticate(world.director);
+    return {
+      ...{ actor: world.director, subjectId: userId, input: { role: "FINANCE" } },
+      second: { input: { role: "APPROVER" } },
+      stands: bothStand,
+      count: () => db().staffRole.count({ where: { userId } }),
+    };
+  },
+  endStaffRole: async (world) => {
+    const { userId } = await joined(world);
+    await reauthenticate(world.director);
+    const { result } = await run(world.director, "giveStaffRole", userId, { role: "FINANCE" });
+    const input = { roleId: result.roleId, lastDay: plusDays(officeToday(now()), 9) };
+    return {
+      ...{ actor: world.director, subjectId: userId, input },
+      stands: oneStands("ALREADY_DONE"),
+      count: eventsOf(userId, "role.ended"),
+    };
+  },
+  // Of one organization somebody is one thing at a time: two at once are of two.
+  startMembership: async (world) => {
+    const { userId } = await joined(world);
+    const of = (organizationId: string) => ({ organizationId, kind: "LAWYER" });
+    return {
+      ...{ actor: world.facilitator, subjectId: userId, input: of(world.other) },
+      second: { actor: world.director, input: of(world.canada) },
+      stands: bothStand,
+      count: () => db().membership.count({ where: { userId } }),
+    };
+  },
+  endMembership: async (world) => {
+    const { userId } = await joined(world);
+    const { id: membershipId } = await db().membership.findFirstOrThrow({ where: { userId } });
+    const input = { membershipId, lastDay: plusDays(officeToday(now()), 9) };
+    return {
+      ...{ actor: world.facilitator, subjectId: userId, input, second: { actor: world.director } },
+      stands: oneStands("ALREADY_DONE"),
+      count: eventsOf(userId, "membership.ended"),
     };
   },
   signAdvocateAgreement: async (world) => {

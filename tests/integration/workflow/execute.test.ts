@@ -170,7 +170,7 @@ describe("sessions are rows, read on every request", () => {
     });
     const userId = String(result.userId);
     const { token } = await session(userId);
-    await run(world.director, "disablePerson", userId, {});
+    await run(world.director, "disablePerson", userId, { reason: "Left" });
     expect(await actorOf(token)).toBeNull();
     expect(await refusal(session(userId))).toBe("NOT_ALLOWED");
   });

@@ -30,6 +30,11 @@ const reviewed: Record<CommandName, string> = {
   resetPassword: "everyone |",
   changeProfile: "self |",
   disablePerson: "director |",
+  enablePerson: "director |",
+  giveStaffRole: "director |",
+  endStaffRole: "director |",
+  startMembership: "facilitator director |",
+  endMembership: "facilitator director |",
   signAdvocateAgreement: "self |",
   requestAccess: "everyone |",
   approveAccess: "facilitator director |",
@@ -216,10 +221,12 @@ describe.each(commandNames)("%s", (command) => {
 });
 
 /** What nobody does in a session that was only left open: written by hand, like the rest. */
-test("who signs, or changes how somebody signs in, confirms first who they are", () => {
+test("who signs, changes how somebody signs in, or what they are, confirms first who they are", () => {
   expect(commandNames.filter(asksProof).sort()).toEqual([
     "addPasskey",
     "addTotp",
+    "endStaffRole",
+    "giveStaffRole",
     "removeFactor",
     "renewRecoveryCodes",
     "resetFactors",

@@ -138,14 +138,6 @@ describe("asking for a new password", () => {
 });
 
 describe("an account", () => {
-  it("is not disabled by the person themselves, nor twice", () => {
-    expect(codeOf(() => rules.decideDisable({ disabled: false }, {}, as(director, someone)))).toBe(
-      "SELF_APPROVAL",
-    );
-    expect(codeOf(() => rules.decideDisable({ disabled: true }, {}, as(director)))).toBe("ALREADY_DONE");
-    expect(codeOf(() => rules.decideDisable({ disabled: false }, {}, as(director)))).toBe("passes");
-  });
-
   it("opens no session once it is disabled", () => {
     const open = (disabled: boolean) =>
       codeOf(() =>

@@ -7,4 +7,3 @@ export const invitePerson = action(commands.invitePerson);
 export const renewInvitation = action(commands.renewInvitation);
 export const registerOrganization = action(commands.registerOrganization);
 export const resetFactors = action(commands.resetFactors);
-export const disablePerson = action(commands.disablePerson);

@@ -14,7 +14,7 @@ import { staffRoles } from "@/lib/people/choices";
 import { mayInvite } from "@/lib/people/rules";
 import { peopleShown, peopleView, type PersonRow } from "@/lib/people/queries";
 import { pageActor } from "@/lib/web/page";
-import { disablePerson, renewInvitation } from "./actions";
+import { renewInvitation } from "./actions";
 import { ResetFactors } from "./reset-factors";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -33,7 +33,6 @@ export default async function PeoplePage() {
     waitingRequests(),
   ]);
   const may = availableCommands({ relations: ownRelations(actor), status: null });
-  const mayDisable = may.has("disablePerson");
   const word = (key: string) => t(key as Parameters<typeof t>[0]);
 
   const stateOf = ({ disabledAt, joined, invitedUntil }: PersonRow) => {
@@ -65,26 +64,6 @@ export default async function PeoplePage() {
         texts={texts}
       />
     );
-  const disabling = (person: PersonRow) =>
-    !mayDisable || person.disabledAt || person.id === actor.userId ? null : (
-      <CommandForm
-        action={disablePerson}
-        subjectId={person.id}
-        operationId={crypto.randomUUID()}
-        submit={t("disable")}
-        pending={t("disabling")}
-        tone="quiet"
-        label={`${t("disable")}: ${person.name}, ${person.email}`}
-        confirm={{
-          title: t("disableTitle", { name: person.name }),
-          body: t("disableBody"),
-          submit: t("disableSure"),
-          cancel: t("cancel"),
-        }}
-        done={t("disabled")}
-        texts={texts}
-      />
-    );
 
   return (
     <>
@@ -110,7 +89,9 @@ export default async function PeoplePage() {
             {people.map((person) => (
               <tr key={person.id}>
                 <th scope="row">
-                  {[person.title, person.name].filter(Boolean).join(" ")}{" "}
+                  <a href={`/staff/people/${person.id}`}>
+                    {[person.title, person.name].filter(Boolean).join(" ")}
+                  </a>{" "}
                   {person.id === actor.userId ? <small className="quiet">({t("you")})</small> : null}
                   <br />
                   <small className="quiet">{person.email}</small>
@@ -127,7 +108,6 @@ export default async function PeoplePage() {
                   {may.has("resetFactors") && person.hasFactor && person.id !== actor.userId ? (
                     <ResetFactors person={person} />
                   ) : null}
-                  {disabling(person)}
                 </td>
               </tr>
             ))}

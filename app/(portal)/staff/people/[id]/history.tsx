@@ -1,0 +1,41 @@
+import { getTranslations } from "next-intl/server";
+import { Section } from "@/components/ui/section";
+import { figuresOf, readableFigures } from "@/lib/i18n/figures";
+import { formatInstant } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/locale";
+import type { PersonEvent } from "@/lib/people/standing/queries";
+
+type Props = { events: readonly PersonEvent[]; locale: Locale; zone: string };
+
+/** What was decided about somebody, newest first, with the reasons that were given. */
+export async function PersonHistory({ events, locale, zone }: Props) {
+  const t = await getTranslations();
+  const said = (event: PersonEvent) =>
+    t(
+      `events.${event.type.replaceAll(".", "_")}` as Parameters<typeof t>[0],
+      {
+        ...readableFigures(locale, figuresOf(event.payload), zone),
+      } as never,
+    );
+  return (
+    <Section title={t("people.person.history")}>
+      {events.length === 0 ? <p className="quiet">{t("people.person.noHistory")}</p> : null}
+      <ul className="plain">
+        {events.map((event) => (
+          <li key={event.id}>
+            <time className="quiet" dateTime={event.at.toISOString()}>
+              {formatInstant(locale, event.at, zone)}
+            </time>{" "}
+            {said(event)} {t("people.person.by", { actor: event.actor ?? t("people.person.portal") })}
+            {event.reason ? (
+              <>
+                <br />
+                <span className="quiet">{t("people.person.reasonWas", { reason: event.reason })}</span>
+              </>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
