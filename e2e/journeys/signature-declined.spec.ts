@@ -1,3 +1,4 @@
+import { db } from "@/lib/db/client";
 import { signingCase } from "@/tests/support/walk/agreement";
 import { expect, phone, test } from "../support/browser";
 import { mailSaying } from "../support/mail";
@@ -46,6 +47,11 @@ test("a signature is declined; the text is changed, approved anew by all three, 
   });
 
   await test.step("a wrong password signs nothing; then all three sign the new text", async () => {
+    // What counsel confirmed for the first text counts for five minutes: those are over.
+    await db().session.updateMany({
+      where: { userId: world.lawyer.userId, provenAt: { not: null } },
+      data: { provenAt: new Date(Date.now() - 6 * 60_000) },
+    });
     await counsel.goto(`/cases/${code}/agreement/sign`);
     await counsel.getByLabel("I have read this").check();
     await counsel.getByLabel("Your full name").fill(world.lawyer.name);
