@@ -184,7 +184,9 @@ function authorize(command: CommandName, actor: Actor, subject: Lock, facts: Cas
   });
   if (verdict === "yes") return;
   if (verdict === "not_visible") throw new DomainError("NOT_FOUND");
-  if (verdict === "not_allowed") throw new DomainError("NOT_ALLOWED");
+  // A person, an organization or a batch that somebody may do nothing with answers as one that there is not.
+  const unseen = !facts && !transitionOf(command).creates;
+  if (verdict === "not_allowed") throw new DomainError(unseen ? "NOT_FOUND" : "NOT_ALLOWED");
   if (!facts) throw new DomainError("INVALID");
   throw new DomainError("WRONG_STATUS", {
     status: facts.status,

@@ -11,7 +11,7 @@ export function run(
   command: CommandName,
   subjectId: string | null,
   input: unknown,
-  how: { now?: Date; operationId?: string; onBehalfOf?: string; device?: string } = {},
+  how: { now?: Date; operationId?: string; onBehalfOf?: string; device?: string; browser?: string } = {},
 ): Promise<Outcome> {
   return execute(
     {
@@ -20,7 +20,7 @@ export function run(
       operationId: how.operationId ?? randomUUID(),
       ...(how.onBehalfOf ? { onBehalfOf: how.onBehalfOf } : {}),
       request: {
-        ...{ address: "203.0.113.7", browser: "test", requestId: randomUUID() },
+        ...{ address: "203.0.113.7", browser: how.browser ?? "test", requestId: randomUUID() },
         ...(how.device ? { device: how.device } : {}),
       },
     },

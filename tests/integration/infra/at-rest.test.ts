@@ -19,11 +19,14 @@ import type { Prepared } from "../twice/fixture";
 /** Fields that take any text and mean something else by it: figures, credentials, keys, and what must be one's own. */
 const exact = new Set([
   ...["amount", "expenses", "budget", "fee", "password", "token", "typedName"],
-  ...["clauseKey", "consentVersion", "timeZone", "endpoint"],
+  ...["clauseKey", "consentVersion", "timeZone", "endpoint", "query"],
 ]);
 
 /** What a person types and the database may show, and why. Nothing else of it is found in any table. */
 const open = {
+  "AccessRequest.name": "as the name of a user, which it becomes",
+  "AccessRequest.organizationName": "as the name of an organization",
+  "AccessRequest.admissions": "a bar's number is public, and stands in its register",
   "Case.nickname": "names nobody: refused when it names a party; cases are found by it",
   "Case.region": "department or state where the work is to be done; places below it are sealed",
   "Person.region": "department or state, shown before a name is read; the place below it is sealed",
@@ -32,6 +35,7 @@ const open = {
   "User.title": "as the name",
   "User.phone": "users' own addresses are plain",
   "Factor.name": "what somebody calls their own device",
+  "SavedFilter.name": "what somebody calls a list of their own",
   "Organization.name": "stands on invoices and contracts of every case of it",
   "Organization.city": "as the name",
   "Organization.billingAddress": "as the name",

@@ -106,11 +106,11 @@ describe("an address that is refused for good", () => {
     const { id } = await noticed();
     await db().mail.update({ where: { id }, data: { state: "failed" } });
     const { lawyer, finance, director } = world;
-    expect(await refusal(run(lawyer, "retryMail", lawyer.userId, { mailId: id }))).toBe("NOT_ALLOWED");
-    expect(await refusal(run(finance, "retryMail", lawyer.userId, { mailId: id }))).toBe("NOT_ALLOWED");
+    expect(await refusal(run(lawyer, "retryMail", lawyer.userId, { mailId: id }))).toBe("NOT_FOUND");
+    expect(await refusal(run(finance, "retryMail", lawyer.userId, { mailId: id }))).toBe("NOT_FOUND");
     expect(await refusal(run(director, "retryMail", finance.userId, { mailId: id }))).toBe("NOT_FOUND");
     expect(await refusal(run(lawyer, "bounceMail", lawyer.userId, { mailId: id, status: "5.1.1" }))).toBe(
-      "NOT_ALLOWED",
+      "NOT_FOUND",
     );
   });
 });
@@ -157,7 +157,7 @@ test("the list is walked page by page without losing or repeating a mail", async
 
 test("a mail to somebody who was disabled meanwhile is not needed any more", async () => {
   const { id } = await noticed();
-  await run(world.director, "disablePerson", world.lawyer.userId, {});
+  await run(world.director, "disablePerson", world.lawyer.userId, { reason: "Left" });
   const before = mailsTo(world.lawyer);
   await deliver(id);
   expect(await stateOf(id)).toMatchObject({ state: "skipped" });

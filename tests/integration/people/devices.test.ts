@@ -2,14 +2,14 @@ import { randomUUID } from "node:crypto";
 import { afterEach, beforeAll, expect, test } from "vitest";
 import { actorOf } from "@/lib/auth/actor-of";
 import { guesserOf } from "@/lib/auth/guesser";
-import { signIn } from "@/lib/auth/sign-in";
 import { newToken, tokenHash } from "@/lib/auth/tokens";
 import type { UserActor } from "@/lib/authz/actor";
 import { moveClock, setOffset } from "@/lib/clock";
 import { db } from "@/lib/db/client";
 import { devicesView } from "@/lib/people/device-queries";
+import { enter } from "@/tests/support/enter";
 import { refusal, run } from "@/tests/support/run";
-import { makeWorld, testPassword, type World } from "@/tests/support/world";
+import { makeWorld, type World } from "@/tests/support/world";
 
 let world: World;
 beforeAll(async () => {
@@ -21,40 +21,38 @@ const phone =
   "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.0.0 Mobile Safari/537.36";
 const browser = () => Buffer.from(tokenHash(newToken())).toString("hex");
 
-async function enter(email: string, device: string): Promise<{ token: string; actor: UserActor }> {
-  const entered = await signIn(email, testPassword, {
-    ...{ address: "203.0.113.7", browser: phone, requestId: randomUUID(), device },
-  });
-  const actor = entered && (await actorOf(entered.token));
-  if (!entered || !actor) throw new Error("Not let in");
-  return { token: entered.token, actor };
+async function enterOn(userId: string, device: string): Promise<{ token: string; actor: UserActor }> {
+  const token = await enter(userId, { device, browser: phone });
+  const actor = await actorOf(token);
+  if (!actor) throw new Error("Not let in");
+  return { token, actor };
 }
 
 const mailsOfNewDevice = (userId: string) =>
   db().notification.count({ where: { userId, kind: "person.new_device" } });
 
 test("whoever signs in on a second device is told, once; the first one of an account is no news", async () => {
-  const { userId, email } = world.lawyer;
+  const { userId } = world.lawyer;
   const [first, second] = [browser(), browser()];
-  await enter(email, first);
+  await enterOn(userId, first);
   expect(await mailsOfNewDevice(userId)).toBe(0);
-  await enter(email, second);
+  await enterOn(userId, second);
   expect(await mailsOfNewDevice(userId)).toBe(1);
-  for (const device of [first, second]) await enter(email, device);
+  for (const device of [first, second]) await enterOn(userId, device);
   expect(await mailsOfNewDevice(userId)).toBe(1);
 });
 
 test("the page shows each device once, in plain words, this one first; not sessions that ran out", async () => {
-  const { email } = world.defender;
+  const { userId } = world.defender;
   const [own, other] = [browser(), browser()];
-  await enter(email, own);
+  await enterOn(userId, own);
   moveClock(61 * 60_000);
   expect(await devicesView(world.defender)).not.toContainEqual(
     expect.objectContaining({ system: "Android" }),
   );
-  const { actor } = await enter(email, own);
-  await enter(email, own);
-  await enter(email, other);
+  const { actor } = await enterOn(userId, own);
+  await enterOn(userId, own);
+  await enterOn(userId, other);
   const rows = (await devicesView(actor)).filter(({ deviceId }) => deviceId !== null);
   expect(rows).toHaveLength(2);
   expect(rows[0]).toMatchObject({ browser: "Chrome", system: "Android", current: true });
@@ -64,8 +62,8 @@ test("the page shows each device once, in plain words, this one first; not sessi
 test("a device that is signed out is out at its next request, with every session in it, and no longer known", async () => {
   const { email, userId } = world.lawyer2;
   const [own, other] = [browser(), browser()];
-  const { actor, token } = await enter(email, own);
-  const [lost, lostToo] = [await enter(email, other), await enter(email, other)];
+  const { actor, token } = await enterOn(userId, own);
+  const [lost, lostToo] = [await enterOn(userId, other), await enterOn(userId, other)];
   const { deviceId } = await db().session.findUniqueOrThrow({ where: { id: lost.actor.sessionId } });
   await run(actor, "signOutDevice", userId, { deviceId });
   expect(await Promise.all([lost.token, lostToo.token].map(actorOf))).toEqual([null, null]);
@@ -75,10 +73,10 @@ test("a device that is signed out is out at its next request, with every session
 });
 
 test("all others are signed out, and this one stays", async () => {
-  const { email, userId } = world.assistant;
+  const { userId } = world.assistant;
   const [own, other] = [browser(), browser()];
-  const { actor, token } = await enter(email, own);
-  const elsewhere = [await enter(email, other), await enter(email, browser())];
+  const { actor, token } = await enterOn(userId, own);
+  const elsewhere = [await enterOn(userId, other), await enterOn(userId, browser())];
   await run(actor, "signOutOthers", userId, {});
   expect(await Promise.all(elsewhere.map((each) => actorOf(each.token)))).toEqual([null, null]);
   expect(await actorOf(token)).not.toBeNull();
@@ -86,10 +84,10 @@ test("all others are signed out, and this one stays", async () => {
 });
 
 test("a device of somebody else is nobody’s to sign out", async () => {
-  const { actor } = await enter(world.stranger.email, browser());
-  const theirs = await enter(world.canadian.email, browser());
+  const { actor } = await enterOn(world.stranger.userId, browser());
+  const theirs = await enterOn(world.canadian.userId, browser());
   const { deviceId } = await db().session.findUniqueOrThrow({ where: { id: theirs.actor.sessionId } });
-  expect(await refusal(run(actor, "signOutDevice", world.canadian.userId, { deviceId }))).toBe("NOT_ALLOWED");
+  expect(await refusal(run(actor, "signOutDevice", world.canadian.userId, { deviceId }))).toBe("NOT_FOUND");
   expect(await refusal(run(actor, "signOutDevice", world.stranger.userId, { deviceId }))).toBe(
     "ALREADY_DONE",
   );

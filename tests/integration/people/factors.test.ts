@@ -326,7 +326,7 @@ describe("what somebody has", () => {
     const { factorId } = await enrolTotp(world.defenderGtq.userId);
     const director = await proven(world.director.userId);
     const { userId } = world.defenderGtq;
-    expect(await refusal(run(director, "removeFactor", userId, { factorId }))).toBe("NOT_ALLOWED");
+    expect(await refusal(run(director, "removeFactor", userId, { factorId }))).toBe("NOT_FOUND");
     expect(await refusal(run(director, "renameFactor", director.userId, { factorId, name: "x" }))).toBe(
       "NOT_FOUND",
     );
@@ -338,7 +338,7 @@ describe("what somebody has", () => {
     const inside = await signIn(userId);
     const reason = "Her telephone was stolen on the train; I called her at home";
     const colleague = await proven(world.approver.userId);
-    expect(await refusal(run(colleague, "resetFactors", userId, { reason }))).toBe("NOT_ALLOWED");
+    expect(await refusal(run(colleague, "resetFactors", userId, { reason }))).toBe("NOT_FOUND");
     const asleep = await signIn(world.director.userId);
     expect(await refusal(run(asleep, "resetFactors", userId, { reason }))).toBe("REAUTH_REQUIRED");
     const director = await proven(world.director.userId);

@@ -12,6 +12,7 @@ import { DomainError } from "@/lib/errors";
 import { askedReset, askForReset } from "@/lib/people/asked-reset";
 import type { CommandName } from "@/lib/workflow/transitions";
 import { tokenInJob } from "@/prisma/seed/mailed-token";
+import { enter } from "@/tests/support/enter";
 import { refusal, run } from "@/tests/support/run";
 import { makeWorld, testPassword, type World } from "@/tests/support/world";
 
@@ -49,7 +50,7 @@ describe("guessing a password", () => {
 
   test("then keeps even the right password out, but not from the browser of its owner", async () => {
     const own = browser();
-    expect(await signIn(world.lawyer.email, testPassword, from("203.0.113.7", own))).not.toBeNull();
+    await enter(world.lawyer.userId, { device: own });
     for (let tried = 0; tried <= 10; tried += 1) await wrongly(world.lawyer.email, from(elsewhere()));
     const stranger = signIn(world.lawyer.email, testPassword, from(elsewhere(), browser()));
     expect(await refusal(stranger)).toBe("TOO_MANY_TRIES");
@@ -58,7 +59,7 @@ describe("guessing a password", () => {
 
   test("from the owner’s browser is slowed too, on a budget of its own", async () => {
     const own = browser();
-    await signIn(world.lawyer.email, testPassword, from("203.0.113.7", own));
+    await enter(world.lawyer.userId, { device: own });
     const answers = [];
     for (let tried = 0; tried < 12; tried += 1)
       answers.push(await wrongly(world.lawyer.email, from("203.0.113.7", own)));
@@ -68,7 +69,7 @@ describe("guessing a password", () => {
 
   test("with the browser of somebody else is a stranger’s guess", async () => {
     const theirs = browser();
-    await signIn(world.lawyer2.email, testPassword, from("203.0.113.7", theirs));
+    await enter(world.lawyer2.userId, { device: theirs });
     expect((await guesserOf(world.lawyer.email, from("203.0.113.7", theirs))).deviceId).toBeNull();
     expect((await guesserOf(world.lawyer2.email, from("203.0.113.7", theirs))).deviceId).not.toBeNull();
   });
@@ -138,7 +139,7 @@ describe("guessing with a command", () => {
 
   test("halfway in counts for the account, but apart in a browser of its owner", async () => {
     const own = browser();
-    await signIn(world.lawyer.email, testPassword, from("203.0.113.7", own));
+    await enter(world.lawyer.userId, { device: own });
     const halfway = (): Actor => ({ kind: "halfway", userId: world.lawyer.userId, sessionId: randomUUID() });
     for (let tried = 0; tried < 10; tried += 1) await attempt("reauthenticate", halfway());
     expect(await attempt("reauthenticate", halfway())).toBe("TOO_MANY_TRIES");

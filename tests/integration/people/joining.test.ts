@@ -146,7 +146,7 @@ describe("an invitation sent again", () => {
   test("is for whoever may invite, and of somebody who has not joined and is not disabled", async () => {
     const { userId, token } = await invite();
     for (const actor of [world.finance, world.lawyer]) {
-      expect(await refusal(renew(userId, { actor }))).toBe("NOT_ALLOWED");
+      expect(await refusal(renew(userId, { actor }))).toBe("NOT_FOUND");
     }
     expect(await refusal(renew(userId, { actor: world.defender }))).toBe("NOT_FOUND");
     await run(nobody, "acceptInvitation", userId, { token, password });

@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
 import { actorOf } from "@/lib/auth/actor-of";
-import { signIn } from "@/lib/auth/sign-in";
 import type { UserActor } from "@/lib/authz/actor";
 import { mayOpen } from "@/lib/authz/pages";
 import { caseFor } from "@/lib/authz/scope";
@@ -10,10 +9,11 @@ import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
 import { plainToDate, plusDays } from "@/lib/dates";
 import type { CommandName } from "@/lib/workflow/transitions";
+import { enter } from "@/tests/support/enter";
 import { refusal, run } from "@/tests/support/run";
 import { assignedCase } from "@/tests/support/walk/assignment";
 import { negotiatingCase, offeredCase, submittedCase } from "@/tests/support/walk/review";
-import { makeWorld, testPassword, type World } from "@/tests/support/world";
+import { makeWorld, type World } from "@/tests/support/world";
 
 let world: World;
 beforeEach(async () => {
@@ -22,10 +22,8 @@ beforeEach(async () => {
 
 /** The session of an open tab: asked anew at every click, as each request does. */
 async function openTab(of: UserActor): Promise<() => Promise<UserActor | null>> {
-  const request = { address: "203.0.113.7", browser: "test", requestId: randomUUID() };
-  const entered = await signIn(of.email, testPassword, request);
-  if (!entered) throw new Error("Not let in");
-  return () => actorOf(entered.token);
+  const token = await enter(of.userId);
+  return () => actorOf(token);
 }
 
 /** The next click of the tab: the case is not there for them, and a form of it answers as one of no case. */
@@ -55,7 +53,7 @@ describe("an open tab, at its next click", () => {
   test("of somebody who was disabled is signed out", async () => {
     const click = await openTab(world.lawyer);
     expect(await click()).not.toBeNull();
-    await run(world.director, "disablePerson", world.lawyer.userId, {});
+    await run(world.director, "disablePerson", world.lawyer.userId, { reason: "Left" });
     expect(await click()).toBeNull();
   });
 

@@ -9,6 +9,7 @@ import { visibleCases } from "@/lib/authz/scope";
 import { moveClock, setOffset } from "@/lib/clock";
 import { db } from "@/lib/db/client";
 import { plainToDate, todayIn } from "@/lib/dates";
+import { enter } from "@/tests/support/enter";
 import { refusal, run } from "@/tests/support/run";
 import { makeWorld, testPassword, type World } from "@/tests/support/world";
 
@@ -21,7 +22,8 @@ afterEach(() => setOffset(0));
 const minute = 60_000;
 const request = { address: "203.0.113.7", browser: "test", requestId: randomUUID() };
 
-async function enter(email: string): Promise<string> {
+/** The first step of signing in. */
+async function begin(email: string): Promise<string> {
   const entered = await signIn(email, testPassword, request);
   if (!entered) throw new Error("Not let in");
   return entered.token;
@@ -29,7 +31,7 @@ async function enter(email: string): Promise<string> {
 
 describe("signing in", () => {
   test("opens a session whose row holds a hash of the cookie's token, and is in the person's history", async () => {
-    const token = await enter(world.lawyer.email);
+    const token = await begin(world.lawyer.email);
     expect(token).toMatch(/^[\w-]{43}$/);
     const session = await db().session.findUniqueOrThrow({ where: { tokenHash: tokenHash(token) } });
     expect(session).toMatchObject({ userId: world.lawyer.userId, address: request.address, provenAt: null });
@@ -71,10 +73,10 @@ describe("signing in", () => {
 
 describe("a session", () => {
   test.each([
-    ["staff", () => world.facilitator.email, 30],
-    ["anybody else", () => world.defender2.email, 60],
-  ] as const)("of %s ends when it is not used", async (_, email, idle) => {
-    const token = await enter(email());
+    ["staff", () => world.facilitator.userId, 30],
+    ["anybody else", () => world.defender2.userId, 60],
+  ] as const)("of %s ends when it is not used", async (_, userId, idle) => {
+    const token = await enter(userId());
     moveClock(idle * minute - 1_000);
     expect(await actorOf(token)).not.toBeNull();
     moveClock(idle * minute - 1_000);
@@ -84,10 +86,10 @@ describe("a session", () => {
   });
 
   test.each([
-    ["staff", () => world.facilitator.email, 12, 25],
-    ["anybody else", () => world.defender2.email, 24, 50],
-  ] as const)("of %s ends after %s, however busy", async (_, email, hours, step) => {
-    const token = await enter(email());
+    ["staff", () => world.facilitator.userId, 12, 25],
+    ["anybody else", () => world.defender2.userId, 24, 50],
+  ] as const)("of %s ends in the end, however busy", async (_, userId, hours, step) => {
+    const token = await enter(userId());
     const steps = Math.floor((hours * 60) / step);
     for (let taken = 0; taken < steps; taken += 1) {
       moveClock(step * minute);
@@ -98,7 +100,7 @@ describe("a session", () => {
   });
 
   test("that is closed is over at the next request; closing it again changes nothing", async () => {
-    const token = await enter(world.lawyer.email);
+    const token = await enter(world.lawyer.userId);
     const actor = await actorOf(token);
     if (!actor) throw new Error("No session");
     await run(actor, "closeSession", actor.userId, { sessionId: actor.sessionId });
@@ -109,17 +111,17 @@ describe("a session", () => {
   });
 
   test("of somebody else can't be closed", async () => {
-    const other = await actorOf(await enter(world.lawyer2.email));
+    const other = await actorOf(await enter(world.lawyer2.userId));
     const input = { sessionId: other?.sessionId };
-    expect(await refusal(run(world.lawyer, "closeSession", world.lawyer2.userId, input))).toBe("NOT_ALLOWED");
+    expect(await refusal(run(world.lawyer, "closeSession", world.lawyer2.userId, input))).toBe("NOT_FOUND");
     expect(await refusal(run(world.lawyer, "closeSession", world.lawyer.userId, input))).toBe("ALREADY_DONE");
   });
 
   test("of a disabled person is over, and there is no new one", async () => {
-    const token = await enter(world.canadian.email);
+    const token = await enter(world.canadian.userId);
     expect(
       await refusal(run(world.facilitator, "disablePerson", world.canadian.userId, { reason: "Left" })),
-    ).toBe("NOT_ALLOWED");
+    ).toBe("NOT_FOUND");
     await run(world.director, "disablePerson", world.canadian.userId, { reason: "Left" });
     expect(await actorOf(token)).toBeNull();
     expect(await signIn(world.canadian.email, testPassword, request)).toBeNull();
@@ -129,7 +131,7 @@ describe("a session", () => {
   });
 
   test("loses a membership from the day after it ended", async () => {
-    const token = await enter(world.stranger.email);
+    const token = await enter(world.stranger.userId);
     const yesterday = new Date(
       plainToDate(todayIn("America/New_York", new Date())).getTime() - 24 * 60 * minute,
     );
@@ -148,7 +150,7 @@ describe("a session", () => {
 
 describe("asking for the password again", () => {
   test("marks the session, and a wrong one does not", async () => {
-    const token = await enter(world.lawyer.email);
+    const token = await enter(world.lawyer.userId);
     const actor = await actorOf(token);
     if (!actor) throw new Error("No session");
     expect(await refusal(run(actor, "reauthenticate", actor.userId, { password: "wrong" }))).toBe(
@@ -183,7 +185,7 @@ describe("a profile", () => {
   test("is nobody else's to change", async () => {
     const input = { ...profile, version: 1 };
     expect(await refusal(run(world.director, "changeProfile", world.defender.userId, input))).toBe(
-      "NOT_ALLOWED",
+      "NOT_FOUND",
     );
     expect(await refusal(run(world.defender2, "changeProfile", world.defender.userId, input))).toBe(
       "NOT_FOUND",
@@ -211,9 +213,7 @@ describe("a session with the password alone", () => {
     const actor = await halfwayOf(await half(world.director.userId));
     if (!actor) throw new Error("No session");
     const { userId } = actor;
-    expect(await refusal(run(actor, "reauthenticate", userId, { password: testPassword }))).toBe(
-      "NOT_ALLOWED",
-    );
+    expect(await refusal(run(actor, "reauthenticate", userId, { password: testPassword }))).toBe("NOT_FOUND");
     expect(await refusal(run(actor, "disablePerson", world.lawyer.userId, { reason: "Left" }))).toBe(
       "NOT_FOUND",
     );
@@ -221,7 +221,7 @@ describe("a session with the password alone", () => {
   });
 
   test("that is whole is not halfway any more", async () => {
-    const token = await enter(world.lawyer.email);
+    const token = await enter(world.lawyer.userId);
     expect(await halfwayOf(token)).toBeNull();
   });
 });

@@ -68,15 +68,15 @@ describe("access", () => {
     const { director, facilitator, lawyer } = world;
     const reason = { reason: "x" };
     expect(await refusal(run(director, "disablePerson", director.userId, reason))).toBe("SELF_APPROVAL");
-    expect(await refusal(run(facilitator, "disablePerson", lawyer.userId, reason))).toBe("NOT_ALLOWED");
+    expect(await refusal(run(facilitator, "disablePerson", lawyer.userId, reason))).toBe("NOT_FOUND");
     expect(await refusal(run(facilitator, "giveStaffRole", lawyer.userId, { role: "FINANCE" }))).toBe(
-      "NOT_ALLOWED",
+      "NOT_FOUND",
     );
     expect(await refusal(run(director, "giveStaffRole", director.userId, { role: "FINANCE" }))).toBe(
       "SELF_APPROVAL",
     );
     expect(await refusal(run(lawyer, "endMembership", lawyer.userId, { membershipId: lawyer.userId }))).toBe(
-      "NOT_ALLOWED",
+      "NOT_FOUND",
     );
   });
 });

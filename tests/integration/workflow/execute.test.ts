@@ -87,7 +87,7 @@ describe("records that are edited", () => {
 describe("who may", () => {
   test("another's record answers as one that does not exist", async () => {
     const theirs = run(world.lawyer, "changeProfile", world.stranger.userId, profile(1));
-    expect(await refusal(theirs)).toBe("NOT_ALLOWED");
+    expect(await refusal(theirs)).toBe("NOT_FOUND");
     expect(await refusal(run(world.lawyer, "changeProfile", randomUUID(), profile(1)))).toBe("NOT_FOUND");
     const visitor = run({ kind: "nobody" }, "changeProfile", world.stranger.userId, profile(1));
     expect(await refusal(visitor)).toBe("NOT_FOUND");
