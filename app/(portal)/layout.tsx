@@ -12,7 +12,7 @@ import { shellCounts } from "@/lib/cases/lists/queries";
 import { messagesFor } from "@/lib/i18n/messages";
 import { recordingPlace } from "@/lib/stages/assignment/entries/place";
 import { pathOfRequest } from "@/lib/web/path";
-import { confirmIdentity } from "./account/security/actions";
+import { reauthenticate } from "./account/security/actions";
 import { navigationFor } from "./navigation";
 import { SignOut } from "./sign-out";
 
@@ -53,7 +53,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
     >
       <IdentityProvider
         userId={actor.userId}
-        confirm={confirmIdentity}
+        confirm={reauthenticate}
         words={identity}
         texts={texts}
         passkey={passkey}

@@ -52,6 +52,8 @@ export type CommandFormProps = {
   aside?: ReactNode;
   className?: string;
   label?: string;
+  /** What its button is called where several say the same word: the word, and of what. Unlike `label` it makes no landmark. */
+  named?: string;
 };
 
 /** A command as a form: its fields, what will happen, one button. Keeps what was typed whatever the answer. */
@@ -169,6 +171,7 @@ export function CommandForm(props: CommandFormProps) {
       className={buttonClass(tone, props.wide)}
       aria-disabled={submission.pending || undefined}
       onClick={type === "button" ? send : undefined}
+      aria-label={submission.pending ? undefined : props.named}
     >
       {submission.pending ? props.pending : label}
     </button>

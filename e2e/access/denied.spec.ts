@@ -81,6 +81,7 @@ const readers: [name: string, who: (world: World) => UserActor, opens: readonly 
     (w) => w.finance,
     [
       "/cases/[code]",
+      "/cases/[code]/clocks",
       "/cases/[code]/assignment",
       "/cases/[code]/payment",
       "/cases/[code]/payment/reports/[number]",
@@ -171,7 +172,7 @@ test("who is not signed in is asked to, and gets no file", async ({ browser }) =
     const answer = await context.request.get(path, { maxRedirects: 0 });
     if (route === "/api/uploads") {
       expect(answer.status()).toBe(405);
-    } else if (route.startsWith("/api/") || route.endsWith(".pdf")) {
+    } else if (route.startsWith("/api/") || /\.(pdf|csv)$/.test(route)) {
       expect(answer.status(), route).toBe(404);
       expect(await answer.text()).toBe("");
     } else {

@@ -37,7 +37,7 @@ test("who guesses too often is told how long to wait, and how to come in at once
     await page.getByLabel("Correo electrónico").fill(world.defender.email);
     await page.getByLabel("Contraseña", { exact: true }).fill(`intento ${tried}`);
     const answer = page.waitForResponse((response) => response.url().includes("/callback/credentials"));
-    await page.getByRole("button", { name: "Entrar", exact: true }).click();
+    await page.getByRole("button", { name: "Seguir con la contraseña", exact: true }).click();
     await answer;
   }
   await expect(page.locator("main")).toContainText(/Puede volver a intentarlo en 1\d min/);

@@ -111,7 +111,7 @@ test("from an invitation to an account, a new password, and out", async ({ seat 
     await expect(guest.page.getByText("no corresponden")).toBeVisible();
     await signIn(guest.page, lawyer.email, "una tercera frase larga");
     await guest.page.waitForURL("**/sign-in/confirm**");
-    await passSecondStep(guest.page, lawyer.email, "es");
+    await passSecondStep(guest.page, lawyer.email);
     await expect(guest.page).toHaveURL(/\/dashboard$/);
   });
 
@@ -140,7 +140,7 @@ test("from an invitation to an account, a new password, and out", async ({ seat 
   await test.step("a disabled account is out at the next request, and can't come back", async () => {
     await signIn(guest.page, lawyer.email, "una tercera frase larga");
     await guest.page.waitForURL("**/sign-in/confirm**");
-    await passSecondStep(guest.page, lawyer.email, "en");
+    await passSecondStep(guest.page, lawyer.email);
     await expect(guest.page).toHaveURL(/\/dashboard$/);
     await office.page.goto("/staff/people");
     const row = office.page.getByRole("row", { name: new RegExp(lawyer.email) });

@@ -123,7 +123,7 @@ test("an app is set up, its codes count once, and a clock that is off is told so
   );
   await tries(wrong ?? "");
   await expect(page.getByText("The code is not right").first()).toBeVisible();
-  await passSecondStep(page, email, "en");
+  await passSecondStep(page, email);
   await page.waitForURL("**/dashboard");
 
   await test.step("without the phone, a code of the list opens once", async () => {
@@ -200,6 +200,6 @@ test("a link by mail does not go round the second step", async ({ seat }) => {
   await expect(page).toHaveURL(/after=reset$/);
   await givePassword(page, email, "an entirely new password");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("One more step");
-  await passSecondStep(page, email, "en");
+  await passSecondStep(page, email);
   await page.waitForURL("**/dashboard");
 });

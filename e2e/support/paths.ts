@@ -24,6 +24,7 @@ export function pathOf(route: PageRoute, parts: Parts): string {
     .replace("[number]", parts.number)
     .replace("[token]", parts.token)
     .replace("[use]", "second")
+    .replace("[role]", "advocate")
     .replace("[id]", id);
 }
 

@@ -26,6 +26,6 @@ export async function signInOnPage(
   await page.getByLabel(secret, { exact: true }).fill(password);
   await page.getByRole("button", { name: submit, exact: true }).click();
   await page.waitForURL((url) => url.pathname === "/sign-in/confirm");
-  await passSecondStep(page, who.email, who.locale);
+  await passSecondStep(page, who.email);
   await page.waitForURL(next ? `**${next}` : (url) => !url.pathname.startsWith("/sign-in"));
 }

@@ -36,7 +36,7 @@ export async function NoticeRow({ notice, reader, texts }: Props) {
         submit={act}
         pending={t("marking")}
         tone="quiet"
-        label={`${act}: ${words}`}
+        named={`${act}: ${words}`}
         texts={texts}
       />
     </li>

@@ -38,11 +38,7 @@ export default async function RequestAccessPage() {
           texts={texts}
         />
         <div className="then">
-          <p>
-            {t.rich("defenders", {
-              mail: () => mailLink("info@justiceinmotion.org"),
-            })}
-          </p>
+          <p>{t.rich("defenders", { mail: mailLink })}</p>
           <p>
             <a href="/">{t("back")}</a>
           </p>

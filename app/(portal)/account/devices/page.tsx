@@ -37,7 +37,7 @@ export default async function DevicesPage() {
       submit={t("signOut")}
       pending={t("signingOut")}
       tone="quiet"
-      label={t("signOutName", { device: nameOf(device) })}
+      named={t("signOutName", { device: nameOf(device) })}
       done={t("signedOut")}
       texts={texts}
     />

@@ -4,7 +4,7 @@ import { action } from "@/lib/web/action";
 import { commands } from "@/lib/workflow/registry";
 
 /** Asked by whichever form the server refused until it is known who sends it. */
-export const confirmIdentity = action(commands.reauthenticate);
+export const reauthenticate = action(commands.reauthenticate);
 
 export const addTotp = action(commands.addTotp);
 export const addPasskey = action(commands.addPasskey);

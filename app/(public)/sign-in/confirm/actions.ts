@@ -6,5 +6,5 @@ import { entering } from "@/lib/web/entering";
 import { commands } from "@/lib/workflow/registry";
 
 export const passSecondStep = entering(actionFor(commands.passSecondStep, halfwayPerson));
-export const enrolTotp = entering(actionFor(commands.addTotp, halfwayPerson));
-export const enrolPasskey = entering(actionFor(commands.addPasskey, halfwayPerson));
+export const addTotp = entering(actionFor(commands.addTotp, halfwayPerson));
+export const addPasskey = entering(actionFor(commands.addPasskey, halfwayPerson));

@@ -6,7 +6,7 @@ import { NewPasskey } from "@/components/form/new-passkey";
 import type { Halfway } from "@/lib/auth/halfway-of";
 import { enrolmentText } from "@/lib/auth/totp";
 import { secretOffered } from "@/lib/people/factors/queries";
-import { enrolPasskey, enrolTotp } from "./actions";
+import { addPasskey, addTotp } from "./actions";
 
 /** The first sign-in: a passkey or an app is set up, and then one is in. There is no way round it. */
 export async function Enrolment({ person, next }: { person: Halfway; next: string }) {
@@ -27,7 +27,7 @@ export async function Enrolment({ person, next }: { person: Halfway; next: strin
         <h2>{t("passkey")}</h2>
         <p className="said">{t("passkeyBody")}</p>
         <NewPasskey
-          action={enrolPasskey}
+          action={addPasskey}
           subjectId={null}
           next={after}
           words={{
@@ -44,7 +44,7 @@ export async function Enrolment({ person, next }: { person: Halfway; next: strin
         <p className="said">{t("appBody")}</p>
         <TotpKey uri={uri} secret={key} words={{ qr: f("qr"), typed: f("typed"), scan: f("scan") }} />
         <CommandForm
-          action={enrolTotp}
+          action={addTotp}
           subjectId={null}
           operationId={crypto.randomUUID()}
           hidden={{ name: f("appName") }}

@@ -30,9 +30,14 @@ export default async function CodesPage({ searchParams }: Props) {
   ]);
   if (codes.length === 0)
     return (
-      <Empty title={t("noCodes")} action={<LinkButton href="/account/security">{t("title")}</LinkButton>}>
-        {t("noCodesBody")}
-      </Empty>
+      <>
+        <header className="list-head">
+          <h1>{t("codes")}</h1>
+        </header>
+        <Empty title={t("noCodes")} action={<LinkButton href="/account/security">{t("title")}</LinkButton>}>
+          {t("noCodesBody")}
+        </Empty>
+      </>
     );
   return (
     <div className="narrow">
