@@ -77,15 +77,17 @@ export function useSubmission(options: Options) {
     if (stale.includes(answer.code)) router.refresh();
   };
 
-  const carry = (request: ActionRequest) => {
-    if (underWay.current) return;
+  const run = (request: ActionRequest, mayAsk: boolean) => {
     underWay.current = true;
     last.current = request;
     startTransition(async () => {
-      let answer = await action(request).catch(() => undefined);
-      // Refused until it is known who sends it: they are asked, and the very same request goes again.
-      if (answer && !answer.ok && answer.code === "REAUTH_REQUIRED" && (await identity?.()))
-        answer = await action(request).catch(() => undefined);
+      const answer = await action(request).catch(() => undefined);
+      // Refused until it is known who sends it: they are asked, and the very same request goes again. Not waited for
+      // in here: while one transition is under way, React shows nothing of what the dialog's own form has to say.
+      if (mayAsk && identity && answer && !answer.ok && answer.code === "REAUTH_REQUIRED") {
+        void identity().then((confirmed) => (confirmed ? run(request, false) : refuse(answer)));
+        return;
+      }
       startTransition(() => {
         if (!answer) {
           setState({ kind: "unreached" });
@@ -94,6 +96,10 @@ export function useSubmission(options: Options) {
         else refuse(answer);
       });
     });
+  };
+
+  const carry = (request: ActionRequest) => {
+    if (!underWay.current) run(request, true);
   };
 
   return {
