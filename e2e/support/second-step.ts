@@ -2,9 +2,9 @@ import { expect, type Page } from "@playwright/test";
 import { Secret, TOTP } from "otpauth";
 import { db } from "@/lib/db/client";
 import { sessionCookie } from "@/lib/auth/cookie";
-import { newToken } from "@/lib/auth/tokens";
+import { newToken, tokenHashHex } from "@/lib/auth/tokens";
 import { systemActor } from "@/lib/authz/actor";
-import { enrolTotp, hashOf, unusedCode } from "@/tests/support/factors";
+import { enrolTotp, unusedCode } from "@/tests/support/factors";
 import { run } from "@/tests/support/run";
 
 type Locale = "en" | "es";
@@ -91,6 +91,6 @@ export async function confirmIdentity(
 /** The cookie of a session in which only the password was given. */
 export async function halfwayCookie(userId: string): Promise<{ name: string; value: string }> {
   const value = newToken();
-  await run(systemActor, "openSession", userId, { tokenHash: hashOf(value) }, { onBehalfOf: userId });
+  await run(systemActor, "openSession", userId, { tokenHash: tokenHashHex(value) }, { onBehalfOf: userId });
   return { name: sessionCookie().name, value };
 }

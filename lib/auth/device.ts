@@ -1,6 +1,6 @@
 import { cookies } from "next/headers";
 import { sessionCookie } from "./cookie";
-import { newToken, tokenHash } from "./tokens";
+import { newToken, tokenHashHex } from "./tokens";
 
 /** Browsers keep a cookie for 400 days at most; it is set anew whenever somebody signs in. */
 const kept = 400 * 24 * 60 * 60;
@@ -16,7 +16,7 @@ function deviceCookie() {
  */
 export async function deviceHash(): Promise<string | null> {
   const token = (await cookies()).get(deviceCookie().name)?.value;
-  return token ? hexHash(token) : null;
+  return token ? tokenHashHex(token) : null;
 }
 
 /** Gives this browser a token to be known by, or keeps the one it has for longer; only where cookies can be set. */
@@ -26,7 +26,5 @@ export async function markDevice(): Promise<string> {
   const held = jar.get(name)?.value;
   const token = held && /^[\w-]{43}$/.test(held) ? held : newToken();
   jar.set(name, token, { ...options, maxAge: kept });
-  return hexHash(token);
+  return tokenHashHex(token);
 }
-
-const hexHash = (token: string) => Buffer.from(tokenHash(token)).toString("hex");

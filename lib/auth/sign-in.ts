@@ -9,7 +9,7 @@ import { commands } from "@/lib/workflow/registry";
 import { withGuessLimit } from "./guess-limits";
 import { guesserOf } from "./guesser";
 import { passwordIsRight } from "./passwords";
-import { newToken, tokenHash } from "./tokens";
+import { newToken, tokenHashHex } from "./tokens";
 
 /**
  * Begins a session for whoever knows the password of an address. An address that is unknown, disabled or not yet
@@ -44,7 +44,7 @@ export async function signIn(
     },
     commands.openSession,
     entered.id,
-    { tokenHash: Buffer.from(tokenHash(token)).toString("hex") },
+    { tokenHash: tokenHashHex(token) },
   );
   return { id: entered.id, token, locale: entered.locale };
 }

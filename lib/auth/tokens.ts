@@ -9,3 +9,8 @@ export function newToken(): string {
 export function tokenHash(token: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(createHash("sha256").update(token).digest());
 }
+
+/** The same in hexadecimal, as a command's input carries it. */
+export function tokenHashHex(token: string): string {
+  return Buffer.from(tokenHash(token)).toString("hex");
+}

@@ -1,6 +1,6 @@
 import { markDevice } from "@/lib/auth/device";
 import { keepSession } from "@/lib/auth/keep-session";
-import { newToken, tokenHash } from "@/lib/auth/tokens";
+import { newToken, tokenHashHex } from "@/lib/auth/tokens";
 import type { ServerAction } from "./answer";
 
 /**
@@ -14,7 +14,7 @@ export function entering(pass: ServerAction): ServerAction {
     const given: unknown = (request as { input?: unknown } | null)?.input;
     const input = {
       ...(typeof given === "object" ? given : {}),
-      tokenHash: Buffer.from(tokenHash(token)).toString("hex"),
+      tokenHash: tokenHashHex(token),
     };
     const answer = await pass({ ...request, input });
     if (answer.ok) await keepSession(token);

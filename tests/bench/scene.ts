@@ -2,12 +2,10 @@ import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { sessionCookie } from "@/lib/auth/cookie";
-import { newToken, tokenHash } from "@/lib/auth/tokens";
-import { systemActor } from "@/lib/authz/actor";
 import { db } from "@/lib/db/client";
 import { messagesFor } from "@/lib/i18n/messages";
 import { projectRoot } from "@/scripts/child";
-import { run } from "../support/run";
+import { enter } from "../support/enter";
 import { submittedCase } from "../support/walk/review";
 import { makeWorld } from "../support/world";
 import type { BenchRequest } from "./load";
@@ -88,10 +86,7 @@ export async function makeScene(origin: string): Promise<Scene> {
 }
 
 async function signedIn(userId: string): Promise<string> {
-  const token = newToken();
-  const input = { tokenHash: Buffer.from(tokenHash(token)).toString("hex"), secondStep: "waived" };
-  await run(systemActor, "openSession", userId, input, { onBehalfOf: userId });
-  return `${sessionCookie().name}=${token}`;
+  return `${sessionCookie().name}=${await enter(userId)}`;
 }
 
 /** The id under which the built server knows an action. */

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { sessionCookie } from "@/lib/auth/cookie";
-import { newToken, tokenHash } from "@/lib/auth/tokens";
-import { systemActor, type UserActor } from "@/lib/authz/actor";
+import type { UserActor } from "@/lib/authz/actor";
 import { db } from "@/lib/db/client";
 import { startWorker } from "@/lib/jobs/runner";
 import { sealContractPdf } from "@/lib/stages/agreement/jobs";
 import { makeInvoicePdf, makeRemittance } from "@/lib/stages/payment/jobs";
 import type { Parts } from "@/e2e/support/paths";
+import { openSession } from "../support/enter";
 import { run } from "../support/run";
 import { settledCase } from "../support/walk/payment";
 import { makeWorld, type World } from "../support/world";
@@ -59,7 +59,7 @@ export async function makeAccessScene(origin: string): Promise<AccessScene> {
   const people: Person[] = [];
   for (const name of Object.keys(everybody) as Known[]) {
     const actor = world[name];
-    const [own, ended] = [await sessionOf(actor), await sessionOf(actor)];
+    const [own, ended] = [await openSession(actor.userId), await openSession(actor.userId)];
     await run(actor, "closeSession", actor.userId, { sessionId: ended.sessionId });
     const cookie = (token: string) =>
       new Visitor(origin, null, { [sessionCookie().name]: token, locale: "en" });
@@ -72,13 +72,6 @@ export async function makeAccessScene(origin: string): Promise<AccessScene> {
     ...{ world, caseId, people, nobody: new Visitor(origin, null, { locale: "en" }) },
     parts: { code, invoiceId, payoutId, fileId, step: "who", number: "1", token: "0".repeat(43) },
   };
-}
-
-async function sessionOf({ userId }: UserActor): Promise<{ token: string; sessionId: string }> {
-  const token = newToken();
-  const input = { tokenHash: Buffer.from(tokenHash(token)).toString("hex"), secondStep: "waived" };
-  const { result } = await run(systemActor, "openSession", userId, input);
-  return { token, sessionId: String(result.sessionId) };
 }
 
 /** Waits until the worker has made the contract, the invoice and the remittance advice; the id of one of them. */

@@ -1,7 +1,7 @@
 import { halfwayOf, type Halfway } from "@/lib/auth/halfway-of";
 import { newChallenge, type ChallengeUse } from "@/lib/auth/challenges";
 import { codeOfStep, offeredSecret, stepAt } from "@/lib/auth/totp";
-import { newToken, tokenHash } from "@/lib/auth/tokens";
+import { newToken, tokenHashHex } from "@/lib/auth/tokens";
 import { systemActor, type UserActor } from "@/lib/authz/actor";
 import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
@@ -9,14 +9,13 @@ import { secretOf } from "@/lib/people/factors/load";
 import { softwarePasskey, type SoftwarePasskey } from "./authenticator";
 import { run } from "./run";
 
-export const hashOf = (token: string) => Buffer.from(tokenHash(token)).toString("hex");
 /** A token's hash of which nobody needs the token. */
-export const freshHash = () => hashOf(newToken());
+export const freshHash = () => tokenHashHex(newToken());
 
 /** The right password was given, and nothing else. */
 export async function halfway(userId: string): Promise<Halfway> {
   const token = newToken();
-  await run(systemActor, "openSession", userId, { tokenHash: hashOf(token) }, { onBehalfOf: userId });
+  await run(systemActor, "openSession", userId, { tokenHash: tokenHashHex(token) }, { onBehalfOf: userId });
   const actor = await halfwayOf(token);
   if (!actor) throw new Error("The session did not open");
   return actor;

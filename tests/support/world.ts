@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { actorOf } from "@/lib/auth/actor-of";
-import { newToken, tokenHash } from "@/lib/auth/tokens";
 import { systemActor, type UserActor } from "@/lib/authz/actor";
 import { db } from "@/lib/db/client";
 import { feesId } from "@/lib/fees/subject";
@@ -8,6 +7,7 @@ import type { Post } from "@/lib/people/schema";
 import { shippedTemplates } from "@/lib/templates/shipped";
 import { templateIds, type TemplateKind } from "@/lib/templates/subject";
 import { tokenInJob } from "@/prisma/seed/mailed-token";
+import { enter } from "./enter";
 import { run } from "./run";
 
 export const testPassword = "correct horse battery";
@@ -140,15 +140,7 @@ async function person(
 
 /** A fresh session, read as the portal reads it on every request. */
 export async function signIn(userId: string): Promise<UserActor> {
-  const token = newToken();
-  await run(
-    systemActor,
-    "openSession",
-    userId,
-    { tokenHash: Buffer.from(tokenHash(token)).toString("hex"), secondStep: "waived" },
-    { onBehalfOf: userId },
-  );
-  const actor = await actorOf(token);
+  const actor = await actorOf(await enter(userId));
   if (!actor) throw new Error("The session did not open");
   return actor;
 }

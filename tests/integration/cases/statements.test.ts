@@ -1,13 +1,12 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { beforeAll, describe, expect, test } from "vitest";
 import { actorOf } from "@/lib/auth/actor-of";
-import { newToken, tokenHash } from "@/lib/auth/tokens";
-import { systemActor, type UserActor } from "@/lib/authz/actor";
+import type { UserActor } from "@/lib/authz/actor";
 import { frameView } from "@/lib/cases/frame/queries";
 import { dashboardView, listView, shellCounts } from "@/lib/cases/lists/queries";
 import { PrismaClient } from "@/lib/db/generated/client";
 import { env } from "@/lib/env";
-import { run } from "../../support/run";
+import { enter } from "../../support/enter";
 import { draftCase, submittedCase } from "../../support/walk/review";
 import { makeWorld, type World } from "../../support/world";
 
@@ -66,9 +65,7 @@ async function countAll() {
 }
 
 async function countFor(reader: UserActor): Promise<Record<Asked, number>> {
-  const token = newToken();
-  const input = { tokenHash: Buffer.from(tokenHash(token)).toString("hex"), secondStep: "waived" };
-  await run(systemActor, "openSession", reader.userId, input, { onBehalfOf: reader.userId });
+  const token = await enter(reader.userId);
   const filters = { stage: "review", country: "GT", find: "Green", turn: "mine" } as const;
   return {
     frameView: await statementsOf(async () => expect(await frameView(reader, code)).not.toBeNull()),

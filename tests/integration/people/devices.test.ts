@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterEach, beforeAll, expect, test } from "vitest";
 import { actorOf } from "@/lib/auth/actor-of";
 import { guesserOf } from "@/lib/auth/guesser";
-import { newToken, tokenHash } from "@/lib/auth/tokens";
+import { newToken, tokenHashHex } from "@/lib/auth/tokens";
 import type { UserActor } from "@/lib/authz/actor";
 import { moveClock, setOffset } from "@/lib/clock";
 import { db } from "@/lib/db/client";
@@ -19,7 +19,7 @@ afterEach(() => setOffset(0));
 
 const phone =
   "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.0.0 Mobile Safari/537.36";
-const browser = () => Buffer.from(tokenHash(newToken())).toString("hex");
+const browser = () => tokenHashHex(newToken());
 
 async function enterOn(userId: string, device: string): Promise<{ token: string; actor: UserActor }> {
   const token = await enter(userId, { device, browser: phone });

@@ -2,7 +2,7 @@ import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { actorOf } from "@/lib/auth/actor-of";
 import { halfwayOf } from "@/lib/auth/halfway-of";
 import { codeOfStep, stepAt } from "@/lib/auth/totp";
-import { newToken } from "@/lib/auth/tokens";
+import { newToken, tokenHashHex } from "@/lib/auth/tokens";
 import { systemActor, type UserActor } from "@/lib/authz/actor";
 import { moveClock, now, setOffset } from "@/lib/clock";
 import { db } from "@/lib/db/client";
@@ -14,7 +14,6 @@ import {
   enrolTotp,
   freshHash,
   halfway,
-  hashOf,
   offeredCode,
   proves,
 } from "@/tests/support/factors";
@@ -56,10 +55,10 @@ describe("an authenticator app", () => {
     const { userId } = world.lawyer;
     const { secret } = await enrolTotp(userId);
     const [before, token] = [newToken(), newToken()];
-    await run(systemActor, "openSession", userId, { tokenHash: hashOf(before) });
+    await run(systemActor, "openSession", userId, { tokenHash: tokenHashHex(before) });
     const actor = await halfwayOf(before);
     if (!actor) throw new Error("Not halfway");
-    await second(actor, codeAt(secret, 0), hashOf(token));
+    await second(actor, codeAt(secret, 0), tokenHashHex(token));
     expect(await actorOf(token)).toMatchObject({ userId, sessionId: actor.sessionId, provenAt: null });
     expect(await actorOf(before)).toBeNull();
     expect(await halfwayOf(before)).toBeNull();
@@ -114,7 +113,7 @@ describe("an authenticator app", () => {
     const { secret, code } = await offeredCode(actor);
     const other = codeOfStep(secret, stepAt(now()) + 3);
     const add = (typed: string) =>
-      run(actor, "addTotp", userId, { name: "Phone", code: typed, tokenHash: hashOf(token) });
+      run(actor, "addTotp", userId, { name: "Phone", code: typed, tokenHash: tokenHashHex(token) });
     expect(await refusal(add(other))).toBe("CLOCK_OFF");
     expect(await halfwayOf(token)).toBeNull();
     await add(code);
@@ -149,7 +148,7 @@ describe("a passkey", () => {
 
   test("is both steps at once", async () => {
     const token = newToken();
-    await enters(mine.passkey.answer(asked({ for: "enter" })), hashOf(token));
+    await enters(mine.passkey.answer(asked({ for: "enter" })), tokenHashHex(token));
     expect(await actorOf(token)).toMatchObject({ userId });
   });
 

@@ -4,7 +4,7 @@ import { limitingGuesses } from "@/lib/auth/guarded";
 import { budgets, withGuessLimit } from "@/lib/auth/guess-limits";
 import { guesserOf } from "@/lib/auth/guesser";
 import { signIn } from "@/lib/auth/sign-in";
-import { newToken, tokenHash } from "@/lib/auth/tokens";
+import { newToken, tokenHashHex } from "@/lib/auth/tokens";
 import { nobody, systemActor, type Actor } from "@/lib/authz/actor";
 import { now } from "@/lib/clock";
 import { closeDb, db } from "@/lib/db/client";
@@ -25,7 +25,7 @@ beforeEach(async () => {
 });
 afterEach(() => vi.useRealTimers());
 
-const browser = () => Buffer.from(tokenHash(newToken())).toString("hex");
+const browser = () => tokenHashHex(newToken());
 let last = 0;
 const elsewhere = () => `198.51.${(last += 1) >> 8}.${last & 255}`;
 const from = (address: string, device?: string) => ({

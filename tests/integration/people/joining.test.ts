@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
-import { newToken, tokenHash } from "@/lib/auth/tokens";
+import { newToken, tokenHashHex } from "@/lib/auth/tokens";
 import { nobody, systemActor, type UserActor } from "@/lib/authz/actor";
 import { now, setOffset } from "@/lib/clock";
 import { db } from "@/lib/db/client";
@@ -227,7 +227,7 @@ describe("a new password", () => {
     const { userId, token } = await invite();
     await run(nobody, "acceptInvitation", userId, { token, password });
     const session = newToken();
-    const hashed = Buffer.from(tokenHash(session)).toString("hex");
+    const hashed = tokenHashHex(session);
     await run(systemActor, "openSession", userId, { tokenHash: hashed, secondStep: "waived" });
     const reset = await asked(userId);
     await run(nobody, "resetPassword", userId, { token: reset, password: "quite another secret" });

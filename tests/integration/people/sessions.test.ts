@@ -3,7 +3,7 @@ import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { actorOf } from "@/lib/auth/actor-of";
 import { halfwayOf } from "@/lib/auth/halfway-of";
 import { signIn } from "@/lib/auth/sign-in";
-import { newToken, tokenHash } from "@/lib/auth/tokens";
+import { newToken, tokenHash, tokenHashHex } from "@/lib/auth/tokens";
 import { systemActor } from "@/lib/authz/actor";
 import { visibleCases } from "@/lib/authz/scope";
 import { moveClock, setOffset } from "@/lib/clock";
@@ -196,7 +196,7 @@ describe("a profile", () => {
 describe("a session with the password alone", () => {
   const half = async (userId: string) => {
     const token = newToken();
-    const input = { tokenHash: Buffer.from(tokenHash(token)).toString("hex") };
+    const input = { tokenHash: tokenHashHex(token) };
     await run(systemActor, "openSession", userId, input, { onBehalfOf: userId });
     return token;
   };

@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { actorOf } from "@/lib/auth/actor-of";
-import { newToken, tokenHash } from "@/lib/auth/tokens";
 import { systemActor, type UserActor } from "@/lib/authz/actor";
 import { caseFor } from "@/lib/authz/scope";
 import { officeToday } from "@/lib/calendar";
@@ -9,6 +8,7 @@ import { plusDays } from "@/lib/dates";
 import { db } from "@/lib/db/client";
 import { personView } from "@/lib/people/standing/queries";
 import { tokenInJob } from "@/prisma/seed/mailed-token";
+import { enter } from "@/tests/support/enter";
 import { refusal, run } from "@/tests/support/run";
 import { reauthenticate } from "@/tests/support/walk/agreement";
 import { draftCase } from "@/tests/support/walk/review";
@@ -22,9 +22,7 @@ beforeAll(async () => {
 
 /** A session as a browser holds it: what its next click is answered with. */
 async function openTab(userId: string): Promise<() => Promise<UserActor | null>> {
-  const token = newToken();
-  const hash = Buffer.from(tokenHash(token)).toString("hex");
-  await run(systemActor, "openSession", userId, { tokenHash: hash, secondStep: "waived" });
+  const token = await enter(userId);
   return () => actorOf(token);
 }
 

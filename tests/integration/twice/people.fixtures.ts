@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { newToken, tokenHash } from "@/lib/auth/tokens";
+import { newToken, tokenHash, tokenHashHex } from "@/lib/auth/tokens";
 import { nobody, systemActor } from "@/lib/authz/actor";
 import { officeToday } from "@/lib/calendar";
 import { now } from "@/lib/clock";
@@ -44,7 +44,7 @@ export async function joined(world: World): Promise<{ userId: string; email: str
   return person;
 }
 
-const session = () => ({ tokenHash: Buffer.from(tokenHash(newToken())).toString("hex") });
+const session = () => ({ tokenHash: tokenHashHex(newToken()) });
 
 /** In, on a browser that is theirs from then on. */
 async function device(userId: string): Promise<string> {

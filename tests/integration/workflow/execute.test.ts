@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { actorOf } from "@/lib/auth/actor-of";
-import { newToken, tokenHash } from "@/lib/auth/tokens";
-import { systemActor } from "@/lib/authz/actor";
+import { newToken } from "@/lib/auth/tokens";
 import { db } from "@/lib/db/client";
 import { sql } from "../../support/sql";
+import { openSession } from "../../support/enter";
 import { refusal, run } from "../../support/run";
 import { makeWorld, signIn, type World } from "../../support/world";
 
@@ -142,16 +142,8 @@ describe("a refusal leaves nothing", () => {
 });
 
 describe("sessions are rows, read on every request", () => {
-  async function session(userId: string) {
-    const token = newToken();
-    const hash = Buffer.from(tokenHash(token)).toString("hex");
-    const input = { tokenHash: hash, secondStep: "waived" };
-    const { result } = await run(systemActor, "openSession", userId, input);
-    return { token, sessionId: String(result.sessionId) };
-  }
-
   test("signed out, it is over at once", async () => {
-    const { token, sessionId } = await session(world.stranger.userId);
+    const { token, sessionId } = await openSession(world.stranger.userId);
     expect(await actorOf(token)).toMatchObject({ userId: world.stranger.userId });
     await run(world.stranger, "closeSession", world.stranger.userId, { sessionId });
     expect(await actorOf(token)).toBeNull();
@@ -169,10 +161,10 @@ describe("sessions are rows, read on every request", () => {
       post: { kind: "staff", roles: ["FINANCE"] },
     });
     const userId = String(result.userId);
-    const { token } = await session(userId);
+    const { token } = await openSession(userId);
     await run(world.director, "disablePerson", userId, { reason: "Left" });
     expect(await actorOf(token)).toBeNull();
-    expect(await refusal(session(userId))).toBe("NOT_ALLOWED");
+    expect(await refusal(openSession(userId))).toBe("NOT_ALLOWED");
   });
 
   test("an unknown token is nobody's", async () => expect(await actorOf(newToken())).toBeNull());
@@ -185,7 +177,7 @@ describe("sessions are rows, read on every request", () => {
       [world.lawyer, 59, true],
       [world.lawyer, 61, false],
     ] as const) {
-      const { token, sessionId } = await session(actor.userId);
+      const { token, sessionId } = await openSession(actor.userId);
       await db().session.update({ where: { id: sessionId }, data: { lastSeenAt: ago(minutes) } });
       expect((await actorOf(token)) !== null, `${minutes} minutes`).toBe(lives);
     }
