@@ -10,7 +10,13 @@ describe("opening", () => {
   const facts = (change: Partial<OpeningFacts> = {}): OpeningFacts => ({
     template: { id: base.id, clauses: contractText },
     rate: { billRateMinor: 6500, payRateMinor: 5200, feeBasisPoints: 1000 },
-    offer: { id: base.id, defenderId: base.id, hours: 30, expensesMinor: 50000 },
+    offer: {
+      id: base.id,
+      defenderId: base.id,
+      defenderZone: "America/Guatemala",
+      hours: 30,
+      expensesMinor: 50000,
+    },
     tasks: [],
     parties: content().body.parties,
     partyNames: parties,
@@ -33,6 +39,12 @@ describe("opening", () => {
       capMinutes: 1800,
       capExpensesMinor: 50000,
     });
+  });
+
+  test("begins today where the Defender works, though the office has the next day already", () => {
+    const late = { ...acting(["system"]), now: new Date("2026-11-26T05:30:00Z") };
+    const { figures } = decideOpen(facts(), { offerId: base.id }, late).changes.version;
+    expect(figures).toMatchObject({ startsOn: "2026-11-25", endsOn: "2027-05-24" });
   });
 
   test("words of a task that name a party are left out, and it says so; kind and date stay", () => {

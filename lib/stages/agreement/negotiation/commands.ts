@@ -42,7 +42,7 @@ async function openingFacts(
   const [offer, lead, firm, previous, rows] = [
     await tx.offer.findFirst({
       where: { id: offerId, caseId: subjectId },
-      include: { defender: { include: { user: { select: { name: true, address: true } } } } },
+      include: { defender: { include: { user: { select: { name: true, address: true, timeZone: true } } } } },
     }),
     await tx.user.findUniqueOrThrow({
       where: { id: scope.case.leadId },
@@ -76,6 +76,7 @@ async function openingFacts(
     offer: offer && {
       id: offer.id,
       defenderId: offer.defenderId,
+      defenderZone: offer.defender.user.timeZone,
       hours: offer.hours,
       expensesMinor: offer.expensesMinor,
     },

@@ -1,6 +1,5 @@
-import { officeToday } from "@/lib/calendar";
 import { namesSomebody } from "@/lib/cases/party-names";
-import { compareDates, laterOf, plusDays, type PlainDate } from "@/lib/dates";
+import { compareDates, laterOf, plusDays, todayIn, type PlainDate } from "@/lib/dates";
 import { DomainError } from "@/lib/errors";
 import { contractHash } from "@/lib/templates/canonical-text";
 import type { TemplateClause } from "@/lib/templates/clause";
@@ -12,7 +11,13 @@ import type { NewVersion } from "../load";
 export type OpeningFacts = {
   template: { id: string; clauses: TemplateClause[] } | null;
   rate: { billRateMinor: number; payRateMinor: number; feeBasisPoints: number } | null;
-  offer: { id: string; defenderId: string; hours: number; expensesMinor: number } | null;
+  offer: {
+    id: string;
+    defenderId: string;
+    defenderZone: string;
+    hours: number;
+    expensesMinor: number;
+  } | null;
   tasks: { kind: string; words: string; deadline: PlainDate | null }[];
   parties: ContractBody["parties"];
   /** Names and aliases of every party of the case, whom a contract never names. */
@@ -39,6 +44,8 @@ const afterLastTask = 90;
 /**
  * The contract begins from the newest template, the intake's work, the offer's caps and the fees of today. Words of a
  * task that name a party are left out, its kind and date stay; whoever is told of the opening is told that too.
+ * Its first day is today where the Defender works: days of work are counted there, and late in the evening of
+ * Guatemala the office has the next day already.
  */
 export function decideOpen(
   facts: OpeningFacts,
@@ -50,7 +57,7 @@ export function decideOpen(
   if (already) throw new DomainError("WRONG_STATE");
   if (!template) throw new DomainError("TEMPLATE_MISSING");
   if (!rate) throw new DomainError("RATE_MISSING");
-  const startsOn = officeToday(context.now);
+  const startsOn = todayIn(offer.defenderZone, context.now);
   const figures: ContractFigures = {
     ...rate,
     currency: context.case.currency,
