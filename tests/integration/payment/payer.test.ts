@@ -5,7 +5,7 @@ import { visibleCases } from "@/lib/authz/scope";
 import { addDays, officeToday } from "@/lib/calendar";
 import { dashboardView } from "@/lib/cases/lists/queries";
 import { now } from "@/lib/clock";
-import { plainToDate, plusDays } from "@/lib/dates";
+import { plainToDate, plusDays, todayIn } from "@/lib/dates";
 import { db } from "@/lib/db/client";
 import { frameView } from "@/lib/cases/frame/queries";
 import { noticeHref } from "@/lib/notify/links";
@@ -55,7 +55,7 @@ async function invoicedTo(organizationId: string): Promise<walk.Billed> {
     },
   });
   const { caseId, code } = await negotiatingCase(world);
-  const today = officeToday(now());
+  const today = todayIn(world.defender.timeZone, now());
   await run(world.lawyer, "editContract", caseId, {
     version: 1,
     terms: {
