@@ -25,3 +25,19 @@ export async function lawyersOf(tx: Tx, organizationId: string, now: Date): Prom
     select: { id: true, name: true },
   });
 }
+
+/** Staff of today who may see a case, and those who are walled off from it. */
+export async function staffBeside(tx: Tx, caseId: string, now: Date): Promise<{ in: Named[]; out: Named[] }> {
+  const walled = await walledOffFrom(tx, caseId);
+  const staff = await tx.user.findMany({
+    where: {
+      OR: [{ id: { in: walled } }, { disabledAt: null, staffRoles: { some: { ...liveOn(now), to: null } } }],
+    },
+    orderBy: { name: "asc" },
+    select: { id: true, name: true },
+  });
+  return {
+    in: staff.filter(({ id }) => !walled.includes(id)),
+    out: staff.filter(({ id }) => walled.includes(id)),
+  };
+}

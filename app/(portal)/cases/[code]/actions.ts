@@ -5,3 +5,4 @@ import { commands } from "@/lib/workflow/registry";
 
 export const assignFacilitator = action(commands.assignFacilitator);
 export const changeLead = action(commands.changeLead);
+export const wallOff = action(commands.wallOff);
