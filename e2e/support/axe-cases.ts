@@ -20,6 +20,9 @@ export async function axeCases(world: World) {
   const draft = await draftCase(world);
   const accepted = await acceptedCase(world);
   await clearCheck(world, accepted.caseId);
+  await run(world.director, "wallOff", accepted.caseId, {
+    ...{ userId: world.finance.userId, reason: "A cousin of the opposing party" },
+  });
   const interested = await interestedCase(world);
   const approved = await approvedCase(world);
   const signing = await signingCase(world);

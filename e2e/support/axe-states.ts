@@ -244,6 +244,11 @@ const moreStates: State[] = [
     path: ({ accepted }) => at(accepted.code, "review"),
   },
   {
+    state: "handover by a director, somebody walled off",
+    as: (w) => w.director,
+    path: ({ accepted }) => at(accepted.code, "handover"),
+  },
+  {
     state: "the last look at an intake",
     as: lawyer,
     path: ({ draft }) => at(draft.code, "review/intake/check"),

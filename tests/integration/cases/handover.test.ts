@@ -80,6 +80,68 @@ describe("the facilitator of a case", () => {
   });
 });
 
+describe("who of staff must not see a case", () => {
+  const wallsSeenBy = async (actor: UserActor, { code }: AtCase) => (await handoverView(actor, code))?.walls;
+  const wallOff = (actor: UserActor, { caseId }: AtCase, whom: UserActor) =>
+    run(actor, "wallOff", caseId, { userId: whom.userId, reason: "Kin of the opposing party" });
+  const names = (people: { id: string }[] = []) => people.map(({ id }) => id);
+
+  test("is shown to a director, who chooses among staff of today and not themselves", async () => {
+    const at = await reviewedCase(world);
+    const walls = await wallsSeenBy(world.director, at);
+    expect(walls?.out).toEqual([]);
+    const { facilitator, facilitator2, finance, approver, director, lawyer, defender } = world;
+    for (const one of [facilitator, facilitator2, finance, approver])
+      expect(names(walls?.in), one.name).toContain(one.userId);
+    for (const one of [director, lawyer, defender])
+      expect(names(walls?.in), one.name).not.toContain(one.userId);
+  });
+
+  test("is nothing to anybody else who may hand the case over", async () => {
+    const at = await reviewedCase(world);
+    await wallOff(world.director, at, world.finance);
+    for (const actor of [world.facilitator, world.facilitator2, world.lawyer])
+      expect(await wallsSeenBy(actor, at), actor.name).toBeNull();
+    expect(await refusal(wallOff(world.facilitator, at, world.facilitator2))).toBe("NOT_ALLOWED");
+    expect(await refusal(wallOff(world.lawyer, at, world.facilitator2))).toBe("NOT_ALLOWED");
+  });
+
+  test("is out at their next click: no page, no command, no list; the rest of the office goes on", async () => {
+    const at = await reviewedCase(world);
+    expect(await frameView(world.facilitator2, at.code)).not.toBeNull();
+    await wallOff(world.director, at, world.facilitator2);
+    expect(await frameView(world.facilitator2, at.code)).toBeNull();
+    expect(await handoverView(world.facilitator2, at.code)).toBeNull();
+    expect(await historyView(world.facilitator2, at.code)).toBeNull();
+    expect(await refusal(run(world.facilitator2, "readParties", at.caseId, {}))).toBe("NOT_FOUND");
+    const walls = await wallsSeenBy(world.director, at);
+    expect(walls?.out).toEqual([{ id: world.facilitator2.userId, name: world.facilitator2.name }]);
+    expect(names(walls?.in)).not.toContain(world.facilitator2.userId);
+    expect(await frameView(world.facilitator, at.code)).toMatchObject({ turn: { yours: true } });
+  });
+
+  test("is walled off once, with a reason that staff read in the history and the parties do not", async () => {
+    const at = await reviewedCase(world);
+    await wallOff(world.director, at, world.facilitator2);
+    expect(await refusal(wallOff(world.director, at, world.facilitator2))).toBe("CONFLICT");
+    expect(await refusal(wallOff(world.director, at, world.lawyer2))).toBe("INVALID");
+    const walled = async (actor: UserActor) =>
+      (await historyView(actor, at.code))?.rows.filter(({ type }) => type === "case.walled_off");
+    expect(await walled(world.facilitator)).toMatchObject([
+      { person: world.facilitator2.name, words: { reason: "Kin of the opposing party" } },
+    ]);
+    expect(await walled(world.lawyer)).toEqual([]);
+  });
+
+  test("stays named when they leave the office", async () => {
+    const at = await reviewedCase(world);
+    await wallOff(world.director, at, world.finance);
+    await run(world.director, "disablePerson", world.finance.userId, { reason: "Left" });
+    expect(names((await wallsSeenBy(world.director, at))?.out)).toEqual([world.finance.userId]);
+    await run(world.director, "enablePerson", world.finance.userId, { reason: "Came back" });
+  });
+});
+
 const contractOf = ({ caseId }: AtCase) => db().contract.findFirstOrThrow({ where: { caseId } });
 
 describe("the lead", () => {
