@@ -69,8 +69,15 @@ function offsetAt(at: Date, zone: string): number {
   return local - Math.floor(at.getTime() / 1000) * 1000;
 }
 
-/** Holidays of the United States' federal government in a year, as observed; the demo's office keeps these. */
-export function federalHolidays(year: number): { day: PlainDate; name: string }[] {
+export type Holiday = { day: PlainDate; name: string; nameEs: string };
+
+/** Days of one calendar year that the federal government keeps, a New Year’s Day observed on its last day included. */
+export function federalHolidaysIn(year: number): Holiday[] {
+  return [year, year + 1].flatMap(federalHolidays).filter(({ day }) => day.startsWith(`${year}-`));
+}
+
+/** Holidays of the United States' federal government in a year, as observed: the first of them may lie in the year before. */
+export function federalHolidays(year: number): Holiday[] {
   const nth = (month: number, weekday: number, n: number): PlainDate => {
     const first = new Date(Date.UTC(year, month - 1, 1)).getUTCDay();
     return iso(month, 1 + ((weekday - first + 7) % 7) + (n - 1) * 7);
@@ -87,16 +94,20 @@ export function federalHolidays(year: number): { day: PlainDate; name: string }[
     return fifth.startsWith(`${year}-05`) ? fifth : nth(5, 1, 4);
   };
   return [
-    { day: observed(1, 1), name: "New Year’s Day" },
-    { day: nth(1, 1, 3), name: "Birthday of Martin Luther King, Jr." },
-    { day: nth(2, 1, 3), name: "Washington’s Birthday" },
-    { day: lastMondayOfMay(), name: "Memorial Day" },
-    { day: observed(6, 19), name: "Juneteenth" },
-    { day: observed(7, 4), name: "Independence Day" },
-    { day: nth(9, 1, 1), name: "Labor Day" },
-    { day: nth(10, 1, 2), name: "Columbus Day" },
-    { day: observed(11, 11), name: "Veterans Day" },
-    { day: nth(11, 4, 4), name: "Thanksgiving Day" },
-    { day: observed(12, 25), name: "Christmas Day" },
+    { day: observed(1, 1), name: "New Year’s Day", nameEs: "Año Nuevo" },
+    {
+      day: nth(1, 1, 3),
+      name: "Birthday of Martin Luther King, Jr.",
+      nameEs: "Natalicio de Martin Luther King Jr.",
+    },
+    { day: nth(2, 1, 3), name: "Washington’s Birthday", nameEs: "Natalicio de George Washington" },
+    { day: lastMondayOfMay(), name: "Memorial Day", nameEs: "Día de los Caídos" },
+    { day: observed(6, 19), name: "Juneteenth", nameEs: "Juneteenth, fin de la esclavitud" },
+    { day: observed(7, 4), name: "Independence Day", nameEs: "Día de la Independencia" },
+    { day: nth(9, 1, 1), name: "Labor Day", nameEs: "Día del Trabajo (EE. UU.)" },
+    { day: nth(10, 1, 2), name: "Columbus Day", nameEs: "Día de Colón" },
+    { day: observed(11, 11), name: "Veterans Day", nameEs: "Día de los Veteranos" },
+    { day: nth(11, 4, 4), name: "Thanksgiving Day", nameEs: "Día de Acción de Gracias" },
+    { day: observed(12, 25), name: "Christmas Day", nameEs: "Navidad" },
   ];
 }

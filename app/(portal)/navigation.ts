@@ -27,6 +27,8 @@ export function navigationFor(
     places.push({ href: "/staff/money", label: t("nav.money"), icon: "banknote" });
   if (mayOpen("/staff/people", actor))
     places.push({ href: "/staff/people", label: t("nav.people"), icon: "users" });
+  if (mayOpen("/staff/holidays", actor))
+    places.push({ href: "/staff/holidays", label: t("nav.holidays"), icon: "calendar" });
   if (mayOpen("/staff/mail", actor))
     places.push({ href: "/staff/mail", label: t("nav.mailSent"), icon: "mail" });
   places.push({ href: "/notices", label: t("nav.notices"), icon: "bell", unread });

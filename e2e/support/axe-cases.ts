@@ -1,5 +1,8 @@
 import { systemActor } from "@/lib/authz/actor";
+import { officeToday } from "@/lib/calendar";
+import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
+import { feesId } from "@/lib/fees/subject";
 import { stopToken } from "@/lib/notify/stop-link";
 import { run } from "@/tests/support/run";
 import { approvedCase, signingCase } from "@/tests/support/walk/agreement";
@@ -31,6 +34,7 @@ export async function axeCases(world: World) {
   const invoiced = await invoicedCase(world);
   const refused = await refusedCase(world);
   const givenUp = await givenUpCase(world);
+  await keepHoliday(world);
   const done = await workDoneCase(world);
   const closed = await closedCase(world);
   return {
@@ -55,6 +59,12 @@ async function givenUpCase(world: World): Promise<{ code: string }> {
   const { invoiceId } = at;
   await run(world.director, "proposeWriteOff", at.caseId, { invoiceId, words: "The firm closed" });
   return at;
+}
+
+/** A day of this year that the office keeps beside the federal ones. */
+async function keepHoliday(world: World): Promise<void> {
+  const day = `${officeToday(now()).slice(0, 4)}-12-24`;
+  await run(world.director, "setHoliday", feesId, { day, name: "Christmas Eve", nameEs: "Nochebuena" });
 }
 
 /** An invitation and a reset that wait to be used, as their mails tell them. */

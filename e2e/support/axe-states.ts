@@ -220,6 +220,11 @@ const axeStates: Record<ShownRoute, State> = {
     as: facilitator,
     path: () => "/staff/people/requests",
   },
+  "/staff/holidays": {
+    state: "a director, days of the year and federal ones that are missing",
+    as: (w) => w.director,
+    path: () => "/staff/holidays",
+  },
   "/staff/money": { state: "payouts, reports and debts wait", as: finance, path: () => "/staff/money" },
 };
 

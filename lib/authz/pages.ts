@@ -82,6 +82,7 @@ export const pages = {
   "/staff/people/[id]": "casework",
   "/staff/people/invite": "casework",
   "/staff/people/requests": "casework",
+  "/staff/holidays": "casework",
   "/staff/money": "finance",
   "/staff/mail": "casework",
   "/staff/notices": "staff",

@@ -81,6 +81,8 @@ export const policy = {
   setRate: { by: ["director", "system"] },
   recordFxRate: { by: [...money, "system"] },
   setHoliday: { by: ["director", "system"] },
+  removeHoliday: { by: ["director"] },
+  suggestHolidays: { by: ["director"] },
   readNotification: { by: ["self"] },
   saveFilter: { by: ["self"] },
   renameFilter: { by: ["self"] },

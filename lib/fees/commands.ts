@@ -1,5 +1,6 @@
 import { plainToDate } from "@/lib/dates";
 import { defineCommand } from "@/lib/workflow/define";
+import { holidaysIn } from "./queries";
 import * as rules from "./rules";
 import * as schema from "./schema";
 
@@ -36,10 +37,36 @@ const setHoliday = defineCommand({
     taken: (await tx.holiday.count({ where: { day: plainToDate(day) } })) > 0,
   }),
   decide: rules.decideSetHoliday,
-  persist: async ({ tx }, { day, name }) => {
-    await tx.holiday.create({ data: { day: plainToDate(day), name } });
+  persist: async ({ tx }, { day, name, nameEs }) => {
+    await tx.holiday.create({ data: { day: plainToDate(day), name, nameEs } });
     return {};
   },
 });
 
-export const feeCommands = { setRate, recordFxRate, setHoliday };
+const removeHoliday = defineCommand({
+  name: "removeHoliday",
+  schema: schema.removeHolidayInput,
+  load: async ({ tx }, { day }) => ({
+    kept: (await tx.holiday.count({ where: { day: plainToDate(day) } })) > 0,
+  }),
+  decide: rules.decideRemoveHoliday,
+  persist: async ({ tx }, { day }) => {
+    await tx.holiday.delete({ where: { day: plainToDate(day) } });
+    return {};
+  },
+});
+
+const suggestHolidays = defineCommand({
+  name: "suggestHolidays",
+  schema: schema.suggestHolidaysInput,
+  load: async ({ tx }, { year }) => ({ kept: (await holidaysIn(tx, year)).map(({ day }) => day) }),
+  decide: rules.decideSuggestHolidays,
+  persist: async ({ tx }, added) => {
+    await tx.holiday.createMany({
+      data: added.map(({ day, ...names }) => ({ ...names, day: plainToDate(day) })),
+    });
+    return { count: added.length };
+  },
+});
+
+export const feeCommands = { setRate, recordFxRate, setHoliday, removeHoliday, suggestHolidays };

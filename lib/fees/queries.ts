@@ -1,3 +1,4 @@
+import type { Holiday } from "@/lib/calendar";
 import type { Tx } from "@/lib/db/tx";
 import { dateToPlain, plainToDate, type PlainDate } from "@/lib/dates";
 import type { Currency } from "@/lib/money";
@@ -55,5 +56,14 @@ export async function fxRatesSince(
       (SELECT max(e.day) FROM "FxRate" e WHERE e.base = r.base AND e.foreign = r.foreign AND e.day <= ${since}::date),
       '-infinity'::date)
     ORDER BY r.day DESC, r.foreign`;
+  return rows.map((row) => ({ ...row, day: dateToPlain(row.day) }));
+}
+
+/** The office's holidays of one calendar year, in their order. */
+export async function holidaysIn(tx: Pick<Tx, "holiday">, year: number): Promise<Holiday[]> {
+  const rows = await tx.holiday.findMany({
+    where: { day: { gte: new Date(Date.UTC(year, 0, 1)), lt: new Date(Date.UTC(year + 1, 0, 1)) } },
+    orderBy: { day: "asc" },
+  });
   return rows.map((row) => ({ ...row, day: dateToPlain(row.day) }));
 }

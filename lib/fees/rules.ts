@@ -1,4 +1,6 @@
 import type { z } from "zod";
+import { federalHolidaysIn, type Holiday } from "@/lib/calendar";
+import type { PlainDate } from "@/lib/dates";
 import { DomainError } from "@/lib/errors";
 import { operationOwner } from "@/lib/authz/actor";
 import type { DecideContext, Decision } from "@/lib/workflow/define";
@@ -42,4 +44,23 @@ type HolidayInput = z.output<typeof setHolidayInput>;
 export function decideSetHoliday(facts: { taken: boolean }, input: HolidayInput): Decision<HolidayInput> {
   if (facts.taken) throw new DomainError("ALREADY_DONE", {}, { day: "ALREADY_DONE" });
   return { changes: input, events: [{ type: "holiday.set", payload: { day: input.day } }] };
+}
+
+/** The day is a working day again for whatever is asked from now on. */
+export function decideRemoveHoliday(
+  facts: { kept: boolean },
+  input: { day: PlainDate },
+): Decision<{ day: PlainDate }> {
+  if (!facts.kept) throw new DomainError("NOT_FOUND");
+  return { changes: input, events: [{ type: "holiday.removed", payload: { day: input.day } }] };
+}
+
+/** The days of one year that the federal government keeps and the office does not yet, by the rule of each. */
+export function decideSuggestHolidays(
+  facts: { kept: readonly PlainDate[] },
+  { year }: { year: number },
+): Decision<Holiday[]> {
+  const added = federalHolidaysIn(year).filter(({ day }) => !facts.kept.includes(day));
+  if (added.length === 0) throw new DomainError("ALREADY_DONE");
+  return { changes: added, events: [{ type: "holidays.added", payload: { year, count: added.length } }] };
 }

@@ -34,7 +34,7 @@ export const recordFxRateInput = z
   })
   .refine(({ base, foreign }) => base !== foreign, { path: ["foreign"], params: { word: "choice" } });
 
-export const setHolidayInput = z.object({
-  day: plainDay,
-  name: z.string().normalize("NFC").trim().min(1).max(120),
-});
+const holidayName = z.string().normalize("NFC").trim().min(1).max(120);
+export const setHolidayInput = z.object({ day: plainDay, name: holidayName, nameEs: holidayName });
+export const removeHolidayInput = z.object({ day: plainDay });
+export const suggestHolidaysInput = z.object({ year: z.number().int().min(2000).max(2100) });

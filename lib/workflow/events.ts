@@ -94,6 +94,8 @@ export const eventSchemas = {
   "rate.set": z.object({ rateId: id, currency, from: day }),
   "fx_rate.recorded": z.object({ base: currency, foreign: currency, day, rate: z.string() }),
   "holiday.set": z.object({ day }),
+  "holidays.added": z.object({ year: count, count }),
+  "holiday.removed": z.object({ day }),
 
   "parties.read": z.object({ personIds: z.array(id) }),
   "case.walled_off": z.object({ userId: id }),

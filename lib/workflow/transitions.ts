@@ -89,6 +89,8 @@ export const transitions = {
   setRate: { subject: "fees", mode: "appends" },
   recordFxRate: { subject: "fees", mode: "appends" },
   setHoliday: { subject: "fees", mode: "appends" },
+  removeHoliday: { subject: "fees", mode: "moves" },
+  suggestHolidays: { subject: "fees", mode: "moves" },
   readNotification: { subject: "person", mode: "appends" },
   saveFilter: { subject: "person", mode: "appends" },
   renameFilter: { subject: "person", mode: "edits" },

@@ -1,10 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "@/lib/db/client";
-import { parsePlainDate } from "@/lib/dates";
+import { officeZone } from "@/lib/calendar";
+import { parsePlainDate, todayIn } from "@/lib/dates";
+import { holidaysView } from "@/lib/fees/holidays";
 import { fxRateOn, fxRatesSince, rateOn } from "@/lib/fees/queries";
 import { feesId } from "@/lib/fees/subject";
 import { refusal, run } from "@/tests/support/run";
+import { submittedCase } from "@/tests/support/walk/review";
 import { makeWorld, type World } from "@/tests/support/world";
 
 let world: World;
@@ -101,12 +104,50 @@ describe("days on which the office is closed", () => {
   it("are set once", async () => {
     await run(world.director, "setHoliday", feesId, {
       day: "2027-07-05",
-      name: "Independence Day, observed",
+      ...{ name: "Independence Day, observed", nameEs: "Día de la Independencia" },
     });
-    const again = run(world.director, "setHoliday", feesId, { day: "2027-07-05", name: "Another" });
+    const again = run(world.director, "setHoliday", feesId, {
+      day: "2027-07-05",
+      name: "Another",
+      nameEs: "Otro",
+    });
     expect(await refusal(again)).toBe("ALREADY_DONE");
-    expect(await refusal(run(world.finance, "setHoliday", feesId, { day: "2027-07-06", name: "x" }))).toMatch(
-      /^NOT_/,
+    expect(
+      await refusal(run(world.finance, "setHoliday", feesId, { day: "2027-07-06", name: "x", nameEs: "x" })),
+    ).toMatch(/^NOT_/);
+  });
+
+  it("are suggested by rule, those alone that are missing; one that is taken out is a working day again", async () => {
+    await run(world.director, "setHoliday", feesId, {
+      day: "2031-12-25",
+      name: "Christmas",
+      nameEs: "Navidad",
+    });
+    const { result } = await run(world.director, "suggestHolidays", feesId, { year: 2031 });
+    expect(result.count).toBe(10);
+    expect(await refusal(run(world.director, "suggestHolidays", feesId, { year: 2031 }))).toBe(
+      "ALREADY_DONE",
     );
+    const kept = await holidaysView(2031);
+    expect(kept.map(({ day }) => day)).toContain("2031-11-27");
+    expect(kept.find(({ day }) => day === "2031-12-25")?.name).toBe("Christmas");
+    await run(world.director, "removeHoliday", feesId, { day: "2031-11-27" });
+    expect(await refusal(run(world.director, "removeHoliday", feesId, { day: "2031-11-27" }))).toBe(
+      "NOT_FOUND",
+    );
+    expect((await holidaysView(2031)).map(({ day }) => day)).not.toContain("2031-11-27");
+  });
+
+  it("count from then on: a date that was told stands, one that is opened later skips the day", async () => {
+    const by = async ({ caseId }: { caseId: string }) =>
+      (await db().wait.findFirstOrThrow({ where: { caseId, kind: "readIntake" } })).by;
+    const before = await submittedCase(world);
+    const told = await by(before);
+    if (!told) throw new Error("It has no date");
+    const day = todayIn(officeZone, told);
+    await run(world.director, "setHoliday", feesId, { day, name: "Snow", nameEs: "Nieve" });
+    expect(await by(before)).toEqual(told);
+    const after = await by(await submittedCase(world));
+    expect(after && after > told).toBe(true);
   });
 });

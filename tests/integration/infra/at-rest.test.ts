@@ -42,6 +42,7 @@ const open = {
   "TemplateVersion.clauses": "texts for every case, of none",
   "FxRate.source": "a bank's name, of no case",
   "Holiday.name": "a public day",
+  "Holiday.nameEs": "a public day",
   "Invoice.fundingSource": "the name of a fund, by which reports add up",
 };
 

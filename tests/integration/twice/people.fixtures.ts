@@ -88,7 +88,9 @@ const fxRate = () => ({
   rate: "7.7",
   source: "Banco de prueba",
 });
-const holiday = () => ({ day: freshDay(), name: "Office closed" });
+const holiday = () => ({ day: freshDay(), name: "Office closed", nameEs: "Oficina cerrada" });
+let lastYear = 2040;
+const freshYear = () => (lastYear += 1);
 
 export const peopleFixtures = {
   openSession: async ({ lawyer }) => ({
@@ -304,5 +306,19 @@ export const peopleFixtures = {
     ...{ actor: world.director, subjectId: feesId, input: holiday(), second: { input: holiday() } },
     stands: bothStand,
     count: () => db().holiday.count(),
+  }),
+  removeHoliday: async (world) => {
+    const kept = holiday();
+    await run(world.director, "setHoliday", feesId, kept);
+    return {
+      ...{ actor: world.director, subjectId: feesId, input: { day: kept.day } },
+      stands: oneStands("NOT_FOUND"),
+      count: () => db().event.count({ where: { subjectId: feesId, type: "holiday.removed" } }),
+    };
+  },
+  suggestHolidays: async (world) => ({
+    ...{ actor: world.director, subjectId: feesId, input: { year: freshYear() } },
+    stands: oneStands("ALREADY_DONE", [], "what the first one added, the second has nothing to add to"),
+    count: () => db().event.count({ where: { subjectId: feesId, type: "holidays.added" } }),
   }),
 } satisfies Record<string, Fixture>;

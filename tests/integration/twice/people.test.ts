@@ -12,7 +12,7 @@ const codesOf = (outcomes: PromiseSettledResult<unknown>[]) =>
 
 test("two holidays of one day at once: one stands, the other is told that there is one", async () => {
   const { director } = await makeWorld();
-  const input = { day: "2030-07-05", name: "Office closed" };
+  const input = { day: "2030-07-05", name: "Office closed", nameEs: "Oficina cerrada" };
   const outcomes = await Promise.allSettled([1, 2].map(() => run(director, "setHoliday", feesId, input)));
   expect(codesOf(outcomes)).toMatchObject([{ code: "ALREADY_DONE" }]);
 });

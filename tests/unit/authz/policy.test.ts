@@ -44,6 +44,8 @@ const reviewed: Record<CommandName, string> = {
   setRate: "director system |",
   recordFxRate: "finance director system |",
   setHoliday: "director system |",
+  removeHoliday: "director |",
+  suggestHolidays: "director |",
   readNotification: "self |",
   saveFilter: "self |",
   renameFilter: "self |",
