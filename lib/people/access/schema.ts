@@ -41,6 +41,9 @@ export const requestAccessInput = z
   });
 export type RequestAccess = z.output<typeof requestAccessInput>;
 
+/** Of a request the address alone, under which its tries are counted. A schema with a refinement can't be picked from. */
+export const askedFrom = z.object({ email });
+
 const existing = z.object({ kind: z.literal("existing"), organizationId: z.uuid() });
 const begun = z.object({
   kind: z.literal("new"),
