@@ -27,6 +27,8 @@ export async function axeCases(world: World) {
     ...{ userId: world.finance.userId, reason: "A cousin of the opposing party" },
   });
   const interested = await interestedCase(world);
+  for (const reader of [world.lawyer, world.facilitator, world.defender])
+    await run(reader, "readParties", interested.caseId, {});
   const approved = await approvedCase(world);
   const signing = await signingCase(world);
   const working = await caseWithEntries(world);

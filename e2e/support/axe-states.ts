@@ -121,6 +121,11 @@ const axeStates: Record<ShownRoute, State> = {
     path: ({ closed }) => at(closed.code, "history"),
     drawn: "history",
   },
+  "/cases/[code]/readings": {
+    state: "an offered Defender’s reading among them",
+    as: (w) => w.director,
+    path: ({ interested }) => at(interested.code, "readings"),
+  },
   "/cases/[code]/clocks": {
     state: "a clock that can be paused",
     as: facilitator,
@@ -252,6 +257,11 @@ const moreStates: State[] = [
     state: "handover by a director, somebody walled off",
     as: (w) => w.director,
     path: ({ accepted }) => at(accepted.code, "handover"),
+  },
+  {
+    state: "readings, none yet",
+    as: lawyer,
+    path: ({ draft }) => at(draft.code, "readings"),
   },
   {
     state: "the last look at an intake",

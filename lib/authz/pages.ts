@@ -62,6 +62,7 @@ export const pages = {
   "/cases/new": "advocates",
   "/cases/[code]": "cases",
   "/cases/[code]/history": "cases",
+  "/cases/[code]/readings": "cases",
   "/cases/[code]/handover": "cases",
   "/cases/[code]/clocks": "cases",
   "/cases/[code]/review": "cases",
@@ -125,7 +126,7 @@ export function homeOf(actor: UserActor): PageRoute {
   return onlyPays(actor) ? "/invoices" : "/dashboard";
 }
 
-export type CasePage = Stage | "history" | "handover" | "clocks" | "invoice";
+export type CasePage = Stage | "history" | "readings" | "handover" | "clocks" | "invoice";
 
 const parties = ["lead", "counsel", "assistant", "assigned", "facilitator", "director"] as const;
 const casePages: Record<CasePage, readonly Relation[]> = {
@@ -135,6 +136,8 @@ const casePages: Record<CasePage, readonly Relation[]> = {
   payment: [...parties, "former", "finance", "approver"],
   evaluation: [...parties, "former"],
   history: [...parties, "former"],
+  // Who saw whose name: for those who answer for it on either side.
+  readings: ["lead", "director"],
   handover: ["lead", "counsel", "facilitator", "director"],
   clocks: ["facilitator", "finance", "director"],
   invoice: ["lead", "counsel", "assistant", "billing", "facilitator", "finance", "director"],

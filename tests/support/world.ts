@@ -118,7 +118,8 @@ async function organization(
 }
 
 /** Invited, joined by the mailed link, and signed in. */
-async function person(
+/** Somebody invited, and joined by the link of their invitation. */
+export async function person(
   tokenOf: TokenOf,
   tag: string,
   name: string,

@@ -14,7 +14,7 @@ import { caseHref, openStages, waitHref, type CaseOfReader } from "@/lib/workflo
 
 /** Who opens which pages of a case, written by hand. */
 const opens: Partial<Record<Relation, CasePage[]>> = {
-  lead: [...stages, "history", "handover", "invoice"],
+  lead: [...stages, "history", "readings", "handover", "invoice"],
   counsel: [...stages, "history", "handover", "invoice"],
   assistant: [...stages, "history", "invoice"],
   billing: ["invoice"],
@@ -23,11 +23,11 @@ const opens: Partial<Record<Relation, CasePage[]>> = {
   former: ["agreement", "assignment", "payment", "evaluation", "history"],
   facilitator: [...stages, "history", "handover", "clocks", "invoice"],
   finance: ["assignment", "payment", "clocks", "invoice"],
-  director: [...stages, "history", "handover", "clocks", "invoice"],
+  director: [...stages, "history", "readings", "handover", "clocks", "invoice"],
   approver: ["payment"],
 };
 const readers = Object.keys(opens) as Relation[];
-const all: CasePage[] = [...stages, "history", "handover", "clocks", "invoice"];
+const all: CasePage[] = [...stages, "history", "readings", "handover", "clocks", "invoice"];
 const ref = "5b0c7f9e-0000-4000-8000-000000000001";
 
 test.each(relations.map((relation) => [relation]))("%s", (relation) => {

@@ -8,6 +8,7 @@ import { recentEvents } from "@/lib/cases/history/queries";
 import { now } from "@/lib/clock";
 import { figuresOf, readableFigures } from "@/lib/i18n/figures";
 import { formatInstant, formatTime } from "@/lib/i18n/format";
+import { ReadingsLink } from "./readings-link";
 import { readParties } from "./review/actions";
 import { Name, NamesButton, NamesScope } from "./review/names";
 
@@ -62,6 +63,7 @@ export async function CaseAside({ actor, code, withClients = true }: Props) {
                 ))}
                 <NamesButton />
               </NamesScope>
+              <ReadingsLink facts={facts} />
             </li>
           ) : null}
           {people.defender ? (

@@ -7,6 +7,7 @@ import { formatDate, formatMoney } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 import type { IntakeView } from "@/lib/stages/review/intake/queries";
 import type { IntakePart } from "@/lib/stages/review/triage/schema";
+import { ReadingsLink } from "../readings-link";
 import { DocumentList } from "./document-list";
 import { stepHref } from "./intake/step-links";
 import { NamesButton } from "./names";
@@ -36,7 +37,7 @@ export async function IntakeAnswers({ facts, intake, change = false, under, with
     getTranslations("assignment"),
   ]);
   const bodies: Record<IntakePart, ReactNode> = {
-    who: <Who intake={intake} t={t} />,
+    who: <Who facts={facts} intake={intake} t={t} />,
     matter: <Matter facts={facts} intake={intake} locale={locale} t={t} cases={cases} />,
     work: <WorkList intake={intake} locale={locale} t={t} tasks={tasks} />,
     language: <Facts facts={languageFacts(intake, t)} />,
@@ -69,7 +70,7 @@ export async function IntakeAnswers({ facts, intake, change = false, under, with
   );
 }
 
-function Who({ intake, t }: { intake: IntakeView; t: ReviewWords }) {
+function Who({ facts, intake, t }: { facts: CaseFacts; intake: IntakeView; t: ReviewWords }) {
   return (
     <>
       {intake.people.length > 0 ? (
@@ -78,7 +79,12 @@ function Who({ intake, t }: { intake: IntakeView; t: ReviewWords }) {
         <p className="small quiet">{t("people.none")}</p>
       )}
       {intake.noOpposing ? <p className="small quiet">{t("people.noOpposing")}</p> : null}
-      {intake.people.length > 0 ? <NamesButton /> : null}
+      {intake.people.length > 0 ? (
+        <>
+          <NamesButton />
+          <ReadingsLink facts={facts} />
+        </>
+      ) : null}
     </>
   );
 }

@@ -2,6 +2,7 @@ import { wordCount } from "@/components/case/fold";
 import { Facts, Section } from "@/components/ui/section";
 import { formatDate } from "@/lib/i18n/format";
 import { todayIn } from "@/lib/dates";
+import { ReadingsLink } from "../../readings-link";
 import { AskedAndAnswered } from "../asked";
 import { DocumentList } from "../document-list";
 import { budgetFacts, languageFacts, matterFacts, WorkList } from "../intake-answers";
@@ -44,6 +45,7 @@ export function IntakeColumn({ view, zone, t, cases, tasks, locale }: DeskProps)
         {intake.noOpposing ? <p className="small quiet">{t("people.noOpposing")}</p> : null}
         {marked.size > 0 ? <p className="small quiet">{t("people.marked")}</p> : null}
         <NamesButton />
+        <ReadingsLink facts={facts} />
       </Section>
       {questions.length > 0 ? (
         <Section title={t("questions.title")}>
