@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { CDPSession, Page } from "@playwright/test";
+import { sessionCookie } from "@/lib/auth/cookie";
 import { codeOfStep, stepAt } from "@/lib/auth/totp";
 import { db } from "@/lib/db/client";
 import { secretOf } from "@/lib/people/factors/load";
 import { testPassword, type World } from "@/tests/support/world";
+import { expectNoViolation } from "../support/axe";
 import { expect, test } from "../support/browser";
 import { mailsTo, mailTo } from "../support/mail";
 import { confirmIdentity, enrolApp, haveApp, passSecondStep } from "../support/second-step";
@@ -202,4 +204,30 @@ test("a link by mail does not go round the second step", async ({ seat }) => {
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("One more step");
   await passSecondStep(page, email);
   await page.waitForURL("**/dashboard");
+});
+
+test("a Defender’s phone is remembered: coming back asks for the code alone, and the password is a tap away", async ({
+  seat,
+}) => {
+  const { page, context } = await seat("es", { viewport: { width: 360, height: 740 } });
+  const { email } = world.defender;
+  await haveApp(email);
+  await page.goto("/sign-in");
+  await page.getByLabel("Correo electrónico").fill(email);
+  await page.getByLabel("Contraseña", { exact: true }).fill(testPassword);
+  await page.getByRole("button", { name: "Seguir con la contraseña" }).click();
+  await page.getByLabel("Recordar este teléfono por 30 días").check();
+  await passSecondStep(page, email);
+  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+  // The session has run out; the browser is the same.
+  await context.clearCookies({ name: sessionCookie().name });
+  await page.goto("/sign-in?next=%2Fnotices");
+  await expect(page.getByText("Este teléfono se recuerda")).toContainText(`${email.slice(0, 1)}…@`);
+  await expectNoViolation(page, "a remembered phone");
+  await expect(page.getByLabel("Contraseña", { exact: true })).toHaveCount(0);
+  await page.getByRole("link", { name: "Con correo y contraseña" }).click();
+  await expect(page.getByLabel("Contraseña", { exact: true })).toBeVisible();
+  await page.goBack();
+  await passSecondStep(page, email);
+  await page.waitForURL("**/notices");
 });

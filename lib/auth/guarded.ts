@@ -1,12 +1,14 @@
 import { db } from "@/lib/db/client";
 import type { Context } from "@/lib/workflow/define";
 import type { CommandName } from "@/lib/workflow/transitions";
+import { rememberedPhone } from "./remembered";
 import { withGuessLimit, type Guessed, type Guesser } from "./guess-limits";
 
 /** Commands that are sent with a secret, which could be guessed by sending them again and again. */
 const guessed: Partial<Record<CommandName, Guessed>> = {
   reauthenticate: "password",
   passSecondStep: "code",
+  enterByCode: "code",
 };
 
 /**
@@ -28,12 +30,17 @@ export async function limitingGuesses<T extends object>(
 
 /**
  * Whoever is in already guesses in their session: it may be stolen, and its owner's other ones are not. Whoever is
- * halfway in guesses as at the password: apart in a browser that is known as theirs, else with all others.
+ * halfway in guesses as at the password: apart in a browser that is known as theirs, else with all others. Nobody is in
+ * yet on a phone that is remembered: what is guessed there is its owner's.
  */
 async function guesserIn({ actor, request }: Context): Promise<Guesser | null> {
+  const address = request?.address ?? "";
+  if (actor.kind === "system") {
+    const phone = await rememberedPhone(request?.device ?? null);
+    return phone && { account: phone.userId, address, deviceId: phone.deviceId };
+  }
   if (actor.kind !== "user" && actor.kind !== "halfway") return null;
   const { userId, sessionId } = actor;
-  const address = request?.address ?? "";
   if (actor.kind === "user") return { account: userId, address, deviceId: `session:${sessionId}` };
   const device = await db().knownDevice.findFirst({
     where: { userId, tokenHash: Buffer.from(request?.device ?? "", "hex"), endedAt: null },

@@ -52,6 +52,8 @@ export const policy = {
   passSecondStep: { by: ["halfway"] },
   // Whose passkey it is shows once it is checked.
   enterByPasskey: { by: ["system"] },
+  // Whose phone is remembered shows by its cookie.
+  enterByCode: { by: ["system"] },
   reauthenticate: { by: ["self"] },
   addTotp: { by: ["self", "halfway"], proven: true },
   addPasskey: { by: ["self", "halfway"], proven: true },

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/tx";
 import type { LoadScope } from "@/lib/workflow/define";
 
@@ -7,11 +8,15 @@ type Scope = Pick<LoadScope, "tx" | "subjectId" | "now" | "request">;
 /**
  * The browser of this request is known as this person's from now on: they signed in with it, or used a link that was
  * mailed to them. Null where a request has none (a command that the portal runs by itself).
+ * @param rememberedUntil until when coming back on it asks for the second step alone; absent: as it was
  */
-export async function knowDevice({ tx, subjectId: userId, now, request }: Scope): Promise<string | null> {
+export async function knowDevice(
+  { tx, subjectId: userId, now, request }: Scope,
+  rememberedUntil?: Date,
+): Promise<string | null> {
   if (!request?.device) return null;
   const tokenHash = Uint8Array.from(Buffer.from(request.device, "hex"));
-  const seen = { lastSeenAt: now, browser: request.browser };
+  const seen = { lastSeenAt: now, browser: request.browser, rememberedUntil };
   const device = await tx.knownDevice.upsert({
     where: { userId_tokenHash: { userId, tokenHash } },
     create: { id: randomUUID(), userId, tokenHash, createdAt: now, ...seen },
@@ -33,6 +38,18 @@ export async function isNewDevice(tx: Tx, userId: string, request: LoadScope["re
   });
   const asked = Buffer.from(request.device, "hex");
   return known.length > 0 && !known.some(({ tokenHash }) => asked.equals(tokenHash));
+}
+
+/**
+ * The phone that is remembered by this browser's token; one that is not kept, or whose person is no Defender any more
+ * or is kept out, is none.
+ * @param device hash of the browser's token, in hexadecimal
+ */
+export function rememberedHere(device: string | undefined, at: Date): Prisma.KnownDeviceWhereInput {
+  return {
+    ...{ tokenHash: Buffer.from(device ?? "", "hex"), endedAt: null, rememberedUntil: { gt: at } },
+    user: { disabledAt: null, defender: { isNot: null } },
+  };
 }
 
 /**

@@ -45,6 +45,7 @@ export const eventSchemas = {
     by: z.enum(["passkey", "totp", "recovery", "enrolment"]),
   }),
   "session.closed": z.object({ sessionId: id }),
+  "person.phone_remembered": z.object({ sessionId: id }),
   "person.device_signed_out": z.object({ deviceId: id }),
   "person.others_signed_out": none,
   "person.reauthenticated": z.object({ ok: z.boolean() }),

@@ -60,6 +60,7 @@ export const transitions = {
   signOutOthers: { subject: "person", mode: "appends" },
   passSecondStep: { subject: "person", mode: "moves" },
   enterByPasskey: { subject: "person", mode: "moves" },
+  enterByCode: { subject: "person", mode: "moves" },
   reauthenticate: { subject: "person", mode: "appends" },
   addTotp: { subject: "person", mode: "moves" },
   addPasskey: { subject: "person", mode: "moves" },

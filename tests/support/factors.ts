@@ -64,6 +64,14 @@ export async function unusedCode(userId: string): Promise<string | null> {
   return step <= stepAt(now()) + 1 ? codeOfStep(await secretOf(db(), app), step) : null;
 }
 
+/** A Defender with an app is in by both steps, and has their phone remembered. Hash of the phone's token. */
+export async function rememberPhone(userId: string): Promise<string> {
+  const [actor, device, code] = [await halfway(userId), freshHash(), await unusedCode(userId)];
+  const input = { by: "totp", code, tokenHash: freshHash(), remember: true };
+  await run(actor, "passSecondStep", userId, input, { device });
+  return device;
+}
+
 /** The person behind a session confirms that it is them, by their password. */
 export async function proves(actor: UserActor, password: string): Promise<void> {
   await run(actor, "reauthenticate", actor.userId, { password });

@@ -4,23 +4,31 @@ import { redirect } from "next/navigation";
 import { formTexts, passkeyTexts } from "@/components/form/form-texts";
 import { Notice } from "@/components/ui/notice";
 import { currentActor } from "@/lib/auth/current";
+import { deviceHash } from "@/lib/auth/device";
+import { rememberedPhone } from "@/lib/auth/remembered";
 import { homeOf } from "@/lib/authz/pages";
 import { pathAfterSignIn } from "@/lib/web/path";
 import { DemoAccounts } from "./demo-accounts";
 import { demoEntries } from "./demo-entries";
 import { PasskeySignIn } from "./passkey-sign-in";
 import { minutesMark } from "./post-sign-in";
+import { RememberedPhone } from "./remembered-phone";
 import { SignInForm } from "./sign-in-form";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("public.signIn"))("title") };
 }
 
-type Props = { searchParams: Promise<{ next?: string | string[]; after?: string | string[] }> };
+type Props = {
+  searchParams: Promise<{ next?: string | string[]; after?: string | string[]; with?: string | string[] }>;
+};
 
-/** A passkey, or address and password and then the second step; in a demo, one account of each role with one click. */
+/**
+ * A passkey, or address and password and then the second step; on a phone that is remembered, the second step alone; in a demo, one account of each
+ * role with one click.
+ */
 export default async function SignInPage({ searchParams }: Props) {
-  const { next: wanted, after } = await searchParams;
+  const { next: wanted, after, with: by } = await searchParams;
   // Somebody who is signed in goes on; while nobody can say who they are, the form says so when it is sent.
   const actor = await currentActor().catch(() => null);
   if (actor) redirect(wanted === undefined ? homeOf(actor) : pathAfterSignIn(wanted));
@@ -32,7 +40,10 @@ export default async function SignInPage({ searchParams }: Props) {
     formTexts(),
     passkeyTexts(),
   ]);
-  const second = `/sign-in/confirm${wanted === undefined ? "" : `?next=${encodeURIComponent(next)}`}`;
+  const query = wanted === undefined ? "" : `?next=${encodeURIComponent(next)}`;
+  const second = `/sign-in/confirm${query}`;
+  const phone =
+    by === "password" || after ? null : await rememberedPhone(await deviceHash()).catch(() => null);
   const demo = demoEntries(locale);
   return (
     <div className="enter">
@@ -50,27 +61,38 @@ export default async function SignInPage({ searchParams }: Props) {
         ) : null}
         <PasskeySignIn next={next} label={t("passkey")} texts={passkey} />
         <p className="or">{t("or")}</p>
-        <SignInForm
-          next={second}
-          operationId={crypto.randomUUID()}
-          texts={texts}
-          words={{
-            email: t("email"),
-            password: t("password"),
-            submit: t("submit"),
-            pending: t("pending"),
-            wrong: t("wrong"),
-            limited: t("limited", { minutes: minutesMark }),
-            unavailable: t("unavailable"),
-          }}
-        />
-        <div className="then">
-          <p>{t("then")}</p>
-          <p>
-            <a href="/reset">{t("cannot")}</a>
-          </p>
-          <p>{t.rich("noAccount", { ask: (words) => <a href="/request-access">{words}</a> })}</p>
-        </div>
+        {phone ? (
+          <RememberedPhone
+            phone={phone}
+            next={next}
+            password={`/sign-in${query === "" ? "?" : `${query}&`}with=password`}
+            texts={texts}
+          />
+        ) : (
+          <>
+            <SignInForm
+              next={second}
+              operationId={crypto.randomUUID()}
+              texts={texts}
+              words={{
+                email: t("email"),
+                password: t("password"),
+                submit: t("submit"),
+                pending: t("pending"),
+                wrong: t("wrong"),
+                limited: t("limited", { minutes: minutesMark }),
+                unavailable: t("unavailable"),
+              }}
+            />
+            <div className="then">
+              <p>{t("then")}</p>
+              <p>
+                <a href="/reset">{t("cannot")}</a>
+              </p>
+              <p>{t.rich("noAccount", { ask: (words) => <a href="/request-access">{words}</a> })}</p>
+            </div>
+          </>
+        )}
       </div>
       {demo ? (
         <section className="demo" aria-labelledby="demo-title">

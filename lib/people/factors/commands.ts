@@ -7,8 +7,8 @@ import type { Tx } from "@/lib/db/tx";
 import { DomainError } from "@/lib/errors";
 import { sealBytes, sealText } from "@/lib/vault/seal";
 import { defineCommand, type LoadScope, type Result } from "@/lib/workflow/define";
-import { endDevices, isNewDevice } from "../devices";
-import { checkedPasskey, checkedProof, secretPlace, standingOf } from "./load";
+import { endDevices, isNewDevice, rememberedHere } from "../devices";
+import { checkedCode, checkedPasskey, checkedProof, secretPlace, standingOf } from "./load";
 import { endRecoveryCodes, enter, entryData, makeRecoveryCodes, spend, countOnce } from "./record";
 import * as rules from "./rules";
 import * as schema from "./schema";
@@ -30,6 +30,7 @@ const passSecondStep = defineCommand({
   load: async (scope, input) => ({
     ...(await standingOf(scope)),
     checked: await checkedProof(scope, input, inSession(scope, "second")),
+    defender: (await scope.tx.defender.count({ where: { userId: scope.subjectId } })) > 0,
   }),
   decide: rules.decideSecondStep,
   persist: async (scope, { use, entry }) => {
@@ -52,19 +53,40 @@ const enterByPasskey = defineCommand({
     };
   },
   decide: rules.decideEnterByPasskey,
-  persist: async (scope, { use, entry }) => {
-    const { tx, subjectId: userId, now, request } = scope;
-    await countOnce(tx, use, now);
-    const { address = "", browser = "" } = request ?? {};
-    await tx.session.create({
-      data: {
-        ...{ id: entry.sessionId, userId, createdAt: now, lastSeenAt: now, address, browser },
-        ...(await entryData(scope, entry)),
-      },
-    });
-    return { sessionId: entry.sessionId };
-  },
+  persist: openWhole,
 });
+
+const enterByCode = defineCommand({
+  name: "enterByCode",
+  schema: schema.enterByCodeInput,
+  load: async (scope, { code }) => {
+    const { tx, subjectId, now, request } = scope;
+    const here = rememberedHere(request?.device, now);
+    return {
+      remembered: (await tx.knownDevice.count({ where: { ...here, userId: subjectId } })) > 0,
+      checked: await checkedCode(scope, code),
+    };
+  },
+  decide: rules.decideEnterByCode,
+  persist: openWhole,
+});
+
+/** A session that was never halfway in. */
+async function openWhole(
+  scope: LoadScope,
+  { use, entry }: { use: rules.Use; entry: rules.Entry },
+): Promise<Result> {
+  const { tx, subjectId: userId, now, request } = scope;
+  await countOnce(tx, use, now);
+  const { address = "", browser = "" } = request ?? {};
+  await tx.session.create({
+    data: {
+      ...{ id: entry.sessionId, userId, createdAt: now, lastSeenAt: now, address, browser },
+      ...(await entryData(scope, entry)),
+    },
+  });
+  return { sessionId: entry.sessionId };
+}
 
 const reauthenticate = defineCommand({
   name: "reauthenticate",
@@ -227,6 +249,7 @@ const resetFactors = defineCommand({
 export const factorCommands = {
   passSecondStep,
   enterByPasskey,
+  enterByCode,
   reauthenticate,
   addTotp,
   addPasskey,

@@ -34,23 +34,12 @@ export async function standingOf({ tx, subjectId: userId, actor, request }: Load
 
 /** Looks up what a proof names and checks it; whether it counts is for `decideProof`. */
 export async function checkedProof(scope: LoadScope, proof: Proof, use: ChallengeUse): Promise<Checked> {
-  const { tx, subjectId: userId, now } = scope;
+  const { tx, subjectId: userId } = scope;
   switch (proof.by) {
     case "passkey":
       return checkedPasskey(scope, proof.answer, use);
-    case "totp": {
-      const apps = await tx.factor.findMany({ where: { userId, kind: "TOTP", ...counts } });
-      return {
-        by: "totp",
-        apps: await Promise.all(
-          apps.map(async (app) => ({
-            factorId: app.id,
-            lastStep: app.lastStep ?? 0,
-            check: checkCode(await secretOf(tx, app), proof.code, now),
-          })),
-        ),
-      };
-    }
+    case "totp":
+      return checkedCode(scope, proof.code);
     case "recovery": {
       const letters = readRecoveryCode(proof.code);
       const code = letters
@@ -69,6 +58,24 @@ export async function checkedProof(scope: LoadScope, proof: Proof, use: Challeng
       };
     }
   }
+}
+
+/** The code of an app, held against each app of the person. */
+export async function checkedCode(
+  { tx, subjectId: userId, now }: LoadScope,
+  code: string,
+): Promise<Checked & { by: "totp" }> {
+  const apps = await tx.factor.findMany({ where: { userId, kind: "TOTP", ...counts } });
+  return {
+    by: "totp",
+    apps: await Promise.all(
+      apps.map(async (app) => ({
+        factorId: app.id,
+        lastStep: app.lastStep ?? 0,
+        check: checkCode(await secretOf(tx, app), code, now),
+      })),
+    ),
+  };
 }
 
 /** @throws DomainError PASSKEY_UNKNOWN for one that is not this person's, and as checkPasskey */

@@ -57,12 +57,12 @@ export async function enter(scope: LoadScope, entry: Entry): Promise<void> {
 }
 
 /** Columns of a session whose person is in; the browser is known with them from then on. */
-export async function entryData(scope: LoadScope, { tokenHash, by }: Entry) {
+export async function entryData(scope: LoadScope, { tokenHash, by, rememberUntil }: Entry) {
   return {
     tokenHash: Uint8Array.from(Buffer.from(tokenHash, "hex")),
     enteredAt: scope.now,
     enteredBy: by,
-    deviceId: await knowDevice(scope),
+    deviceId: await knowDevice(scope, rememberUntil),
   };
 }
 

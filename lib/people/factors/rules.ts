@@ -50,7 +50,12 @@ export type Entry = {
   sessionId: string;
   tokenHash: string;
   by: "passkey" | "totp" | "recovery" | "enrolment";
+  /** Until when coming back on this browser asks for the second step alone; absent: as it was. */
+  rememberUntil?: Date;
 };
+
+/** How long a phone is remembered from the password on, in milliseconds. */
+const remembered = 30 * 24 * 60 * 60 * 1000;
 
 /** Somebody is in; on a browser that was not known with them they are told so by mail. */
 const entered = (sessionId: string, by: Entry["by"], isNewDevice: boolean): NewEvent[] => [
@@ -58,10 +63,13 @@ const entered = (sessionId: string, by: Entry["by"], isNewDevice: boolean): NewE
   ...(isNewDevice ? [newDevice(sessionId)] : []),
 ];
 
-/** The second step of the session that the password opened. */
+/**
+ * The second step of the session that the password opened. Only a Defender's phone is remembered, and none by a
+ * recovery code: whoever uses one has lost what would be asked for.
+ */
 export function decideSecondStep(
-  facts: { waiting: boolean; checked: Checked; newDevice: boolean },
-  input: { tokenHash: string },
+  facts: { waiting: boolean; checked: Checked; newDevice: boolean; defender: boolean },
+  input: { tokenHash: string; remember: boolean },
   context: DecideContext,
 ): Decision<{ use: Use; entry: Entry }> {
   const sessionId = halfwaySession(context, facts.waiting);
@@ -69,7 +77,12 @@ export function decideSecondStep(
   const events = entered(sessionId, use.by, facts.newDevice);
   if (facts.checked.by === "recovery")
     events.push({ type: "recovery_code.used", payload: { left: facts.checked.left - 1 } });
-  return { changes: { use, entry: { sessionId, tokenHash: input.tokenHash, by: use.by } }, events };
+  const entry: Entry = { sessionId, tokenHash: input.tokenHash, by: use.by };
+  if (input.remember && facts.defender && use.by !== "recovery") {
+    entry.rememberUntil = new Date(context.now.getTime() + remembered);
+    events.push({ type: "person.phone_remembered", payload: { sessionId } });
+  }
+  return { changes: { use, entry }, events };
 }
 
 /** A passkey alone: what the device has and what opens the device are both steps at once. */
@@ -79,16 +92,29 @@ export function decideEnterByPasskey(
   context: DecideContext,
 ): Decision<{ use: Use; entry: Entry }> {
   if (facts.disabled) throw new DomainError("PASSKEY_UNKNOWN");
+  return wholeAtOnce(facts, input, context);
+}
+
+/** The code alone, on a phone that is remembered: the password was given on it lately. */
+export function decideEnterByCode(
+  facts: { remembered: boolean; checked: Checked },
+  input: { tokenHash: string },
+  context: DecideContext,
+): Decision<{ use: Use; entry: Entry }> {
+  if (!facts.remembered) throw new DomainError("SIGN_IN_AGAIN");
+  return wholeAtOnce({ ...facts, newDevice: false }, input, context);
+}
+
+function wholeAtOnce(
+  { checked, newDevice }: { checked: Checked; newDevice: boolean },
+  { tokenHash }: { tokenHash: string },
+  context: DecideContext,
+): Decision<{ use: Use; entry: Entry }> {
   const sessionId = context.newId();
+  const use = decideProof(checked);
   return {
-    changes: {
-      use: decideProof(facts.checked),
-      entry: { sessionId, tokenHash: input.tokenHash, by: "passkey" },
-    },
-    events: [
-      { type: "session.opened", payload: { sessionId } },
-      ...entered(sessionId, "passkey", facts.newDevice),
-    ],
+    changes: { use, entry: { sessionId, tokenHash, by: use.by } },
+    events: [{ type: "session.opened", payload: { sessionId } }, ...entered(sessionId, use.by, newDevice)],
   };
 }
 

@@ -28,8 +28,13 @@ export type Proof = z.output<typeof proof>;
 /** Hash of the token that the session has from then on: the one that was only halfway in opens nothing any more. */
 const tokenHash = z.string().regex(/^[0-9a-f]{64}$/);
 
-export const passSecondStepInput = z.intersection(proof, z.object({ tokenHash }));
+/** `remember`: coming back on this phone asks a Defender for the second step alone, for a while. */
+export const passSecondStepInput = z.intersection(
+  proof,
+  z.object({ tokenHash, remember: z.boolean().default(false) }),
+);
 export const enterByPasskeyInput = z.object({ answer: passkeyAnswer, tokenHash });
+export const enterByCodeInput = z.object({ code, tokenHash });
 
 /** Again, within a session: the password, or a passkey, which is as much. */
 export const reauthenticateInput = z.union([

@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { actorOf } from "@/lib/auth/actor-of";
 import { halfwayOf } from "@/lib/auth/halfway-of";
-import { codeOfStep, stepAt } from "@/lib/auth/totp";
+import { codeOfStep, stepAt, stepSeconds } from "@/lib/auth/totp";
 import { newToken, tokenHashHex } from "@/lib/auth/tokens";
 import { systemActor, type UserActor } from "@/lib/authz/actor";
 import { moveClock, now, setOffset } from "@/lib/clock";
@@ -77,6 +77,8 @@ describe("an authenticator app", () => {
   });
 
   test("takes the step before and after, and says of what else is wrong", async () => {
+    // At the beginning of a step, so that none of these moments lies in the next.
+    moveClock(stepSeconds * 1_000 - (now().getTime() % (stepSeconds * 1_000)));
     const { userId } = world.assistant;
     const { secret } = await enrolTotp(userId);
     const tries = async (proof: object) => refusal(second(await halfway(userId), proof));

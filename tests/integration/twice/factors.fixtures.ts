@@ -9,6 +9,7 @@ import {
   halfway,
   offeredCode,
   proves,
+  rememberPhone,
   unusedCode,
 } from "@/tests/support/factors";
 import { run } from "@/tests/support/run";
@@ -26,6 +27,13 @@ async function proven(world: World): Promise<{ actor: UserActor; factorId: strin
   await proves(actor, testPassword);
   return { actor, factorId };
 }
+
+/** One who has no app yet: each code counts once, and three of them can be shown within a moment. */
+const freshDefender = (world: World) => {
+  const { userId } = [world.defender2, world.defender3][used++ % 2] ?? world.defender;
+  return { userId };
+};
+let used = 0;
 
 export const factorFixtures = {
   passSecondStep: async (world) => {
@@ -48,6 +56,17 @@ export const factorFixtures = {
       second: { input: { answer, tokenHash: freshHash() } },
       stands: oneStands("PASSKEY_STALE"),
       count: () => db().session.count({ where: { userId, enteredBy: "passkey" } }),
+    };
+  },
+  enterByCode: async (world) => {
+    const { userId } = freshDefender(world);
+    await enrolTotp(userId);
+    const device = await rememberPhone(userId);
+    const code = await unusedCode(userId);
+    return {
+      ...{ actor: systemActor, subjectId: userId, device, input: { code, tokenHash: freshHash() } },
+      stands: oneStands("CODE_USED"),
+      count: () => db().session.count({ where: { userId, enteredBy: "totp" } }),
     };
   },
   addTotp: async (world) => {

@@ -35,6 +35,8 @@ export type Prepared = {
   input: object;
   /** When it is run, if not now: for what falls due. */
   at?: Date;
+  /** Hash of the browser's token, where it matters which one it is. */
+  device?: string;
   /** What whoever comes at the same moment brings, where it is not the same. */
   second?: { actor?: Actor; input?: object };
   stands: Stands;

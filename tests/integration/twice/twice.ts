@@ -133,7 +133,7 @@ const newRun = (actor: Actor, input: object): Run => ({
 
 async function atOnce(
   name: CommandName,
-  { subjectId, at }: Prepared,
+  { subjectId, at, device }: Prepared,
   runs: readonly Run[],
 ): Promise<Heard[]> {
   const outcomes = await Promise.allSettled(
@@ -141,7 +141,7 @@ async function atOnce(
       execute(
         {
           ...{ actor, operationId, now: at ?? now() },
-          request: { address: "203.0.113.7", browser: "test", requestId },
+          request: { address: "203.0.113.7", browser: "test", requestId, ...(device ? { device } : {}) },
         },
         commandNamed(name),
         subjectId,

@@ -15,6 +15,7 @@ const reviewed: Record<CommandName, string> = {
   signOutOthers: "self |",
   passSecondStep: "halfway |",
   enterByPasskey: "system |",
+  enterByCode: "system |",
   reauthenticate: "self |",
   addTotp: "self halfway |",
   addPasskey: "self halfway |",

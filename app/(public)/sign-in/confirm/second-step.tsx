@@ -1,12 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import { CommandForm } from "@/components/form/command-form";
 import { formTexts, passkeyTexts } from "@/components/form/form-texts";
-import { Notice } from "@/components/ui/notice";
 import type { Halfway } from "@/lib/auth/halfway-of";
-import { demoCode } from "@/lib/people/factors/demo-code";
 import type { Way } from "@/lib/people/factors/rules";
 import { mailLink } from "../../mail-link";
 import { passSecondStep } from "./actions";
+import { DemoNotice } from "./demo-notice";
 import { PasskeySecondStep } from "./passkey-second-step";
 
 type Props = {
@@ -42,6 +41,16 @@ export async function SecondStep({ person, ways, next, query, recovery }: Props)
           autoComplete: by === "totp" ? "one-time-code" : "off",
           required: true,
         },
+        ...(by === "totp" && person.isDefender
+          ? [
+              {
+                kind: "checkbox" as const,
+                name: "remember",
+                label: t("remember.label"),
+                hint: t("remember.hint"),
+              },
+            ]
+          : []),
       ]}
       submit={t(`${by}.submit`)}
       pending={t("pending")}
@@ -83,20 +92,5 @@ export async function SecondStep({ person, ways, next, query, recovery }: Props)
       </div>
       <DemoNotice person={person} />
     </div>
-  );
-}
-
-/** In a demo nobody holds the phone of an invented person: the page says what it would show. */
-async function DemoNotice({ person }: { person: Halfway }) {
-  const [t, shown] = await Promise.all([getTranslations("public.secondStep.demo"), demoCode(person)]);
-  if (!shown) return null;
-  return (
-    <Notice title={t("title")}>
-      <p>
-        {"code" in shown
-          ? t.rich("code", { name: person.name, code: () => <b className="figure">{shown.code}</b> })
-          : t("wait", { seconds: shown.inSeconds })}
-      </p>
-    </Notice>
   );
 }
