@@ -25,6 +25,8 @@ export function navigationFor(
   }
   if (mayOpen("/staff/money", actor))
     places.push({ href: "/staff/money", label: t("nav.money"), icon: "banknote" });
+  if (mayOpen("/staff/load", actor))
+    places.push({ href: "/staff/load", label: t("nav.load"), icon: "scale" });
   if (mayOpen("/staff/people", actor))
     places.push({ href: "/staff/people", label: t("nav.people"), icon: "users" });
   if (mayOpen("/staff/holidays", actor))

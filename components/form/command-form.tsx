@@ -17,7 +17,7 @@ import { Saying, SayingFirst, Trouble } from "./outcome";
 import { putControl } from "./put-control";
 import { useUnsaved } from "./unsaved";
 import { useHeld } from "./use-held";
-import { useSubmission } from "./use-submission";
+import { useSubmission, type Acceptance } from "./use-submission";
 
 export type CommandTone = "solid" | "second" | "danger" | "quiet";
 
@@ -43,6 +43,8 @@ export type CommandFormProps = {
   /** Said above the fields, with the focus: of a long form that begins anew. */
   doneFirst?: boolean;
   next?: string;
+  /** For a page that says itself what has happened: the answer, as the page stood when it came. */
+  onAccepted?: (answer: Acceptance) => void;
   /** Keep what was typed after it is done (a form that edits); else the fields start anew. */
   keep?: boolean;
   texts: FormTexts;
@@ -82,7 +84,8 @@ export function CommandForm(props: CommandFormProps) {
     subjectId,
     operationId,
     next: props.next,
-    onAccepted: () => {
+    onAccepted: (answer) => {
+      props.onAccepted?.(answer);
       setAsking(false);
       setTouched(false);
       sayUnsaved(false);

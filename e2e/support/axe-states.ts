@@ -219,6 +219,14 @@ const axeStates: Record<ShownRoute, State> = {
     path: () => "/staff/people/invite?as=defender",
   },
   "/staff/mail": { state: "sent, and one that came back", as: facilitator, path: () => "/staff/mail" },
+  "/staff/load": {
+    state: "cases of a facilitator, to be given to another",
+    as: (w) => w.facilitator2,
+    path: async ({ accepted }) => {
+      const { facilitatorId } = await db().case.findUniqueOrThrow({ where: { id: accepted.caseId } });
+      return `/staff/load?of=${facilitatorId}`;
+    },
+  },
   "/staff/notices": { state: "the whole matrix", as: finance, path: () => "/staff/notices" },
   "/staff/people/requests": {
     state: "one waits, and is like somebody known",

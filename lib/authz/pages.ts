@@ -84,6 +84,7 @@ export const pages = {
   "/staff/people/invite": "casework",
   "/staff/people/requests": "casework",
   "/staff/holidays": "casework",
+  "/staff/load": "casework",
   "/staff/money": "finance",
   "/staff/mail": "casework",
   "/staff/notices": "staff",

@@ -13,6 +13,7 @@ import { log } from "@/lib/log";
 import type { AnyCommand, Context } from "@/lib/workflow/define";
 import { execute } from "@/lib/workflow/execute";
 import type { ActionAnswer, ActionRequest, ServerAction } from "./answer";
+import { answerForEach } from "./each";
 import { sentenceFor } from "./error-sentences";
 import { cameFromHere, requestFacts } from "./request";
 import { unexpected } from "./unexpected";
@@ -55,6 +56,36 @@ export function actionLater(
   take: (context: Context, input: unknown) => Promise<void>,
 ): ServerAction {
   return (request: ActionRequest) => answerTo(command, request, async () => null, take);
+}
+
+/** So many subjects of one sending: each is a transaction of its own, and somebody waits for all of them. */
+const mostAtOnce = 100;
+
+const several = z.object({
+  operationId: envelope.shape.operationId,
+  input: z
+    .object({ subjectIds: z.array(z.uuid()).max(mostAtOnce) })
+    .loose()
+    .transform(({ subjectIds, ...input }) => ({ subjectIds: [...new Set(subjectIds)], input })),
+});
+
+/**
+ * The same gate for each of several subjects, which the form sends as `subjectIds`; what else it sends is said to each.
+ * @param none the sentence where nothing is chosen, as a key of the messages
+ */
+export function actionForEach(command: AnyCommand, none: string): ServerAction {
+  return async (request: ActionRequest) => {
+    const parsed = several.safeParse(request);
+    const subjectIds = parsed.data?.input.subjectIds ?? [];
+    if (!parsed.success || subjectIds.length === 0) {
+      const locale = (await getLocale()) === "es" ? "es" : "en";
+      return sentenceFor(new DomainError("INVALID", {}, { subjectIds: none }), locale);
+    }
+    const { operationId, input } = parsed.data;
+    return answerForEach(subjectIds, operationId, (each) =>
+      answerTo(command, { ...each, input: input.input }, null),
+    );
+  };
 }
 
 async function answerTo(

@@ -16,4 +16,8 @@ export type ActionAnswer =
   | { ok: true; result: Record<string, string | number | boolean | null>; reply?: unknown }
   | { ok: false; code: string; message: string; fields: Record<string, string>; clashes?: Clash[] };
 
+/** Of an action for several subjects: one that was refused, and why, in the reader's language. */
+export type Failed = { subjectId: string; code: string; message: string };
+export type EachReply = { failed: Failed[] };
+
 export type ServerAction = (request: ActionRequest) => Promise<ActionAnswer>;

@@ -4,6 +4,7 @@ import { actorOf } from "@/lib/auth/actor-of";
 import type { UserActor } from "@/lib/authz/actor";
 import { frameView } from "@/lib/cases/frame/queries";
 import { dashboardView, listView, shellCounts } from "@/lib/cases/lists/queries";
+import { heldCases, loadView } from "@/lib/cases/load/queries";
 import { PrismaClient } from "@/lib/db/generated/client";
 import { env } from "@/lib/env";
 import { enter } from "../../support/enter";
@@ -39,6 +40,8 @@ const most = {
   "listView, filtered": 2,
   dashboardView: 3,
   shellCounts: 1,
+  loadView: 1,
+  heldCases: 1,
   actorOf: 1,
 };
 type Asked = keyof typeof most;
@@ -78,6 +81,10 @@ async function countFor(reader: UserActor): Promise<Record<Asked, number>> {
       expect(mine.length + others.length).toBeGreaterThanOrEqual(few);
     }),
     shellCounts: await statementsOf(() => shellCounts(reader)),
+    loadView: await statementsOf(() => loadView(world.director)),
+    heldCases: await statementsOf(async () =>
+      expect((await heldCases(world.director, null)).length).toBeGreaterThanOrEqual(few),
+    ),
     actorOf: await statementsOf(async () => expect(await actorOf(token)).not.toBeNull()),
   };
 }
