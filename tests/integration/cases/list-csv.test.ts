@@ -4,6 +4,7 @@ import type { Filters } from "@/lib/cases/lists/address";
 import { listAsCsv } from "@/lib/cases/lists/csv";
 import { listView } from "@/lib/cases/lists/queries";
 import { db } from "@/lib/db/client";
+import { rowsOfCsv } from "../../support/csv";
 import { run } from "../../support/run";
 import { draftCase, submittedCase, versionOf } from "../../support/walk/review";
 import { makeWorld, type World } from "../../support/world";
@@ -23,23 +24,11 @@ beforeAll(async () => {
 const fileOf = async (actor: UserActor, filters: Filters, locale: "en" | "es" = "en", rows?: number) =>
   Buffer.from(await new Response(listAsCsv(actor, filters, locale, rows)).arrayBuffer()).toString("utf8");
 
-/** RFC 4180, by its grammar: a field is quoted, with quotes doubled, or holds no comma, quote or line end. */
-function parsed(text: string): string[][] {
-  const field = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|$)/y;
-  const rows: string[][] = [[]];
-  for (field.lastIndex = 0; field.lastIndex < text.length;) {
-    const [, quoted, plain, end] = field.exec(text) ?? expect.fail("not CSV");
-    rows.at(-1)?.push(quoted?.replaceAll('""', '"') ?? plain ?? "");
-    if (end === "\r\n") rows.push([]);
-  }
-  return rows.filter((row) => row.length > 0);
-}
-
 describe("the list as a file", () => {
   test("holds the listed cases in the list's order, however many are read at once", async () => {
     const { rows } = await listView(world.lawyer, {}, null);
     for (const size of [1, 2, 500]) {
-      const [head, ...lines] = parsed((await fileOf(world.lawyer, {}, "en", size)).slice(1));
+      const [head, ...lines] = rowsOfCsv((await fileOf(world.lawyer, {}, "en", size)).slice(1));
       expect(head?.slice(0, 3)).toEqual(["Case", "Nickname", "Kind of matter"]);
       expect(lines.map(([code]) => code)).toEqual(rows.map(({ code }) => code));
       expect(new Set(lines.map((line) => line.length))).toEqual(new Set([head?.length]));
@@ -54,7 +43,7 @@ describe("the list as a file", () => {
   });
 
   test("runs no formula where it is opened", async () => {
-    const [, line] = parsed((await fileOf(world.lawyer, { kind: "asylum" })).slice(1));
+    const [, line] = rowsOfCsv((await fileOf(world.lawyer, { kind: "asylum" })).slice(1));
     expect(line?.[1]).toBe(`'=HYPERLINK("x";"y")`);
   });
 
@@ -62,10 +51,10 @@ describe("the list as a file", () => {
     const text = await fileOf(world.facilitator, {});
     expect(text).not.toContain("Wilmer");
     expect(text).not.toContain("HYPERLINK");
-    expect(parsed(text.slice(1))).toHaveLength(1 + (await db().case.count()));
+    expect(rowsOfCsv(text.slice(1))).toHaveLength(1 + (await db().case.count()));
   });
 
   test("has its head alone where nothing is listed", async () => {
-    expect(parsed((await fileOf(world.stranger, {})).slice(1))).toHaveLength(1);
+    expect(rowsOfCsv((await fileOf(world.stranger, {})).slice(1))).toHaveLength(1);
   });
 });

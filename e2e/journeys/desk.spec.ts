@@ -1,0 +1,205 @@
+import { readFile } from "node:fs/promises";
+import type { Page } from "@playwright/test";
+import { db } from "@/lib/db/client";
+import { rowsOfCsv } from "@/tests/support/csv";
+import { run } from "@/tests/support/run";
+import {
+  clientInput,
+  confirmed,
+  surname,
+  versionOf,
+  writtenCase,
+  type AtCase,
+} from "@/tests/support/walk/review";
+import { testPassword, type World } from "@/tests/support/world";
+import { expect, test } from "../support/browser";
+import { signInOnPage } from "../support/sign-in";
+import { makeMailedWorld } from "../support/world";
+
+/** Staff find their work again, a list they keep, the palette, the list as a file, and share it out among themselves. */
+
+let world: World;
+const client = `Ignacio ${surname()} ${surname()}`;
+let wages: AtCase;
+let asylum: AtCase;
+
+test.beforeAll(async () => {
+  test.setTimeout(240_000);
+  world = await makeMailedWorld();
+  wages = await submittedAs("Brass kettle", "wage_theft", "GT");
+  asylum = await submittedAs("Paper lantern", "asylum", "HN");
+});
+
+async function submittedAs(nickname: string, kind: string, country: string): Promise<AtCase> {
+  const at = await writtenCase(world);
+  const { caseId } = at;
+  await run(world.lawyer, "saveParties", caseId, {
+    version: await versionOf(caseId),
+    clients: [clientInput(client)],
+    opposing: [],
+    others: [],
+  });
+  await run(world.lawyer, "saveMatter", caseId, {
+    ...{
+      version: await versionOf(caseId),
+      nickname,
+      kind,
+      country,
+      region: "Olancho",
+      court: "",
+      docket: "",
+    },
+    ...{ story: `${client} went home in March.`, deadlines: [] },
+  });
+  await run(world.lawyer, "submitIntake", caseId, confirmed);
+  return at;
+}
+
+/** The cases that the page lists, by code. */
+const listed = (page: Page) => page.locator("table.cases .code").allInnerTexts();
+
+test("a list is narrowed, its address says so, and kept under a name it is opened again", async ({
+  seat,
+}) => {
+  const { page } = await seat("en");
+  await signInOnPage(page, world.facilitator);
+  await page.goto("/cases");
+  await page.getByLabel("Kind of matter").selectOption("asylum");
+  await page.getByLabel("Country").selectOption("HN");
+  await page.getByRole("button", { name: "Show" }).click();
+  await page.waitForURL((url) => url.searchParams.get("kind") === "asylum");
+  expect(new URL(page.url()).searchParams.get("country")).toBe("HN");
+  expect(await listed(page)).toContain(asylum.code);
+  expect(await listed(page)).not.toContain(wages.code);
+  const narrowed = await listed(page);
+
+  await page.getByRole("link", { name: "Keep or change lists" }).click();
+  await page.getByLabel("Name", { exact: true }).fill("Asylum, Honduras");
+  await page.getByRole("button", { name: "Keep this list" }).click();
+  await page.waitForURL(/\/cases\?/);
+  await page.goto("/cases");
+  expect(await listed(page)).toContain(wages.code);
+  const kept = page.getByRole("navigation", { name: "Your lists" });
+  await kept.getByRole("link", { name: "Asylum, Honduras" }).click();
+  await page.waitForURL((url) => url.searchParams.get("kind") === "asylum");
+  expect(await listed(page)).toEqual(narrowed);
+  await expect(kept.getByRole("link", { name: "Asylum, Honduras" })).toHaveAttribute("aria-current", "true");
+});
+
+/** Down through the lines of the palette until one begins so; after the last comes the first. */
+async function goDownTo(page: Page, words: string) {
+  const chosen = page.getByRole("option", { selected: true });
+  for (let presses = 0; presses < 12; presses += 1) {
+    if ((await chosen.innerText()).startsWith(words)) break;
+    await page.keyboard.press("ArrowDown");
+  }
+  await expect(chosen).toContainText(words);
+}
+
+test("by keys alone the palette reaches a case and a page", async ({ seat }) => {
+  const { page } = await seat("en");
+  await signInOnPage(page, world.facilitator);
+  const { keyboard } = page;
+  const box = page.getByRole("dialog", { name: "Search and go" }).getByRole("combobox");
+
+  await test.step("a case by its nickname", async () => {
+    await keyboard.press("Control+k");
+    await expect(box).toBeFocused();
+    await keyboard.type("lantern");
+    const cases = page.getByRole("group", { name: "Cases" });
+    await expect(cases.getByRole("option", { name: asylum.code })).toBeVisible();
+    // What waits on her bears the code too: on to the case itself.
+    await goDownTo(page, `${asylum.code} Paper lantern`);
+    await keyboard.press("Enter");
+    await page.waitForURL(`**/cases/${asylum.code}/**`);
+  });
+
+  await test.step("a page by its name, from a slash", async () => {
+    await keyboard.press("/");
+    await expect(box).toBeFocused();
+    await keyboard.type("people");
+    await goDownTo(page, "People");
+    await keyboard.press("Enter");
+    await page.waitForURL("**/staff/people");
+  });
+
+  await test.step("Escape leaves the page as it was, and in a field a slash is a slash", async () => {
+    await keyboard.press("Control+k");
+    await expect(box).toBeFocused();
+    await keyboard.press("Escape");
+    await expect(box).toHaveCount(0);
+    await page.goto("/cases");
+    await page.getByLabel("Code, nickname, organization, person, kind …").focus();
+    await keyboard.type("a/b");
+    await expect(page.getByLabel("Code, nickname, organization, person, kind …")).toHaveValue("a/b");
+    await expect(box).toHaveCount(0);
+  });
+});
+
+test("what is listed is taken as a file after it is asked who it is; it names no client", async ({
+  seat,
+}) => {
+  const { page } = await seat("en");
+  await signInOnPage(page, world.facilitator2);
+  const early = await page.request.get("/cases/list.csv?kind=asylum", { maxRedirects: 0 });
+  expect([early.status(), early.headers()["location"]]).toEqual([303, "/cases/export?kind=asylum"]);
+
+  await page.goto(`/cases?kind=asylum&find=${world.tag}`);
+  const shown = await listed(page);
+  expect(shown).toEqual([asylum.code]);
+  await page.getByRole("link", { name: "As a file (CSV)" }).click();
+  await expect(page.locator("main")).toContainText("1 case");
+  await page.getByLabel("Your password").fill("not the password");
+  await page.getByRole("button", { name: "Confirm that it is me" }).click();
+  await expect(page.locator("main")).toContainText(/password/i);
+  await expect(page.getByRole("link", { name: "Download the file" })).toHaveCount(0);
+  await page.getByLabel("Your password").fill(testPassword);
+  await page.getByRole("button", { name: "Confirm that it is me" }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "Download the file" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/^cases-\d{4}-\d\d-\d\d\.csv$/);
+  const text = await readFile(await download.path(), "utf8");
+  const [head = [], ...rows] = rowsOfCsv(text.slice(1));
+  expect(rows.map((row) => row[head.indexOf("Case")])).toEqual(shown);
+  expect(rows.map((row) => row[head.indexOf("Nickname")])).toEqual(["Paper lantern"]);
+  expect(new Set(rows.map((row) => row.length))).toEqual(new Set([head.length]));
+  for (const word of [...client.split(" "), "March"]) expect(text).not.toContain(word);
+});
+
+test("several cases are given at once; one that could not be is named, and given to another", async ({
+  seat,
+}) => {
+  const { page } = await seat("en");
+  const { director, facilitator, facilitator2 } = world;
+  await run(director, "wallOff", asylum.caseId, {
+    userId: facilitator2.userId,
+    reason: "Knows the employer",
+  });
+  const has = async ({ caseId }: AtCase) =>
+    (await db().case.findUniqueOrThrow({ where: { id: caseId } })).facilitatorId;
+  await signInOnPage(page, director);
+  await page.goto("/staff/load");
+  await page.getByRole("link", { name: "Nobody yet" }).click();
+  const give = page.getByRole("button", { name: "Give the chosen cases" });
+  await give.click();
+  await expect(page.getByText("Choose at least one case.").first()).toBeVisible();
+  for (const { code } of [wages, asylum]) await page.getByRole("checkbox", { name: code }).check();
+  await expect(page.getByText(/^2 of \d+ chosen$/)).toBeVisible();
+  await page.getByLabel("Give them to").selectOption(facilitator2.userId);
+  await give.click();
+  await expect(page.getByText("One case was given.")).toBeVisible();
+  const kept = page.getByRole("alert").filter({ hasText: "One case was not given" });
+  await expect(kept.getByRole("listitem")).toHaveText([
+    `${asylum.code} Choose a facilitator who may act on this case.`,
+  ]);
+  expect([await has(wages), await has(asylum)]).toEqual([facilitator2.userId, null]);
+  await expect(page.getByRole("checkbox", { name: wages.code })).toHaveCount(0);
+
+  await page.getByRole("checkbox", { name: asylum.code }).check();
+  await page.getByLabel("Give them to").selectOption(facilitator.userId);
+  await give.click();
+  await expect(page.getByRole("checkbox", { name: asylum.code })).toHaveCount(0);
+  expect(await has(asylum)).toBe(facilitator.userId);
+});
