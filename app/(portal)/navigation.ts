@@ -25,10 +25,10 @@ export function navigationFor(
   }
   if (mayOpen("/staff/money", actor))
     places.push({ href: "/staff/money", label: t("nav.money"), icon: "banknote" });
-  if (mayOpen("/staff/load", actor))
-    places.push({ href: "/staff/load", label: t("nav.load"), icon: "scale" });
   if (mayOpen("/staff/people", actor))
     places.push({ href: "/staff/people", label: t("nav.people"), icon: "users" });
+  if (mayOpen("/staff/load", actor))
+    places.push({ href: "/staff/load", label: t("nav.load"), icon: "scale" });
   if (mayOpen("/staff/holidays", actor))
     places.push({ href: "/staff/holidays", label: t("nav.holidays"), icon: "calendar" });
   if (mayOpen("/staff/mail", actor))

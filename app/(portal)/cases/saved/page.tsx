@@ -32,7 +32,7 @@ export default async function SavedPage({ searchParams }: { searchParams: Promis
       </header>
       {chips.length > 0 ? (
         <Section title={t("keep")} first>
-          <p>{chips.map(({ label }) => label).join(" · ")}</p>
+          <p className="keeps">{chips.map(({ label }) => label).join(" · ")}</p>
           <CommandForm
             {...base}
             tone="solid"

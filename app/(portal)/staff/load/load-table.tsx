@@ -43,7 +43,7 @@ export async function LoadTable({ rows, of, today, zone }: Props) {
           const chosen = of !== undefined && of === row.id;
           const name = row.name ?? p("nobody");
           return (
-            <tr key={row.id ?? "none"}>
+            <tr key={row.id ?? "none"} className={row.open === 0 ? "is-idle" : undefined}>
               <th scope="row">
                 {row.open > 0 ? (
                   <a
