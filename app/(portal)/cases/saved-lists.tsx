@@ -8,6 +8,7 @@ type Props = { filters: Filters; saved: readonly SavedList[] };
 export async function SavedLists({ filters, saved }: Props) {
   const t = await getTranslations("desk.saved");
   const here = keptQuery(new URLSearchParams({ ...filters }).toString());
+  if (!here && saved.length === 0) return null;
   return (
     <nav aria-label={t("yours")}>
       <ul className="chips">
@@ -18,11 +19,9 @@ export async function SavedLists({ filters, saved }: Props) {
             </a>
           </li>
         ))}
-        {here || saved.length > 0 ? (
-          <li>
-            <a href={addressOf("/cases/saved", filters)}>{t(here ? "keepThis" : "manage")}</a>
-          </li>
-        ) : null}
+        <li>
+          <a href={addressOf("/cases/saved", filters)}>{t(here ? "keepThis" : "manage")}</a>
+        </li>
       </ul>
     </nav>
   );
