@@ -5,6 +5,7 @@ import { closeDb } from "@/lib/db/client";
 import { openCopies } from "@/tests/bench/copies";
 import { openLoad } from "@/tests/bench/load";
 import { type Figure, figure, table } from "@/tests/bench/report";
+import { noticeFigures } from "@/tests/bench/notices";
 import { measured, openRounds, type Measured, type Rounds } from "@/tests/bench/rounds";
 import { casesMade, makeScene, type Scene } from "@/tests/bench/scene";
 import { scriptWeight } from "@/tests/bench/script-weight";
@@ -36,13 +37,15 @@ async function main(): Promise<void> {
   const { values } = parseArgs({ options: { seconds: { type: "string" }, rounds: { type: "string" } } });
   mkdirSync(results, { recursive: true });
   rmSync(databaseLog, { force: true });
-  // Mail and jobs are not measured: they wait in the queue, and nobody listens at the mail server's port.
-  const smtpUrl = `smtp://127.0.0.1:${await freePort()}`;
+  // While pages are measured, mail and jobs wait in the queue, and nobody listens at the mail server's port.
+  const smtpPort = await freePort();
+  const smtpUrl = `smtp://127.0.0.1:${smtpPort}`;
   const portal = await startThrowawayPortal({
     ...{ name: "bench", serverLog, smtpUrl, workerInServer: false, databaseLog },
   });
   try {
-    const figures = await measure(portal, Number(values.seconds ?? 3), Number(values.rounds ?? 3));
+    const pages = await measure(portal, Number(values.seconds ?? 3), Number(values.rounds ?? 3));
+    const figures = [...pages, ...(await noticeFigures(smtpPort))];
     writeFileSync(join(results, "bench.json"), `${JSON.stringify(figures, null, 2)}\n`);
     console.log(`\n${table(figures)}`);
   } finally {
