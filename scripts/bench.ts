@@ -45,7 +45,7 @@ async function main(): Promise<void> {
   });
   try {
     const pages = await measure(portal, Number(values.seconds ?? 3), Number(values.rounds ?? 3));
-    const figures = [...pages, ...(await noticeFigures(smtpPort))];
+    const figures = [...pages, ...(await noticeFigures(smtpPort, results))];
     writeFileSync(join(results, "bench.json"), `${JSON.stringify(figures, null, 2)}\n`);
     console.log(`\n${table(figures)}`);
   } finally {

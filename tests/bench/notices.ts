@@ -1,6 +1,5 @@
 import { db } from "@/lib/db/client";
-import { handlers } from "@/lib/jobs/handlers";
-import { startWorker } from "@/lib/jobs/runner";
+import { startWorkerProcess } from "../figures/worker-process";
 import { startCatcher } from "../support/mail-catcher";
 import { run } from "../support/run";
 import { activeCase } from "../support/walk/agreement";
@@ -14,10 +13,11 @@ const patience = 180_000;
 
 /**
  * 500 notices that messages of one case bring about: how long the commands take that queue them, and how long one
- * worker takes to draw their mails and hand them to a real SMTP server on this machine.
+ * worker, from its first mail on, takes to draw their mails and hand them to a real SMTP server on this machine.
  * @param smtpPort where the portal's mail goes, and nobody listens yet
+ * @param folder where the worker writes its log
  */
-export async function noticeFigures(smtpPort: number): Promise<Figure[]> {
+export async function noticeFigures(smtpPort: number, folder: string): Promise<Figure[]> {
   const world = await makeWorld();
   const { caseId } = await activeCase(world);
   // What came before is not measured: its mails are taken out of the queue.
@@ -36,10 +36,11 @@ export async function noticeFigures(smtpPort: number): Promise<Figure[]> {
   const count = await queued();
 
   const catcher = await startCatcher({ port: smtpPort });
-  const from = performance.now();
-  const worker = startWorker(handlers);
+  const worker = startWorkerProcess(folder);
   try {
-    const last = from + patience;
+    const last = performance.now() + patience;
+    await catcher.waitFor(() => true, patience);
+    const from = performance.now();
     while (new Set(catcher.mails.map(({ parsed }) => parsed.messageId)).size < count) {
       if (performance.now() > last) throw new Error(`${catcher.mails.length} of ${count} mails came`);
       await new Promise((resolve) => setTimeout(resolve, 20));
