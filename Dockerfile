@@ -1,5 +1,5 @@
-# The portal and its worker in one image. `npm test` runs these steps without Docker (scripts/image-steps.ts), so a step
-# here is one of FROM, WORKDIR, ENV, COPY, RUN, USER, EXPOSE, HEALTHCHECK or CMD in its plain form.
+# The portal and its worker in one image. `npm run image-steps` runs these steps without Docker, so a step here
+# is one of FROM, WORKDIR, ENV, COPY, RUN, USER, EXPOSE, HEALTHCHECK or CMD in its plain form.
 
 FROM node:24-bookworm-slim AS packages
 WORKDIR /portal

@@ -15,7 +15,7 @@ import { waitForServer } from "./wait-for-server";
  * the last stage's command is started with production's settings over an empty database, until its health page answers.
  *
  * `--installed` takes the packages that this clone has installed by the same lock file instead of installing them anew,
- * which costs a minute and the network; `npm test` runs it so.
+ * which costs a minute and the network.
  */
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { installed: { type: "boolean", default: false } } });
@@ -32,6 +32,9 @@ async function main(): Promise<void> {
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+/** How long the image's command may take until it answers, in milliseconds: packages and build are read for the first time. */
+const patience = 180_000;
 
 const placeOf = (stage: Stage, folder: string) => join(folder, stage.name || "final", stage.folder);
 
@@ -95,10 +98,10 @@ function copyContext(path: string, place: string): void {
 
 function run(command: string, place: string, env: Record<string, string>): void {
   console.log(`  ${command}`);
-  const result = spawnSync("sh", ["-c", command], {
+  // Of this machine the step knows only where its programs are.
+  const known = Object.entries({ ...bare(), ...env }).map(([name, value]) => `${name}=${value}`);
+  const result = spawnSync("env", ["-i", ...known, "sh", "-c", command], {
     cwd: place,
-    // Of this machine the step knows only where its programs are.
-    env: { ...bare(), ...env } as unknown as NodeJS.ProcessEnv,
     encoding: "utf8",
     maxBuffer: 64 * 1024 * 1024,
   });
@@ -136,13 +139,14 @@ async function answers(final: Stage, place: string): Promise<void> {
       env: { ...final.env, ...settings },
     });
     try {
-      await waitForServer(`http://127.0.0.1:${port}/api/health`, server);
+      await waitForServer(`http://127.0.0.1:${port}/api/health`, server, patience);
       const answer = await fetch(`http://127.0.0.1:${port}/api/health`);
       const health = (await answer.json()) as Record<string, unknown>;
       console.log(`Its health page answers ${answer.status}: ${JSON.stringify(health)}`);
       if (answer.status !== 200 || health.database !== "ok" || health.migrations !== "ok")
         throw new Error("The image can't be used.");
-      run("node scripts/healthy.mjs", place, { ...final.env, PORT: String(port) });
+      if (!final.healthCommand) throw new Error("The image's health is not looked at.");
+      run(final.healthCommand, place, { ...final.env, PORT: String(port) });
     } finally {
       await server.stop(30_000);
     }

@@ -10,6 +10,8 @@ export type Stage = {
   steps: Step[];
   user?: string;
   command?: string[];
+  /** What tells whether the container can be used. */
+  healthCommand?: string;
 };
 
 /**
@@ -33,7 +35,8 @@ export function readDockerfile(text: string): Stage[] {
     else if (word === "RUN") stage.steps.push({ do: "run", command: rest });
     else if (word === "COPY") stage.steps.push(copyOf(rest));
     else if (word === "CMD") stage.command = JSON.parse(rest) as string[];
-    else if (word !== "EXPOSE" && word !== "HEALTHCHECK") throw new Error(`Not understood: ${line}`);
+    else if (word === "HEALTHCHECK") stage.healthCommand = /\sCMD (.+)$/.exec(rest)?.[1];
+    else if (word !== "EXPOSE") throw new Error(`Not understood: ${line}`);
   }
   return stages;
 }

@@ -95,3 +95,33 @@ test("every script that a container starts is there, and every container that st
   expect(services.database?.healthcheck).toBeDefined();
   expect(read("Dockerfile")).toMatch(/^HEALTHCHECK .*scripts\/healthy\.mjs$/m);
 });
+
+test("what is done without Docker is what the Dockerfile says, read from it and not repeated", () => {
+  const dockerfile = read("Dockerfile");
+  const stages = readDockerfile(dockerfile);
+  const said = (word: string) =>
+    [...dockerfile.matchAll(new RegExp(`^${word} (.+)$`, "gm"))].map(([, rest]) => rest);
+  const steps = stages.flatMap((stage) => stage.steps);
+  expect(steps.flatMap((step) => (step.do === "run" ? [step.command] : []))).toEqual(said("RUN"));
+  expect(steps.filter((step) => step.do === "copy")).toHaveLength(said("COPY").length);
+  expect(stages).toHaveLength(said("FROM").length);
+  expect(said("CMD")).toEqual([
+    stages.at(-1)?.command && JSON.stringify(stages.at(-1)?.command).replaceAll(",", ", "),
+  ]);
+  expect(said("HEALTHCHECK").every((rest) => rest?.endsWith(` CMD ${stages.at(-1)?.healthCommand}`))).toBe(
+    true,
+  );
+  const script = read("scripts/image-steps.ts");
+  for (const command of [...said("RUN"), stages.at(-1)?.healthCommand]) expect(script).not.toContain(command);
+});
+
+test.each(["ADD x y", "VOLUME /data", "WORKDIR /portal"])(
+  "a step that it can't do is refused: %s",
+  (line) => {
+    expect(() => readDockerfile(line)).toThrow();
+  },
+);
+
+test("a step of a stage that it can't do is refused, not passed over", () => {
+  expect(() => readDockerfile("FROM node\nADD x y")).toThrow("Not understood: ADD x y");
+});
