@@ -12,6 +12,8 @@ export type Child = {
   interrupt(): void;
   /** Asks the process to end, insists after `patience` milliseconds, and waits until it is gone. */
   stop(patience?: number): Promise<void>;
+  /** As a crash: the process and what it started end at once (SIGKILL); resolves when it is gone. */
+  kill(): Promise<void>;
 };
 
 export type ChildOptions = {
@@ -62,6 +64,10 @@ export function startChild({ name, args, env, cwd = projectRoot, logFile }: Chil
       const insist = setTimeout(() => end("SIGKILL"), patience);
       await exited;
       clearTimeout(insist);
+    },
+    async kill() {
+      end("SIGKILL");
+      await exited;
     },
   };
 }

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { migrate } from "@/prisma/migrate";
@@ -6,6 +5,7 @@ import { buildWhenStale } from "./build";
 import { lastLines, projectRoot, startChild, toolPath } from "./child";
 import { freePort } from "./free-port";
 import { startThrowawayPostgres } from "./throwaway-postgres";
+import { takeThrowawaySettings } from "./throwaway-settings";
 import { waitForServer } from "./wait-for-server";
 
 export type ThrowawayPortal = {
@@ -42,20 +42,9 @@ export async function startThrowawayPortal(options: ThrowawayOptions): Promise<T
     const port = await freePort();
     // By name: passkeys are bound to one, and to no number.
     const origin = `http://localhost:${port}`;
-    Object.assign(process.env, {
-      PORTAL_ENV: "test",
-      PORTAL_ORIGIN: origin,
-      DATABASE_URL: postgres.appUrl,
-      DATABASE_OWNER_URL: postgres.ownerUrl,
-      SMTP_URL: options.smtpUrl,
-      MAIL_FROM: "Case Facilitation <portal@portal.example>",
-      FILES_FOLDER: join(postgres.folder, "files"),
-      KEY_ENCRYPTION_KEY: randomBytes(32).toString("base64"),
-      AUTH_SECRET: randomBytes(32).toString("base64"),
-      NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: randomBytes(32).toString("base64"),
-      WORKER_IN_SERVER: String(options.workerInServer),
-      TRUSTED_PROXY_HOPS: "0",
-    });
+    const { appUrl, ownerUrl, folder } = postgres;
+    const { smtpUrl, workerInServer } = options;
+    takeThrowawaySettings({ origin, appUrl, ownerUrl, folder, smtpUrl, workerInServer });
     const results = join(projectRoot, "test-results");
     mkdirSync(results, { recursive: true });
     const logFile = join(results, options.serverLog);

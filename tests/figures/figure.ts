@@ -1,7 +1,10 @@
+/** How large a run is asked for; what is left out is the full size. */
+export type Scale = { events?: number; kills?: number };
+
 /** One of the proofs at full size: it prints what it counts as it goes. */
 export type Figure = {
   /** What it shows, in a line. */
   shows: string;
   /** @returns what is broken, a sentence each; empty: it held */
-  run(say: (line: string) => void): Promise<string[]>;
+  run(say: (line: string) => void, scale: Scale): Promise<string[]>;
 };

@@ -70,6 +70,8 @@ export async function startCatcher({
     if (folder) writeFileSync(join(folder, `${number}-${to.join("+").replace(/[^\w.+@-]/g, "_")}.eml`), raw);
     arrivals.emit("mail");
   }
+  // A sender that dies while it speaks breaks its own call, and nothing else.
+  server.on("error", () => {});
   server.listen(port, "127.0.0.1");
   await once(server.server, "listening");
   return {
