@@ -121,6 +121,7 @@ async function answers(final: Stage, place: string): Promise<void> {
     const port = await freePort();
     const settings = {
       ...{ PORTAL_ENV: "production", PORTAL_ORIGIN: "https://portal.example.org", PORT: String(port) },
+      TRUSTED_PROXY_HOPS: "1",
       ...{ DATABASE_URL: postgres.appUrl, SMTP_URL: `smtp://127.0.0.1:${await freePort()}` },
       ...{ MAIL_FROM: "Portal <portal@portal.example>", FILES_FOLDER: join(postgres.folder, "files") },
       KEY_ENCRYPTION_KEY: randomBytes(32).toString("base64"),

@@ -13,13 +13,15 @@ export async function reasonsNotToStart(): Promise<string[]> {
   if (Array.isArray(settings)) {
     if (!isProduction) return settings;
     // The rest is said as far as it can be known, so that nobody mends one thing to learn of the next.
-    const known = { origin: null, keyEncryptionKey: null, authSecret: null, formsKey: null, demoAccounts: 0 };
+    const secrets = { keyEncryptionKey: null, authSecret: null, formsKey: null };
+    const known = { origin: null, proxyHops: null, ...secrets, demoAccounts: 0 };
     return reasonsToRefuse({ settings, ...known });
   }
   if (!isProduction) return [];
   return reasonsToRefuse({
     settings: [],
     origin: settings.PORTAL_ORIGIN,
+    proxyHops: settings.TRUSTED_PROXY_HOPS,
     keyEncryptionKey: settings.KEY_ENCRYPTION_KEY,
     authSecret: settings.AUTH_SECRET,
     formsKey: settings.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? null,

@@ -3,6 +3,8 @@ export type Installation = {
   /** Sentences on settings that are missing or malformed, from lib/env.ts. */
   settings: string[];
   origin: string | null;
+  /** How many proxies of ours stand before the server. */
+  proxyHops: number | null;
   keyEncryptionKey: string | null;
   authSecret: string | null;
   /** Of forms, where several servers share one; null: each makes its own. */
@@ -19,10 +21,14 @@ export const demoSecretMark = "portal-demo-only";
  * who installs it. No secret is ever part of one.
  */
 export function reasonsToRefuse(installation: Installation): string[] {
-  const { origin, keyEncryptionKey, authSecret, formsKey, demoAccounts } = installation;
+  const { origin, proxyHops, keyEncryptionKey, authSecret, formsKey, demoAccounts } = installation;
   const reasons = [...installation.settings];
   if (origin?.startsWith("http:"))
     reasons.push(`PORTAL_ORIGIN is plain http (${origin}); passwords would travel in the open.`);
+  if (proxyHops === 0)
+    reasons.push(
+      "TRUSTED_PROXY_HOPS is 0, though a proxy ends TLS: every visitor could name an address of their own. Usually it is 1.",
+    );
   if (keyEncryptionKey !== null && isDevelopmentKey(keyEncryptionKey)) {
     reasons.push("KEY_ENCRYPTION_KEY is a development key. Make one: openssl rand -base64 32");
   }

@@ -16,6 +16,7 @@ const random = () => randomBytes(32).toString("base64");
 const safe = (): Settings => ({
   PORTAL_ENV: "production",
   PORTAL_ORIGIN: "https://portal.example.org",
+  TRUSTED_PROXY_HOPS: "1",
   KEY_ENCRYPTION_KEY: random(),
   AUTH_SECRET: random(),
 });
@@ -56,6 +57,7 @@ test.each<[string, () => Settings | Promise<Settings>, RegExp]>([
     () => ({ PORTAL_ORIGIN: "http://portal.example.org" }),
     /PORTAL_ORIGIN is plain http/,
   ],
+  ["no proxy in front", () => ({ TRUSTED_PROXY_HOPS: "0" }), /TRUSTED_PROXY_HOPS is 0/],
   [
     "a kind of installation that is none",
     () => ({ PORTAL_ENV: "prod" }),

@@ -5,6 +5,7 @@ import { type Installation, demoSecretMark, reasonsToRefuse } from "@/lib/auth/p
 const safe: Installation = {
   settings: [],
   origin: "https://portal.example.org",
+  proxyHops: 1,
   keyEncryptionKey: randomBytes(32).toString("base64"),
   authSecret: randomBytes(32).toString("base64"),
   formsKey: null,
@@ -19,6 +20,7 @@ test("an installation with nothing amiss may run", () => {
 test.each<[string, Partial<Installation>, RegExp]>([
   ["a missing secret", { settings: ["AUTH_SECRET is missing."], authSecret: null }, /AUTH_SECRET is missing/],
   ["a plain origin", { origin: "http://portal.example.org" }, /PORTAL_ORIGIN is plain http/],
+  ["no proxy", { proxyHops: 0 }, /TRUSTED_PROXY_HOPS is 0/],
   ["a demo's key", { keyEncryptionKey: demoKey }, /KEY_ENCRYPTION_KEY is a development key/],
   [
     "a key of zeros",
