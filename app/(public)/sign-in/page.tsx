@@ -108,6 +108,7 @@ export default async function SignInPage({ searchParams }: Props) {
             second={second}
             unavailable={t("unavailable")}
           />
+          <p>{t.rich("demo.password", { password: () => <b>{demo.password}</b> })}</p>
           <p>
             {demo.inbox
               ? t.rich("demo.inbox", { inbox: (words) => <a href={demo.inbox}>{words}</a> })
