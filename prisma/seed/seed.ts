@@ -1,21 +1,11 @@
 import { officeToday } from "@/lib/calendar";
 import { setOffset } from "@/lib/clock";
 import { plusDays } from "@/lib/dates";
-import { agreementCases } from "./cases/agreement";
-import { assignmentCases } from "./cases/assignment";
-import { evaluationCases } from "./cases/evaluation";
-import { paymentCases } from "./cases/payment";
-import { reviewCases } from "./cases/review";
-import { makeChronology, passUntil } from "./chronology";
+import { playCases } from "./cases";
 import { layGround } from "./ground";
 import { makeHand } from "./hand";
 import { seatEveryone } from "./people";
-import { agreementStories } from "./stories/agreement";
-import { assignmentStories } from "./stories/assignment";
-import { evaluationStories } from "./stories/evaluation";
-import { offerStories } from "./stories/offers";
-import { paymentStories } from "./stories/payment";
-import { reviewStories } from "./stories/review";
+import { storiesFrom } from "./stories";
 
 /** Before the first case of the demo began. */
 const beginning = 200;
@@ -25,18 +15,10 @@ export async function seed(): Promise<void> {
   const real = new Date();
   const today = officeToday(real);
   await layGround(today);
-  const seated = await seatEveryone(new Date(real.getTime() - beginning * 86_400_000));
-  const on = (days: number) => plusDays(today, days);
-  const chronology = makeChronology();
-  const cases = [
-    ...evaluationCases(evaluationStories(on)),
-    ...paymentCases(paymentStories(on)),
-    ...assignmentCases(assignmentStories(on)),
-    ...agreementCases(agreementStories(on)),
-    ...reviewCases({ ...reviewStories(on), ...offerStories(on) }),
-  ];
-  // Each has a hand of its own: who is signed in for one case is not for another.
-  await chronology.play(cases.map((play) => () => play(makeHand(seated, today, chronology.until))));
-  await passUntil(real);
+  const hand = makeHand(await seatEveryone(new Date(real.getTime() - beginning * 86_400_000)), today);
+  await playCases(
+    hand,
+    storiesFrom((days) => plusDays(today, days)),
+  );
   setOffset(0);
 }
