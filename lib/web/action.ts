@@ -78,8 +78,7 @@ export function actionForEach(command: AnyCommand, none: string): ServerAction {
     const parsed = several.safeParse(request);
     const subjectIds = parsed.data?.input.subjectIds ?? [];
     if (!parsed.success || subjectIds.length === 0) {
-      const locale = (await getLocale()) === "es" ? "es" : "en";
-      return sentenceFor(new DomainError("INVALID", {}, { subjectIds: none }), locale);
+      return sentenceFor(new DomainError("INVALID", {}, { subjectIds: none }), await readersLocale());
     }
     const { operationId, input } = parsed.data;
     return answerForEach(subjectIds, operationId, (each) =>
@@ -88,13 +87,15 @@ export function actionForEach(command: AnyCommand, none: string): ServerAction {
   };
 }
 
+const readersLocale = async () => ((await getLocale()) === "es" ? "es" : "en");
+
 async function answerTo(
   command: AnyCommand,
   request: ActionRequest,
   resolve: ((input: unknown) => Promise<Found | null>) | null,
   later?: (context: Context, input: unknown) => Promise<void>,
 ): Promise<ActionAnswer> {
-  const locale = (await getLocale()) === "es" ? "es" : "en";
+  const locale = await readersLocale();
   let signedIn: UserActor | null = null;
   const { requestId } = await requestFacts();
   try {

@@ -36,7 +36,7 @@ export async function killedWhileMailing(
       await arrived(catcher, until);
       await wait(randomInt(0, 40));
       await worker.kill();
-      if ((await locked()) > 0) inHands += 1;
+      if ((await jobs("held")) > 0) inHands += 1;
     }
     say(
       `${kills} times killed, ${inHands} of them with mails in its hands; ${catcher.mails.length} mails had come`,
@@ -91,12 +91,12 @@ async function arrived(catcher: MailCatcher, count: number): Promise<void> {
   }
 }
 
-/** Jobs of these mails that some worker holds, be it dead. */
-async function locked(): Promise<number> {
+/** How many jobs of mails the queue holds, be it for a worker that is dead; `held`: those alone that some worker has. */
+async function jobs(held?: "held"): Promise<number> {
   const [row] = await sql<{ n: number }>(
     "owner",
     `SELECT count(*)::int AS n FROM graphile_worker._private_jobs
-     WHERE locked_by IS NOT NULL AND payload->>'notificationId' IS NOT NULL`,
+     WHERE payload->>'notificationId' IS NOT NULL ${held ? "AND locked_by IS NOT NULL" : ""}`,
   );
   return row?.n ?? 0;
 }
@@ -104,11 +104,7 @@ async function locked(): Promise<number> {
 /** Mails that came are sent a second time where their worker died before it wrote that they went: waits for these too. */
 async function idle(): Promise<void> {
   for (const deadline = Date.now() + patience; Date.now() < deadline; await wait(100)) {
-    const [row] = await sql<{ n: number }>(
-      "owner",
-      "SELECT count(*)::int AS n FROM graphile_worker._private_jobs WHERE payload->>'notificationId' IS NOT NULL",
-    );
-    if (row?.n === 0) return;
+    if ((await jobs()) === 0) return;
   }
 }
 
@@ -128,20 +124,17 @@ async function judged(
   const left = await sql("owner", `SELECT id FROM "Mail" WHERE id = ANY($1::uuid[]) AND state <> 'sent'`, [
     [...notices.keys()],
   ]);
-  const jobs = await sql(
-    "owner",
-    "SELECT id FROM graphile_worker._private_jobs WHERE payload->>'notificationId' IS NOT NULL",
-  );
+  const waiting = await jobs();
   say(
     `${catcher.mails.length} mails came, under ${came.size} Message-IDs: ${lost.length} lost, ${twice} raw duplicates`,
   );
-  say(`${left.length} not marked as sent, ${jobs.length} jobs left`);
+  say(`${left.length} not marked as sent, ${waiting} jobs left`);
   return [
     ...(lost.length === 0 ? [] : [`${lost.length} mails were lost`]),
     ...(strange.length === 0 ? [] : [`${strange.length} Message-IDs are nobody's`]),
     ...(astray.length === 0 ? [] : [`${astray.length} mails went to somebody else`]),
     ...(twice <= kills ? [] : [`${twice} mails came twice, by ${kills} kills`]),
     ...(left.length === 0 ? [] : [`${left.length} mails are not marked as sent`]),
-    ...(jobs.length === 0 ? [] : [`${jobs.length} jobs are left`]),
+    ...(waiting === 0 ? [] : [`${waiting} jobs are left`]),
   ];
 }

@@ -117,8 +117,7 @@ async function organization(
   return String(result.organizationId);
 }
 
-/** Invited, joined by the mailed link, and signed in. */
-/** Somebody invited, and joined by the link of their invitation. */
+/** Somebody invited, joined by the mailed link, and signed in. */
 export async function person(
   tokenOf: TokenOf,
   tag: string,

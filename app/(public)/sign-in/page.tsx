@@ -24,8 +24,8 @@ type Props = {
 };
 
 /**
- * A passkey, or address and password and then the second step; on a phone that is remembered, the second step alone; in a demo, one account of each
- * role with one click.
+ * A passkey, or address and password and then the second step; on a phone that is remembered, the second step alone. In
+ * a demo, one account of each role with one click.
  */
 export default async function SignInPage({ searchParams }: Props) {
   const { next: wanted, after, with: by } = await searchParams;
