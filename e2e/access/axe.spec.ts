@@ -28,9 +28,8 @@ test.describe("no violation of accessibility", { tag: "@axe" }, () => {
     test(face.name, async ({ browser }) => {
       test.setTimeout(180_000);
       for (const look of looksOf(index)) {
-        const { page, context, where } = await visit(browser, face, look);
+        const { page, where } = await visit(browser, face, look);
         await expectNoViolation(page, where);
-        await context.close();
       }
     });
   }

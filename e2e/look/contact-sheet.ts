@@ -21,9 +21,8 @@ test.describe("contact sheet", () => {
   for (const face of faces) {
     test(face.name, async ({ browser }) => {
       for (const look of looks()) {
-        const { page, context } = await visit(browser, face, look);
+        const { page } = await visit(browser, face, look);
         await page.screenshot({ path: join(sheetFolder, pictureOf(face, look)), fullPage: true });
-        await context.close();
       }
     });
   }

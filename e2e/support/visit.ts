@@ -1,4 +1,5 @@
-import { expect, type Browser, type BrowserContextOptions } from "@playwright/test";
+import { expect, type Browser, type Page } from "@playwright/test";
+import type { UserActor } from "@/lib/authz/actor";
 import type { World } from "@/tests/support/world";
 import type { AxeCases } from "./axe-cases";
 import type { Face } from "./axe-states";
@@ -8,37 +9,53 @@ import { signInOnPage } from "./sign-in";
 
 export type Look = { locale: "en" | "es"; theme: "light" | "dark"; width: number };
 
-/** Opens pages as those who look at them, in the looks asked for. Everybody signs in once. */
+/**
+ * Opens pages as those who look at them, in the looks asked for. Everybody signs in once in each language, and goes from
+ * page to page in the browser of theirs: what it keeps of the scripts is not fetched and read anew for each.
+ */
 export function visitor(world: World, cases: AxeCases) {
-  const sessions = new Map<string, BrowserContextOptions["storageState"]>();
+  const seats = new Map<string, Seat>();
 
-  return async (browser: Browser, face: Face, look: Look): Promise<Seat & { where: string }> => {
-    const actor = face.as?.(world);
-    const storageState = actor && !face.halfway ? sessions.get(actor.userId) : undefined;
-    const device = { viewport: { width: look.width, height: 800 }, reducedMotion: "reduce" as const };
-    const seat = await openSeat(browser, look.locale, {
-      ...device,
-      ...(storageState ? { storageState } : {}),
-    });
-    if (actor && face.halfway) {
-      const url = process.env.PORTAL_ORIGIN ?? "";
-      const { name, value } = await halfwayCookie(actor.userId);
-      await seat.context.addCookies([{ name, value, url }]);
-    } else if (actor && !storageState) {
-      await signInOnPage(seat.page, { email: actor.email, locale: look.locale });
-      sessions.set(actor.userId, await seat.context.storageState());
-    }
+  async function seatOf(browser: Browser, { as, halfway }: Face, locale: Look["locale"]): Promise<Seat> {
+    const actor = as?.(world);
+    const key = `${actor?.userId ?? "nobody"} ${halfway ? "halfway" : "in"} ${locale}`;
+    const known = seats.get(key);
+    if (known) return known;
+    const seat = await openSeat(browser, locale, { reducedMotion: "reduce" });
+    if (actor) await enter(seat, actor, halfway === true, locale);
+    seats.set(key, seat);
+    return seat;
+  }
+
+  return async (browser: Browser, face: Face, look: Look): Promise<{ page: Page; where: string }> => {
+    const { page, context } = await seatOf(browser, face, look.locale);
+    await page.setViewportSize({ width: look.width, height: 800 });
     // The language and theme that somebody chose, kept on their device.
-    const url = process.env.PORTAL_ORIGIN ?? "";
-    await seat.context.addCookies([
-      { name: "locale", value: look.locale, url },
-      { name: "theme", value: look.theme, url },
+    await context.addCookies([
+      { name: "locale", value: look.locale, url: origin() },
+      { name: "theme", value: look.theme, url: origin() },
     ]);
     const address = await face.path(cases);
-    const answer = await seat.page.goto(address);
+    const answer = await page.goto(address);
     expect(answer?.status(), address).toBe(face.status ?? 200);
-    await seat.page.waitForLoadState("networkidle");
-    await expect(seat.page.locator("html")).toHaveAttribute("lang", look.locale);
-    return { ...seat, where: `${address} in ${look.locale}, ${look.theme}, ${look.width} px` };
+    await settled(page);
+    await expect(page.locator("html")).toHaveAttribute("lang", look.locale);
+    return { page, where: `${address} in ${look.locale}, ${look.theme}, ${look.width} px` };
   };
+}
+
+const origin = () => process.env.PORTAL_ORIGIN ?? "";
+
+async function enter({ page, context }: Seat, actor: UserActor, halfway: boolean, locale: Look["locale"]) {
+  if (!halfway) return signInOnPage(page, { email: actor.email, locale });
+  const { name, value } = await halfwayCookie(actor.userId);
+  await context.addCookies([{ name, value, url: origin() }]);
+}
+
+/** The page has its fonts, and its scripts have done what they had to. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    await new Promise((resolve) => requestIdleCallback(resolve));
+  });
 }

@@ -9,10 +9,10 @@ test("a worker that is killed with mails in its hands loses none, and sends none
   const smtpPort = Number(new URL(process.env.SMTP_URL ?? "").port);
   const said: string[] = [];
   try {
-    const scale = { events: 40, kills: 2 };
+    const scale = { events: 30, kills: 1 };
     const broken = await killedWhileMailing({ smtpPort, folder }, scale, (line) => said.push(line));
     expect(broken).toEqual([]);
-    expect(said[0]).toBe("40 events, 80 mails to send");
+    expect(said[0]).toBe("30 events, 60 mails to send");
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
