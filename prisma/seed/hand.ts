@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { actorOf } from "@/lib/auth/actor-of";
 import { newToken, tokenHash } from "@/lib/auth/tokens";
 import { systemActor, type UserActor } from "@/lib/authz/actor";
-import { now, setClock } from "@/lib/clock";
+import { now } from "@/lib/clock";
 import { plusDays, todayIn, type PlainDate } from "@/lib/dates";
 import { startOfDayIn, officeZone } from "@/lib/calendar";
 import type { Result } from "@/lib/workflow/define";
@@ -18,7 +18,8 @@ import type { DemoPeople } from "./people";
  */
 export type Hand = ReturnType<typeof makeHand>;
 
-export function makeHand(seated: DemoPeople, today: PlainDate) {
+/** @param until waits for a moment, to which the clock is then set */
+export function makeHand(seated: DemoPeople, today: PlainDate, until: (at: Date) => Promise<void>) {
   let signedIn = new Map<string, UserActor>();
   const day = (daysAgo: number): PlainDate => plusDays(today, -daysAgo);
 
@@ -45,11 +46,11 @@ export function makeHand(seated: DemoPeople, today: PlainDate) {
     today,
     day,
     as,
-    /** Sets the clock to an hour of the office, so many days ago; everybody signs in anew. */
-    at(daysAgo: number, time: string): void {
+    /** Goes on at an hour of the office, so many days ago; everybody signs in anew. */
+    async at(daysAgo: number, time: string): Promise<void> {
       const [hours = 0, minutes = 0] = time.split(":").map(Number);
       const midnight = startOfDayIn(day(daysAgo), officeZone).getTime();
-      setClock(new Date(midnight + (hours * 60 + minutes) * 60_000));
+      await until(new Date(midnight + (hours * 60 + minutes) * 60_000));
       signedIn = new Map();
     },
     async does(key: string, command: CommandName, subjectId: string | null, input: unknown): Promise<Result> {

@@ -14,8 +14,8 @@ export type Begun = { caseId: string; code: string };
 const intakeVersion = async (caseId: string) =>
   (await db().intake.findUniqueOrThrow({ where: { caseId }, select: { version: true } })).version;
 
-/** Begun, written step by step, and submitted by counsel. */
-export async function submitIntake(hand: Hand, story: Story, writer = story.lawyer): Promise<Begun> {
+/** Begun by counsel or for them; `save` writes one of its steps. */
+export async function beginIntake(hand: Hand, story: Story, writer = story.lawyer) {
   const { lawyer, matter } = story;
   const { nickname, kind, country, region } = matter;
   const start = { nickname, kind, country, region, leadId: (await hand.as(lawyer)).userId };
@@ -25,17 +25,23 @@ export async function submitIntake(hand: Hand, story: Story, writer = story.lawy
     command: "saveParties" | "saveMatter" | "saveWork" | "saveLanguage" | "saveBudget",
     input: object,
   ) => hand.does(writer, command, caseId, { version: await intakeVersion(caseId), ...input });
+  return { caseId, code: String(code), save };
+}
+
+/** Begun, written step by step, and submitted by counsel. */
+export async function submitIntake(hand: Hand, story: Story, writer = story.lawyer): Promise<Begun> {
+  const { caseId, code, save } = await beginIntake(hand, story, writer);
   await save("saveParties", story.who);
-  await save("saveMatter", matter);
+  await save("saveMatter", story.matter);
   await save("saveWork", { tasks: story.work });
   await save("saveLanguage", story.language);
   await save("saveBudget", story.budget);
-  await hand.does(lawyer, "submitIntake", caseId, {
+  await hand.does(story.lawyer, "submitIntake", caseId, {
     knowsCharge: true,
     hasLanguage: true,
     clientsAgree: true,
   });
-  return { caseId, code: String(code) };
+  return { caseId, code };
 }
 
 export async function acceptCase(hand: Hand, { caseId }: Begun): Promise<void> {
