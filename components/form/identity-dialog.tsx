@@ -69,7 +69,7 @@ function useHasPasskey(): boolean {
   const [has, setHas] = useState(false);
   useEffect(() => {
     fetch("/api/passkeys/confirm", { cache: "no-store" })
-      .then(({ ok }) => setHas(ok))
+      .then(({ status }) => setHas(status === 200))
       .catch(() => setHas(false));
   }, []);
   return has;

@@ -56,7 +56,8 @@ export function PasskeyButton({ use, send, onDone, label, tone = "solid", texts 
 async function ask(use: Props["use"], send: Props["send"], texts: PasskeyTexts): Promise<string | null> {
   try {
     const asked = await fetch(`/api/passkeys/${use}`, { cache: "no-store" });
-    if (!asked.ok) return asked.status === 404 ? texts.over : texts.unreached;
+    if (asked.status === 204 || asked.status === 404) return texts.over;
+    if (!asked.ok) return texts.unreached;
     const optionsJSON = await asked.json();
     const webauthn = await import("@simplewebauthn/browser");
     if (!webauthn.browserSupportsWebAuthn()) return texts.unsupported;

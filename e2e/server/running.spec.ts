@@ -28,7 +28,7 @@ const refuses = () =>
   );
 
 test("told to end, a server takes nothing new, answers what it has taken, and ends with 0", async () => {
-  server = await startSecondServer();
+  server = await startSecondServer({ WORKER_IN_SERVER: "true" });
   const { answer, release } = await requestInHand();
   server.process.kill("SIGTERM");
   await expect.poll(refuses).toBe(true);
@@ -40,7 +40,7 @@ test("told to end, a server takes nothing new, answers what it has taken, and en
 });
 
 test("a request that never ends is broken off when the time is up, and the exit code tells of it", async () => {
-  server = await startSecondServer({ SHUTDOWN_SECONDS: "1" });
+  server = await startSecondServer({ SHUTDOWN_SECONDS: "1", WORKER_IN_SERVER: "true" });
   const { answer, release } = await requestInHand();
   const cut = answer.then(
     () => false,

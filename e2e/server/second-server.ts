@@ -12,7 +12,11 @@ export type SecondServer = {
   ended: Promise<number | null>;
 };
 
-/** Another server over the database of this run, as a process of its own that a test may do what it likes with. */
+/**
+ * Another server over the database of this run, as a process of its own that a test may do what it likes with. It has no
+ * worker unless asked for one, since jobs of other tests would be in its hands when it is killed; what such a worker
+ * mails leads to the run's own server.
+ */
 export async function startSecondServer(settings: Record<string, string> = {}): Promise<SecondServer> {
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
@@ -21,8 +25,7 @@ export async function startSecondServer(settings: Record<string, string> = {}): 
     cwd: projectRoot,
     env: {
       ...process.env,
-      PORTAL_ORIGIN: origin,
-      WORKER_IN_SERVER: "true",
+      WORKER_IN_SERVER: "false",
       NODE_ENV: "production",
       ...settings,
     },

@@ -2,7 +2,7 @@ import { officeToday } from "@/lib/calendar";
 import { Prisma } from "@/lib/db/generated/client";
 import { plainToDate } from "@/lib/dates";
 import type { CaseStatus } from "@/lib/workflow/statuses";
-import type { Actor, UserActor } from "./actor";
+import { isStaff, type Actor, type UserActor } from "./actor";
 import type { Relation } from "./policy";
 
 /** What ties an actor to one case, as it stands in the database. */
@@ -12,9 +12,11 @@ export type Ties = {
   /** From acceptance on, before there is an assignment, and for as long as it lasts. */
   isDefender: boolean;
   member: "LEAD" | "COUNSEL" | "ASSISTANT" | null;
+  /** Asked of staff. */
   walledOff: boolean;
   offered: boolean;
   everAssigned: boolean;
+  /** Asked of those who only approve. */
   toApprove: boolean;
   /** An organization whose billing contact the actor is pays for the case. */
   pays: boolean;
@@ -35,29 +37,46 @@ const paidBy = (organizationIds: string[]) => Prisma.sql`(
 /** Statuses in which the paying organization's billing contact knows of a case, by its invoices. */
 const billedStatuses: CaseStatus[] = ["active", "on_hold", "work_done", "settled", "closed"];
 
-const nobodyId = "00000000-0000-4000-8000-000000000000";
+const no = Prisma.sql`FALSE`;
 
-/** The actor's ties to the case in `"Case" c`, as one column: what `relationsOf` is asked with. */
+/**
+ * The actor's ties to the case in `"Case" c`, as one column: what `relationsOf` is asked with. What somebody can't be to
+ * any case (a Defender, staff, a lawyer) is not looked up: every page and every command of a case pays for it.
+ */
 export function tiesOf(actor: Actor, now: Date): Prisma.Sql {
-  const me = Prisma.sql`${actor.kind === "user" ? actor.userId : nobodyId}::uuid`;
-  const defender = Prisma.sql`${(actor.kind === "user" ? actor.defenderId : null) ?? nobodyId}::uuid`;
-  const today = plainToDate(officeToday(now));
-  const assigned = Prisma.sql`SELECT 1 FROM "Assignment" a WHERE a."caseId" = c.id AND a."defenderId" = ${defender}`;
-  const payers = actor.kind === "user" ? organizationsOf(actor, "BILLING") : [];
+  const user = actor.kind === "user" ? actor : null;
+  const payers = user ? organizationsOf(user, "BILLING") : [];
   return Prisma.sql`json_build_object(
     'status', c.status,
     'organizationId', c."organizationId",
+    ${user?.defenderId ? defenderTies(user.defenderId) : noDefenderTies},
+    'member', ${user && firmsOf(user).length > 0 ? membershipOf(user.userId, now) : Prisma.sql`NULL`},
+    'walledOff', ${user && isStaff(user) ? walledOff(user.userId) : no},
+    'toApprove', ${user && isStaff(user) && onlyApproves(user) ? hasToApprove : no},
+    'pays', ${payers.length > 0 ? paidBy(payers) : no})`;
+}
+
+const noDefenderTies = Prisma.sql`'isDefender', FALSE, 'offered', FALSE, 'everAssigned', FALSE`;
+
+function defenderTies(defenderId: string): Prisma.Sql {
+  const defender = Prisma.sql`${defenderId}::uuid`;
+  const assigned = Prisma.sql`SELECT 1 FROM "Assignment" a WHERE a."caseId" = c.id AND a."defenderId" = ${defender}`;
+  return Prisma.sql`
     'isDefender', c."defenderId" IS NOT DISTINCT FROM ${defender}
       AND (EXISTS (${assigned} AND a."to" IS NULL) OR NOT EXISTS (${assigned})),
-    'member', (SELECT m.kind FROM "CaseMember" m WHERE m."caseId" = c.id AND m."userId" = ${me}
-      AND m."from" <= ${today}::date AND (m."to" IS NULL OR m."to" >= ${today}::date)),
-    'walledOff', EXISTS (SELECT 1 FROM "WallOff" w WHERE w."caseId" = c.id AND w."userId" = ${me}),
     'offered', EXISTS (SELECT 1 FROM "Offer" o WHERE o."caseId" = c.id AND o."defenderId" = ${defender}
       AND o.state IN ('sent', 'interested')),
-    'everAssigned', EXISTS (${assigned}),
-    'toApprove', ${hasToApprove},
-    'pays', ${payers.length > 0 ? paidBy(payers) : Prisma.sql`FALSE`})`;
+    'everAssigned', EXISTS (${assigned})`;
 }
+
+function membershipOf(userId: string, now: Date): Prisma.Sql {
+  const today = plainToDate(officeToday(now));
+  return Prisma.sql`(SELECT m.kind FROM "CaseMember" m WHERE m."caseId" = c.id AND m."userId" = ${userId}::uuid
+      AND m."from" <= ${today}::date AND (m."to" IS NULL OR m."to" >= ${today}::date))`;
+}
+
+const walledOff = (userId: string) => Prisma.sql`
+  EXISTS (SELECT 1 FROM "WallOff" w WHERE w."caseId" = c.id AND w."userId" = ${userId}::uuid)`;
 
 /** What an actor is to a case, from their own roles and from what ties them to it. */
 export function relationsOf(actor: Actor, ties: Ties): Relation[] {

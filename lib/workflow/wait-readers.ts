@@ -30,6 +30,12 @@ const readers: Partial<Record<WaitKind, readonly ("advocate" | "defender")[]>> =
   payInvoice: ["advocate"],
 };
 
+/** What waits on others and is not told to this reader: nothing for them to see. */
+export function withheldFrom(actor: UserActor): WaitKind[] {
+  const kinds = Object.keys(readers) as WaitKind[];
+  return kinds.filter((kind) => waitWord(actor, { kind, mine: false }) === "withheld");
+}
+
 /** The key under which a wait is worded for this reader: its own, or that nothing is asked of them. */
 export function waitWord(actor: UserActor, wait: { kind: string; mine: boolean }): string {
   const allowed = readers[wait.kind as WaitKind];

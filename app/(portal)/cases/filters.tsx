@@ -14,7 +14,7 @@ type Props = {
   whole?: { facilitators: readonly { id: string; name: string }[] };
 };
 
-/** By stage as links; the rest as one small form that works without script. */
+/** By stage as links, on a phone as a choice; the rest as one small form that works without script. */
 export async function CaseFilters({ base, filters, byStage, whole }: Props) {
   const [t, locale] = await Promise.all([getTranslations(), getLocale()]);
   const total = byStage ? Object.values(byStage).reduce((sum, count) => sum + count, 0) : null;
@@ -44,7 +44,15 @@ export async function CaseFilters({ base, filters, byStage, whole }: Props) {
         </span>
       </nav>
       <form action={base} className="filters__form find">
-        {chosen ? <input type="hidden" name="stage" value={chosen} /> : null}
+        <Choice
+          name="stage"
+          label={t("ui.waiting.stage")}
+          any={t("cases.all")}
+          chosen={chosen}
+          className="filters__stage"
+        >
+          {stages.map((stage) => [stage, t(`ui.stages.${stage}`)])}
+        </Choice>
         {filters.organization ? (
           <input type="hidden" name="organization" value={filters.organization} />
         ) : null}
@@ -121,12 +129,13 @@ type ChoiceProps = {
   label: string;
   any: string;
   chosen: string | undefined;
+  className?: string;
   children: readonly (readonly [value: string, label: string] | string[])[];
 };
 
-function Choice({ name, label, any, chosen, children }: ChoiceProps) {
+function Choice({ name, label, any, chosen, className, children }: ChoiceProps) {
   return (
-    <span>
+    <span className={className}>
       <label htmlFor={`f-${name}`}>{label}</label>
       <select id={`f-${name}`} name={name} className="input" defaultValue={chosen ?? ""}>
         <option value="">{any}</option>

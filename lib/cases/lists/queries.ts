@@ -14,6 +14,7 @@ import {
   type Party,
   type Stage,
 } from "@/lib/workflow/statuses";
+import { withheldFrom } from "@/lib/workflow/wait-readers";
 import type { Filters } from "./address";
 import { filtered } from "./filters";
 import { knowsContent, knowsCounsel } from "./told";
@@ -58,16 +59,17 @@ export const mostCounted = 1_000;
 
 /**
  * What waits on the reader, oldest first, and what waits on others, in three statements. To whom a case is offered is
- * known to staff alone: the Advocate learns who it is when they accept.
+ * known to staff alone: the Advocate learns who it is when they accept. What is withheld from the reader is no row.
  */
 export async function dashboardView(actor: UserActor, filters: Filters): Promise<DashboardView> {
   const at = now();
   const visible = visibleCases(actor, at);
   const narrowed = await filtered(actor, filters, at);
   const own = myTurn(actor, at);
+  const told = Prisma.sql`w.kind <> ALL(${withheldFrom(actor)}::text[])`;
   const [mine, others, byStage] = await Promise.all([
     waitsWhere(actor, at, Prisma.sql`${narrowed} AND ${own}`, shown),
-    waitsWhere(actor, at, Prisma.sql`${narrowed} AND NOT ${own}`, shown),
+    waitsWhere(actor, at, Prisma.sql`${narrowed} AND NOT ${own} AND ${told}`, shown),
     openByStage(visible),
   ]);
   return {

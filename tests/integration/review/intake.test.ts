@@ -198,7 +198,7 @@ describe("who", () => {
     expect(runs.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
   });
 
-  test("the nickname may not name a party, from either side", async () => {
+  test("the nickname may not name a party, from either side, nor may the work", async () => {
     const { caseId } = await walk.draftCase(world);
     const parties = { version: 1, clients: [{ name: "Green Mejía Paz", country: "HN" }], noOpposing: true };
     const late = await refused(run(world.lawyer, "saveParties", caseId, parties));
@@ -214,6 +214,11 @@ describe("who", () => {
     expect(await refused(run(world.lawyer, "saveMatter", caseId, matter))).toMatchObject({
       code: "NAMES_A_PARTY",
       fields: { nickname: "NAMES_A_PARTY" },
+    });
+    const work = { version: 2, tasks: [{ kind: "interview", words: "Speak with Eva Mejía" }] };
+    expect(await refused(run(world.lawyer, "saveWork", caseId, work))).toMatchObject({
+      code: "NAMES_A_PARTY",
+      fields: { "tasks.0.words": "NAMES_A_PARTY" },
     });
   });
 

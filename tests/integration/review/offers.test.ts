@@ -32,7 +32,7 @@ describe("offering", () => {
       people: [],
       offer: {
         ...{ interested: false, hours: 10, expensesMinor: 35000, payRateMinor: 5200, payMinor: 52000 },
-        ...{ counsel: null, stale: false, sentBy: "Dana Okafor" },
+        ...{ counsel: null, stale: false, sentBy: { name: "Dana Okafor" } },
         tasks: [{ kind: "interview" }, { kind: "declaration" }],
       },
     });

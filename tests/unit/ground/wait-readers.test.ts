@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { UserActor } from "@/lib/authz/actor";
-import { waitWord } from "@/lib/workflow/wait-readers";
+import { waitWord, withheldFrom } from "@/lib/workflow/wait-readers";
 
 const person = (more: Partial<UserActor>): UserActor => ({
   kind: "user",
@@ -36,4 +36,12 @@ test.each([
 
 test("what waits on the reader is always told", () => {
   expect(waitWord(advocate, { kind: "approvePayout", mine: true })).toBe("approvePayout");
+});
+
+test("what is withheld is what is not worded, and nothing is withheld from staff", () => {
+  expect(withheldFrom(staff)).toEqual([]);
+  expect(withheldFrom(advocate)).toContain("approvePayout");
+  expect(withheldFrom(advocate)).not.toContain("payInvoice");
+  expect(withheldFrom(defender)).toContain("payInvoice");
+  expect(withheldFrom(defender)).not.toContain("approvePayout");
 });

@@ -106,13 +106,21 @@ describe("money and reasons of the budget", () => {
 
 describe("saved by two", () => {
   const saved = { tasks: [{ kind: "interview" as const, words: "One witness", deadline: null }] };
-  const facts = { intakeId: uuid(61), intakeVersion: 5, saved };
+  const facts = { intakeId: uuid(61), intakeVersion: 5, saved, partyNames: ["Rosa Ixcot"] };
   const decide = (input: object) =>
     rules.decideSaveWork(facts, schema.saveWorkInput.parse(input), contextOf("draft", "lead"));
   test("both texts of what differs; the same words are no clash", () => {
     const yours = { version: 4, tasks: [{ kind: "interview", words: "Two witnesses" }] };
     expect(refusedWith(() => decide(yours))).toMatchObject({ code: "CONFLICT", clashes: ["tasks"] });
     expect(decide({ version: 4, ...saved }).events).toHaveLength(1);
+  });
+  test("no party is named in it, since a contract names nobody", () => {
+    const task = (words: string) => ({ kind: "interview", words });
+    const named = { version: 5, tasks: [task("One witness"), task("Interview Rosa Ixcot at home")] };
+    expect(refusedWith(() => decide(named))).toMatchObject({
+      code: "NAMES_A_PARTY",
+      fields: ["tasks.1.words"],
+    });
   });
 });
 
@@ -121,7 +129,7 @@ describe("a day by which something is needed", () => {
   const task = (deadline: string | null) => ({ kind: "interview" as const, words: "One witness", deadline });
   const work = (before: string | null, after: string | null) => () => {
     const { tasks } = schema.saveWorkInput.parse({ version: 1, tasks: [task(before)] });
-    const facts = { intakeId: uuid(61), intakeVersion: 1, saved: { tasks } };
+    const facts = { intakeId: uuid(61), intakeVersion: 1, saved: { tasks }, partyNames: [] };
     const input = schema.saveWorkInput.parse({ version: 1, tasks: [task(null), task(after)] });
     return rules.decideSaveWork(facts, input, context);
   };

@@ -7,7 +7,8 @@ import { passkeysOf } from "@/lib/people/factors/queries";
 type Context = { params: Promise<{ use: string }> };
 
 /**
- * What the browser is to ask a passkey. Asking writes nothing; whoever is not at that point finds nothing here.
+ * What the browser is to ask a passkey; nothing (204) where the reader has none. Asking writes nothing, and whoever is not at
+ * that point finds nothing here.
  *
  * enter: anybody · second: halfway in · add: halfway in, or in · confirm: in
  */
@@ -20,7 +21,7 @@ export async function GET(_: Request, { params }: Context): Promise<Response> {
     return new Response(null, { status: 404 });
   const { sessionId } = person;
   const known = await passkeysOf(person);
-  if (known.length === 0 && use !== "add") return new Response(null, { status: 404 });
+  if (known.length === 0 && use !== "add") return new Response(null, { status: 204 });
   return Response.json(
     use === "add"
       ? await questionForNew(person, known, { for: use, sessionId }, now())

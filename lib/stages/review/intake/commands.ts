@@ -67,6 +67,7 @@ const saveWork = defineCommand({
     return {
       intakeVersion: intake.version,
       intakeId: intake.id,
+      partyNames: await partyNamesOf(scope.tx, scope.subjectId),
       saved: {
         tasks: intake.tasks.map(({ id, kind, wordsCipher, deadline }) => ({
           kind,

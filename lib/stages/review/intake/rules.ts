@@ -78,14 +78,19 @@ export function decideSaveMatter(
 
 export type SavedWork = Pick<z.output<typeof saveWorkInput>, "tasks">;
 
-/** @throws DomainError CONFLICT, PAST_DATE at a task's deadline */
+/** @throws DomainError CONFLICT, NAMES_A_PARTY at the words of a task, PAST_DATE at its deadline */
 export function decideSaveWork(
-  facts: { intakeId: string; intakeVersion: number; saved: SavedWork },
+  facts: { intakeId: string; intakeVersion: number; partyNames: readonly string[]; saved: SavedWork },
   input: z.output<typeof saveWorkInput>,
   context: DecideContext,
 ): Decision<SavedWork & { intakeVersion: number }> {
   const { version, ...work } = input;
   refuseStale<Edited<SavedWork>>({ saved: facts.intakeVersion, known: version }, facts.saved, work);
+  // They become the scope of a contract, which names nobody: said while they are written, and not left out later.
+  const naming = input.tasks.flatMap(({ words }, index) =>
+    namesSomebody(words, facts.partyNames) ? [[`tasks.${index}.words`, "NAMES_A_PARTY"]] : [],
+  );
+  if (naming.length > 0) throw new DomainError("NAMES_A_PARTY", {}, Object.fromEntries(naming));
   const days = (of: SavedWork) => of.tasks.map(({ deadline }) => deadline);
   refusePast(days(work), days(facts.saved), context, (index) => `tasks.${index}.deadline`);
   return saved("work", { ...work, intakeVersion: facts.intakeVersion });

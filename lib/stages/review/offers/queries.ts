@@ -80,7 +80,8 @@ export type OfferView = OfferWords & {
   interested: boolean;
   interestedAt: Date | null;
   sentAt: Date;
-  sentBy: string;
+  /** Whom to ask; the address lies on the offer since nobody else answers before it is accepted. */
+  sentBy: { name: string; email: string };
   answerBy: Date;
   hours: number;
   expensesMinor: number;
@@ -88,6 +89,8 @@ export type OfferView = OfferWords & {
   payRateMinor: number | null;
   payMinor: number | null;
   tasks: { kind: (typeof taskKinds)[number]; deadline: PlainDate | null }[];
+  /** Of the tasks; the same when there is one. */
+  firstDeadline: PlainDate | null;
   lastDeadline: PlainDate | null;
   arrangement: string | null;
   /** Parties were added after the check: nothing can be shown or accepted. */
@@ -116,9 +119,10 @@ export async function offerView(actor: UserActor, facts: CaseFacts, key: Buffer)
   const interested = row.state === "interested";
   const people = await db().user.findMany({
     where: { id: { in: [row.sentBy, facts.leadId] } },
-    select: { id: true, name: true },
+    select: { id: true, name: true, email: true },
   });
   const nameOf = (id: string) => people.find((person) => person.id === id)?.name ?? "";
+  const emailOf = (id: string) => people.find((person) => person.id === id)?.email ?? "";
   const organization = await db().organization.findUniqueOrThrow({
     where: { id: facts.organizationId },
     select: { name: true, city: true },
@@ -131,10 +135,15 @@ export async function offerView(actor: UserActor, facts: CaseFacts, key: Buffer)
   return {
     ...readOfferWords(opened(key, `Offer:wordsCipher:${row.id}`, row.wordsCipher)),
     ...{ offerId: row.id, interested, interestedAt: row.interestedAt, hours: row.hours },
-    ...{ sentAt: row.sentAt, sentBy: nameOf(row.sentBy), answerBy: row.answerBy },
+    ...{
+      sentAt: row.sentAt,
+      sentBy: { name: nameOf(row.sentBy), email: emailOf(row.sentBy) },
+      answerBy: row.answerBy,
+    },
     ...{ expensesMinor: row.expensesMinor, payRateMinor: rate?.payRateMinor ?? null },
     payMinor: rate ? priceOfMinutes(row.hours * 60, rate.payRateMinor) : null,
-    ...{ tasks, lastDeadline: deadlines.at(-1) ?? null, arrangement: intake.languageArrangement },
+    ...{ tasks, firstDeadline: deadlines[0] ?? null, lastDeadline: deadlines.at(-1) ?? null },
+    arrangement: intake.languageArrangement,
     stale:
       !["clear", "waived"].includes(row.check.state) || row.check.partiesVersion !== facts.partiesVersion,
     counsel: interested

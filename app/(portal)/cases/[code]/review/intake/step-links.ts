@@ -48,8 +48,12 @@ function noteOf(
   if (submitted && step === "check") return t("steps.submitted");
   if (notes[step]) return notes[step];
   if (isNow) return t("steps.here");
-  return submitted ? undefined : t("steps.notBegun");
+  if (submitted) return undefined;
+  return t(mayStayEmpty.includes(step) ? "steps.optional" : "steps.notBegun");
 }
+
+/** Saved empty or never opened is one: nothing is missing either way. */
+const mayStayEmpty: readonly IntakeStep[] = ["budget", "attachments"];
 
 function isDone(intake: IntakeView, step: IntakeStep): boolean {
   return step !== "check" && !intake.missing.some((missing) => missing.step === step);

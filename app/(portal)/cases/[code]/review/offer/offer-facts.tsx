@@ -10,6 +10,14 @@ export function OfferFacts({ view, zone, t, cases, tasks, locale }: OfferProps) 
   const today = todayIn(zone, now());
   const money = (minor: number) => formatMoney(locale, minor, facts.currency);
   const country = facts.country ? cases(`countries.${facts.country}` as Parameters<typeof cases>[0]) : "";
+  const { firstDeadline: first, lastDeadline: last } = offer;
+  const byWhen =
+    first && last && first !== last
+      ? t("offer.firstAndLast", {
+          first: formatDate(locale, first, "short", today),
+          last: formatDate(locale, last),
+        })
+      : last && formatDate(locale, last);
   const rows: { term: string; fact: ReactNode }[] = [
     {
       term: t("offer.where"),
@@ -32,9 +40,7 @@ export function OfferFacts({ view, zone, t, cases, tasks, locale }: OfferProps) 
         </>
       ),
     },
-    ...(offer.lastDeadline
-      ? [{ term: t("offer.byWhen"), fact: <b>{formatDate(locale, offer.lastDeadline)}</b> }]
-      : []),
+    ...(byWhen ? [{ term: t("offer.byWhen"), fact: <b>{byWhen}</b> }] : []),
     {
       term: t("offer.howMuch"),
       fact: (
@@ -70,9 +76,16 @@ export function OfferFacts({ view, zone, t, cases, tasks, locale }: OfferProps) 
       term: t("offer.from"),
       fact: (
         <p>
-          {t("offer.sentBy", { name: offer.sentBy, at: formatInstant(locale, offer.sentAt, zone, "short") })}
+          {t("offer.sentBy", {
+            name: offer.sentBy.name,
+            at: formatInstant(locale, offer.sentAt, zone, "short"),
+          })}
           <br />
           {t("offer.answerBefore", { at: formatInstant(locale, offer.answerBy, zone, "weekday") })}
+          <br />
+          <a href={`mailto:${offer.sentBy.email}?subject=${encodeURIComponent(facts.code)}`}>
+            {t("offer.askBy", { email: offer.sentBy.email })}
+          </a>
         </p>
       ),
     },
