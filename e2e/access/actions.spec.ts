@@ -5,7 +5,7 @@ import { run } from "@/tests/support/run";
 import { assignedCase } from "@/tests/support/walk/assignment";
 import { expect, test } from "../support/browser";
 import { photograph } from "../support/photograph";
-import { signInOnPage } from "../support/sign-in";
+import { signedIn } from "../support/sign-in";
 import { makeMailedWorld } from "../support/world";
 
 /** A message sent by its form, as the browser sent it. */
@@ -38,7 +38,7 @@ test("a form that does not come from here, or from nobody who is signed in, writ
   const world = await makeMailedWorld();
   const { caseId, code } = await assignedCase(world);
   const { page } = await seat("en");
-  await signInOnPage(page, world.lawyer);
+  await signedIn(page, world.lawyer);
   const sent = await sentMessage(page, code, "Good morning");
   const written = async () => ({
     messages: await db().message.count({ where: { caseId } }),

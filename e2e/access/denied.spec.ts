@@ -11,7 +11,7 @@ import { answerTo } from "../support/answers";
 import { expect, openSeat, test } from "../support/browser";
 import { pathOf, routes, routesOfCase, type Parts } from "../support/paths";
 import { settledWithDocuments, type Settled } from "../support/settled";
-import { signInOnPage } from "../support/sign-in";
+import { signedIn } from "../support/sign-in";
 import { makeMailedWorld } from "../support/world";
 
 const nobodysCode = "CF-2026-9999";
@@ -42,7 +42,7 @@ test.beforeAll(async () => {
 /** A person's session without pages: for answers that are compared as text. */
 async function sessionOf(browser: Browser, actor: UserActor): Promise<APIRequestContext> {
   const { page, context } = await openSeat(browser, actor.locale);
-  await signInOnPage(page, actor);
+  await signedIn(page, actor);
   return context.request;
 }
 

@@ -4,7 +4,7 @@ import { downloadFor } from "@/lib/cases/download";
 import { db } from "@/lib/db/client";
 import { assignedCase } from "@/tests/support/walk/assignment";
 import { expect, test } from "../support/browser";
-import { signInOnPage } from "../support/sign-in";
+import { signedIn } from "../support/sign-in";
 import { makeMailedWorld } from "../support/world";
 
 const megabyte = 1024 * 1024;
@@ -69,7 +69,7 @@ test("a file is taken as it comes, and no further than it may be long, whatever 
   const world = await makeMailedWorld();
   const { caseId } = await assignedCase(world);
   const { page } = await seat("en");
-  await signInOnPage(page, world.lawyer);
+  await signedIn(page, world.lawyer);
   const documents = () => db().document.count({ where: { caseId } });
   const few = await documents();
 

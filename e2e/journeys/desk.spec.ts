@@ -13,7 +13,7 @@ import {
 } from "@/tests/support/walk/review";
 import { testPassword, type World } from "@/tests/support/world";
 import { expect, test } from "../support/browser";
-import { signInOnPage } from "../support/sign-in";
+import { signedIn } from "../support/sign-in";
 import { makeMailedWorld } from "../support/world";
 
 /** Staff find their work again, a list they keep, the palette, the list as a file, and share it out among themselves. */
@@ -62,7 +62,7 @@ test("a list is narrowed, its address says so, and kept under a name it is opene
   seat,
 }) => {
   const { page } = await seat("en");
-  await signInOnPage(page, world.facilitator);
+  await signedIn(page, world.facilitator);
   await page.goto("/cases");
   await page.getByLabel("Kind of matter").selectOption("asylum");
   await page.getByLabel("Country").selectOption("HN");
@@ -98,13 +98,19 @@ async function goDownTo(page: Page, words: string) {
 
 test("by keys alone the palette reaches a case and a page", async ({ seat }) => {
   const { page } = await seat("en");
-  await signInOnPage(page, world.facilitator);
+  await signedIn(page, world.facilitator);
+  await page.goto("/dashboard");
   const { keyboard } = page;
   const box = page.getByRole("dialog", { name: "Search and go" }).getByRole("combobox");
+  // A page that has only just come hears no keys yet.
+  const openBy = (keys: string) =>
+    expect(async () => {
+      if (!(await box.isVisible())) await keyboard.press(keys);
+      await expect(box).toBeFocused({ timeout: 500 });
+    }).toPass({ timeout: 15_000 });
 
   await test.step("a case by its nickname", async () => {
-    await keyboard.press("Control+k");
-    await expect(box).toBeFocused();
+    await openBy("Control+k");
     await keyboard.type("lantern");
     const cases = page.getByRole("group", { name: "Cases" });
     await expect(cases.getByRole("option", { name: asylum.code })).toBeVisible();
@@ -115,8 +121,7 @@ test("by keys alone the palette reaches a case and a page", async ({ seat }) => 
   });
 
   await test.step("a page by its name, from a slash", async () => {
-    await keyboard.press("/");
-    await expect(box).toBeFocused();
+    await openBy("/");
     await keyboard.type("people");
     await goDownTo(page, "People");
     await keyboard.press("Enter");
@@ -124,8 +129,7 @@ test("by keys alone the palette reaches a case and a page", async ({ seat }) => 
   });
 
   await test.step("Escape leaves the page as it was, and in a field a slash is a slash", async () => {
-    await keyboard.press("Control+k");
-    await expect(box).toBeFocused();
+    await openBy("Control+k");
     await keyboard.press("Escape");
     await expect(box).toHaveCount(0);
     await page.goto("/cases");
@@ -140,7 +144,7 @@ test("what is listed is taken as a file after it is asked who it is; it names no
   seat,
 }) => {
   const { page } = await seat("en");
-  await signInOnPage(page, world.facilitator2);
+  await signedIn(page, world.facilitator2);
   const early = await page.request.get("/cases/list.csv?kind=asylum", { maxRedirects: 0 });
   expect([early.status(), early.headers()["location"]]).toEqual([303, "/cases/export?kind=asylum"]);
 
@@ -179,7 +183,7 @@ test("several cases are given at once; one that could not be is named, and given
   });
   const has = async ({ caseId }: AtCase) =>
     (await db().case.findUniqueOrThrow({ where: { id: caseId } })).facilitatorId;
-  await signInOnPage(page, director);
+  await signedIn(page, director);
   await page.goto("/staff/load");
   await page.getByRole("link", { name: "Nobody yet" }).click();
   const give = page.getByRole("button", { name: "Give the chosen cases" });

@@ -3,7 +3,7 @@ import { caseWithEntries } from "@/tests/support/walk/assignment";
 import { offeredCase } from "@/tests/support/walk/review";
 import { expect, phone, test } from "../support/browser";
 import { mailSaying } from "../support/mail";
-import { signInOnPage } from "../support/sign-in";
+import { signedIn } from "../support/sign-in";
 import { makeMailedWorld } from "../support/world";
 import { approvePayout, confirmed, confirmPayout, issueInvoice, sendPayout } from "./steps/payment";
 
@@ -12,8 +12,8 @@ test("a case is withdrawn before the signatures, and is gone for the Defender", 
   const world = await makeMailedWorld();
   const { code } = await offeredCase(world);
   const [counsel, field] = [(await seat()).page, (await seat("es", phone)).page];
-  await signInOnPage(counsel, world.lawyer);
-  await signInOnPage(field, world.defender);
+  await signedIn(counsel, world.lawyer);
+  await signedIn(field, world.defender);
   expect((await field.goto(`/cases/${code}/review`))?.status()).toBe(200);
 
   await counsel.goto(`/cases/${code}/review`);
@@ -33,10 +33,10 @@ test("a case is terminated after the signatures; the hours worked are billed and
   const [counsel, finance, treasury] = [(await seat()).page, await seat(), (await seat()).page];
   const defender = await seat("es", phone);
   const field = defender.page;
-  await signInOnPage(counsel, world.lawyer);
-  await signInOnPage(field, world.defender);
-  await signInOnPage(finance.page, world.finance);
-  await signInOnPage(treasury, world.approver);
+  await signedIn(counsel, world.lawyer);
+  await signedIn(field, world.defender);
+  await signedIn(finance.page, world.finance);
+  await signedIn(treasury, world.approver);
 
   await test.step("the Advocate ends the work; the last report is open", async () => {
     await counsel.goto(`/cases/${code}/assignment`);

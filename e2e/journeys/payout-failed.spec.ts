@@ -2,7 +2,7 @@ import { run } from "@/tests/support/run";
 import { invoicedCase } from "@/tests/support/walk/payment";
 import { expect, phone, test } from "../support/browser";
 import { mailSaying } from "../support/mail";
-import { signInOnPage } from "../support/sign-in";
+import { signedIn } from "../support/sign-in";
 import { makeMailedWorld } from "../support/world";
 import { approvePayout, confirmed, confirmPayout, sendPayout } from "./steps/payment";
 
@@ -13,9 +13,9 @@ test("a payout comes back, is planned anew, approved and sent again, and receive
   await run(world.approver, "approvePayout", caseId, { payoutId });
   await run(world.finance, "sendPayout", caseId, { payoutId, bankReference: "BI 2026-0001" });
   const [books, treasury, defender] = [(await seat()).page, (await seat()).page, await seat("es", phone)];
-  await signInOnPage(books, world.finance);
-  await signInOnPage(treasury, world.approver);
-  await signInOnPage(defender.page, world.defender);
+  await signedIn(books, world.finance);
+  await signedIn(treasury, world.approver);
+  await signedIn(defender.page, world.defender);
 
   await books.goto(`/cases/${code}/payment`);
   await confirmed(books, "It came back", { "Why?": "The bank knows no account of this number" });

@@ -3,7 +3,7 @@ import { plusDays, todayIn } from "@/lib/dates";
 import { db } from "@/lib/db/client";
 import { submittedReportCase } from "@/tests/support/walk/payment";
 import { expect, phone, test } from "../support/browser";
-import { signInOnPage } from "../support/sign-in";
+import { signedIn } from "../support/sign-in";
 import { makeMailedWorld } from "../support/world";
 import { confirmed } from "./steps/payment";
 
@@ -12,8 +12,8 @@ test("a report is returned, corrected and approved in full", async ({ seat }) =>
   const world = await makeMailedWorld();
   const { code } = await submittedReportCase(world);
   const [books, field] = [(await seat()).page, (await seat("es", phone)).page];
-  await signInOnPage(books, world.finance);
-  await signInOnPage(field, world.defender);
+  await signedIn(books, world.finance);
+  await signedIn(field, world.defender);
   const words = "Falta decir con quién fue la segunda entrevista.";
 
   await books.goto(`/cases/${code}/payment/reports/1`);
@@ -51,9 +51,9 @@ test("a cut is contested, and decided by another reviewer", async ({ seat }) => 
   const world = await makeMailedWorld();
   const { code, reportId } = await submittedReportCase(world);
   const [books, others, field] = [(await seat()).page, (await seat()).page, (await seat("es", phone)).page];
-  await signInOnPage(books, world.finance);
-  await signInOnPage(others, world.finance2);
-  await signInOnPage(field, world.defender);
+  await signedIn(books, world.finance);
+  await signedIn(others, world.finance2);
+  await signedIn(field, world.defender);
   const of = "Interview with the second witness";
   const first = books.getByRole("button", { name: `Reduce: ${of}` });
 

@@ -6,7 +6,7 @@ import { run } from "@/tests/support/run";
 import { acceptedCase, offerTo, reviewedCase } from "@/tests/support/walk/review";
 import { expect, phone, test } from "../support/browser";
 import { linkIn, mailSaying } from "../support/mail";
-import { signInOnPage } from "../support/sign-in";
+import { signedIn } from "../support/sign-in";
 import { lookForDue } from "../support/worker";
 import { makeMailedWorld } from "../support/world";
 import { checkDefender } from "./steps/review";
@@ -18,7 +18,7 @@ test("an intake is declined with a reason, which the Advocate reads", async ({ s
   const world = await makeMailedWorld();
   const { code } = await reviewedCase(world);
   const staff = (await seat()).page;
-  await signInOnPage(staff, world.facilitator);
+  await signedIn(staff, world.facilitator);
   await staff.goto(`/cases/${code}/review`);
   await staff.getByText("Decline the request", { exact: true }).first().click();
   await staff.getByLabel("Reason", { exact: true }).selectOption({ label: "too little time" });
@@ -29,7 +29,7 @@ test("an intake is declined with a reason, which the Advocate reads", async ({ s
   await expect(staff.getByText("Declined: too little time", { exact: true })).toBeVisible();
 
   const counsel = (await seat()).page;
-  await signInOnPage(counsel, world.lawyer);
+  await signedIn(counsel, world.lawyer);
   const mail = await mailSaying(world.lawyer.email, `${code}: Justice in Motion could not take the case`);
   await counsel.goto(linkIn(mail, `/cases/${code}/review`));
   await expect(counsel.getByText("Declined: too little time", { exact: true })).toBeVisible();
@@ -43,7 +43,7 @@ test("parts of an intake are asked about and answered there", async ({ seat }) =
   const world = await makeMailedWorld();
   const { code } = await reviewedCase(world);
   const staff = (await seat()).page;
-  await signInOnPage(staff, world.facilitator);
+  await signedIn(staff, world.facilitator);
   await staff.goto(`/cases/${code}/review`);
   await staff.getByText("Ask the Advocate", { exact: true }).click();
   const questions = [
@@ -60,7 +60,7 @@ test("parts of an intake are asked about and answered there", async ({ seat }) =
   await expect(staff.getByText("Waiting on the Advocate")).toBeVisible();
 
   const counsel = (await seat()).page;
-  await signInOnPage(counsel, world.lawyer);
+  await signedIn(counsel, world.lawyer);
   await counsel.goto(`/cases/${code}/review`);
   for (const [part, question] of questions) {
     const asked = counsel.getByRole("region", { name: `Question about: ${part}` });
@@ -94,7 +94,7 @@ test("an offer is declined, another expires by the clock, a third is declined on
   expect(overdue.answerBy.getTime()).toBeLessThan(addDays(now(), 0).getTime());
 
   const staff = (await seat()).page;
-  await signInOnPage(staff, world.facilitator);
+  await signedIn(staff, world.facilitator);
   const past = staff.getByRole("table", { name: "Offers so far" });
   await test.step("the worker's clock ends the offer that nobody answered", async () => {
     // Reminders come first, one with every look.
@@ -126,7 +126,7 @@ test("an offer is declined, another expires by the clock, a third is declined on
   await test.step("the next Defender declines on the phone, and sees the case no longer", async () => {
     await offer(world.defenderGtq.name);
     const { page } = await seat("es", phone);
-    await signInOnPage(page, world.defenderGtq);
+    await signedIn(page, world.defenderGtq);
     await page.goto(`/cases/${at.code}/review`);
     await page.getByText("No lo acepto", { exact: true }).click();
     await page.getByLabel("Queda muy lejos").check();
@@ -140,7 +140,7 @@ test("an offer is declined, another expires by the clock, a third is declined on
     await staff.goto(`/cases/${at.code}/review`);
     await offer(world.defender.name);
     const { page } = await seat("es", phone);
-    await signInOnPage(page, world.defender);
+    await signedIn(page, world.defender);
     await page.goto(`/cases/${at.code}/review`);
     await page.getByRole("button", { name: "Me interesa: ver las partes" }).click();
     await page.getByLabel("Declaro de buena fe").check();

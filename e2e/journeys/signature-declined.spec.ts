@@ -2,7 +2,7 @@ import { db } from "@/lib/db/client";
 import { signingCase } from "@/tests/support/walk/agreement";
 import { expect, phone, test } from "../support/browser";
 import { mailSaying } from "../support/mail";
-import { signInOnPage } from "../support/sign-in";
+import { signedIn } from "../support/sign-in";
 import { makeMailedWorld } from "../support/world";
 import { approve, editClause, sendForSignature, sign } from "./steps/agreement";
 
@@ -13,9 +13,9 @@ test("a signature is declined; the text is changed, approved anew by all three, 
   const world = await makeMailedWorld();
   const { code } = await signingCase(world);
   const [counsel, field, staff] = [(await seat()).page, (await seat("es", phone)).page, (await seat()).page];
-  await signInOnPage(counsel, world.lawyer);
-  await signInOnPage(field, world.defender);
-  await signInOnPage(staff, world.facilitator);
+  await signedIn(counsel, world.lawyer);
+  await signedIn(field, world.defender);
+  await signedIn(staff, world.facilitator);
   const why = "La cláusula 3 no dice dónde se hacen las entrevistas.";
 
   await test.step("the Advocate signs, the Defender declines with a reason", async () => {

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { recordMinutes, assignedCase } from "@/tests/support/walk/assignment";
 import { negotiatingCase, writtenCase } from "@/tests/support/walk/review";
 import { expect, phone, test } from "../support/browser";
-import { signInOnPage } from "../support/sign-in";
+import { signedIn } from "../support/sign-in";
 import { makeMailedWorld } from "../support/world";
 
 /** What stands of one field that both changed: its heading, what is saved, what was typed. */
@@ -16,8 +16,8 @@ test("two change the same terms: both read words, one list is taken over, the ot
   const world = await makeMailedWorld();
   const { code } = await negotiatingCase(world);
   const [counsel, field] = [(await seat()).page, (await seat("es")).page];
-  await signInOnPage(counsel, world.lawyer);
-  await signInOnPage(field, world.defender);
+  await signedIn(counsel, world.lawyer);
+  await signedIn(field, world.defender);
   await counsel.goto(`/cases/${code}/agreement`);
   await counsel.getByRole("link", { name: "Change the terms" }).click();
   await field.goto(`/cases/${code}/agreement`);
@@ -56,8 +56,8 @@ test("whom somebody else gave a new safe contact is not taken out unseen", async
   const world = await makeMailedWorld();
   const { code } = await writtenCase(world);
   const [lawyer, assistant] = [(await seat()).page, (await seat()).page];
-  await signInOnPage(lawyer, world.lawyer);
-  await signInOnPage(assistant, world.assistant);
+  await signedIn(lawyer, world.lawyer);
+  await signedIn(assistant, world.assistant);
   const who = `/cases/${code}/review/intake/who`;
   await lawyer.goto(who);
   await expect(lawyer.getByRole("button", { name: "Remove: Other person 1" })).toBeVisible();
@@ -84,7 +84,7 @@ test("an entry that was changed on another device is said field by field, in Spa
   const entryId = await recordMinutes(world, at, 60);
   const [desk, pocket] = [(await seat("es")).page, (await seat("es", phone)).page];
   for (const page of [desk, pocket]) {
-    await signInOnPage(page, world.defender);
+    await signedIn(page, world.defender);
     await page.goto(`/cases/${at.code}/assignment/entry?entry=${entryId}`);
   }
   const minutes = (page: Page) => page.locator('[name="minutes"]');

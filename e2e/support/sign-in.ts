@@ -1,4 +1,6 @@
 import type { Page } from "@playwright/test";
+import { sessionCookie } from "@/lib/auth/cookie";
+import { enter } from "@/tests/support/enter";
 import { testPassword } from "@/tests/support/world";
 import { haveApp, passSecondStep } from "./second-step";
 
@@ -28,4 +30,14 @@ export async function signInOnPage(
   await page.waitForURL((url) => url.pathname === "/sign-in/confirm");
   await passSecondStep(page, who.email);
   await page.waitForURL(next ? `**${next}` : (url) => !url.pathname.startsWith("/sign-in"));
+}
+
+/** Somebody who has signed in already, by the command alone: for what is not about signing in. */
+export async function signedIn(
+  page: Page,
+  { userId, email }: { userId: string; email: string },
+): Promise<void> {
+  await haveApp(email);
+  const cookie = { name: sessionCookie().name, value: await enter(userId) };
+  await page.context().addCookies([{ ...cookie, url: process.env.PORTAL_ORIGIN ?? "" }]);
 }

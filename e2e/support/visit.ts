@@ -5,13 +5,13 @@ import type { AxeCases } from "./axe-cases";
 import type { Face } from "./axe-states";
 import { openSeat, type Seat } from "./browser";
 import { halfwayCookie } from "./second-step";
-import { signInOnPage } from "./sign-in";
+import { signedIn } from "./sign-in";
 
 export type Look = { locale: "en" | "es"; theme: "light" | "dark"; width: number };
 
 /**
- * Opens pages as those who look at them, in the looks asked for. Everybody signs in once in each language, and goes from
- * page to page in the browser of theirs: what it keeps of the scripts is not fetched and read anew for each.
+ * Opens pages as those who look at them, in the looks asked for. Everybody has one browser in each language, and goes from
+ * page to page in it: what it keeps of the scripts is not fetched and read anew for each.
  */
 export function visitor(world: World, cases: AxeCases) {
   const seats = new Map<string, Seat>();
@@ -22,7 +22,7 @@ export function visitor(world: World, cases: AxeCases) {
     const known = seats.get(key);
     if (known) return known;
     const seat = await openSeat(browser, locale, { reducedMotion: "reduce" });
-    if (actor) await enter(seat, actor, halfway === true, locale);
+    if (actor) await enter(seat, actor, halfway === true);
     seats.set(key, seat);
     return seat;
   }
@@ -46,8 +46,8 @@ export function visitor(world: World, cases: AxeCases) {
 
 const origin = () => process.env.PORTAL_ORIGIN ?? "";
 
-async function enter({ page, context }: Seat, actor: UserActor, halfway: boolean, locale: Look["locale"]) {
-  if (!halfway) return signInOnPage(page, { email: actor.email, locale });
+async function enter({ page, context }: Seat, actor: UserActor, halfway: boolean): Promise<void> {
+  if (!halfway) return signedIn(page, actor);
   const { name, value } = await halfwayCookie(actor.userId);
   await context.addCookies([{ name, value, url: origin() }]);
 }

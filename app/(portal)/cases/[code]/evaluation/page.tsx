@@ -39,7 +39,7 @@ export default async function EvaluationPage({ params }: Props) {
     <>
       {view.status === "closed" ? (
         <Notice tone="done" title={words.closed.title.replace("{day}", day(view.statusAt))}>
-          {words.closed.body} {view.outcomes?.length === 0 ? words.closed.outcomeLeft : null}
+          {[words.closed.body, ...(view.outcomes?.length === 0 ? [words.closed.outcomeLeft] : [])].join(" ")}
         </Notice>
       ) : null}
       {view.pairs.length === 0 ? (
