@@ -27,6 +27,8 @@ export function navigationFor(
     places.push({ href: "/staff/money", label: t("nav.money"), icon: "banknote" });
   if (mayOpen("/staff/people", actor))
     places.push({ href: "/staff/people", label: t("nav.people"), icon: "users" });
+  if (mayOpen("/staff/organizations", actor))
+    places.push({ href: "/staff/organizations", label: t("nav.organizations"), icon: "building" });
   if (mayOpen("/staff/load", actor))
     places.push({ href: "/staff/load", label: t("nav.load"), icon: "scale" });
   if (mayOpen("/staff/holidays", actor))

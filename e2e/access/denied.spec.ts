@@ -119,6 +119,7 @@ test("a page that a role may not open at all is not there", async ({ browser }) 
     "/cases/new",
     "/staff/people",
     "/staff/people/invite",
+    "/staff/organizations",
     "/staff/load",
     "/staff/money",
     "/account/agreement",

@@ -218,6 +218,24 @@ const axeStates: Record<ShownRoute, State> = {
     as: facilitator,
     path: () => "/staff/people/invite?as=defender",
   },
+  "/staff/organizations": {
+    state: "all of them",
+    as: (w) => w.director,
+    path: () => "/staff/organizations",
+  },
+  "/staff/organizations/new": {
+    state: "a practice",
+    as: facilitator,
+    path: () => "/staff/organizations/new?as=defender",
+  },
+  "/staff/organizations/[id]": {
+    state: "a firm with people, cases and invoices",
+    as: (w) => w.director,
+    path: async ({ invoiced }) => {
+      const { organizationId } = await db().case.findUniqueOrThrow({ where: { id: invoiced.caseId } });
+      return `/staff/organizations/${organizationId}`;
+    },
+  },
   "/staff/mail": { state: "sent, and one that came back", as: facilitator, path: () => "/staff/mail" },
   "/staff/load": {
     state: "cases of a facilitator, to be given to another",

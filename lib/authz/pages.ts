@@ -7,7 +7,16 @@ import type { Relation } from "./policy";
  * relation to the case. A page or route of the build without a row fails the tests.
  */
 export type PageAudience =
-  "public" | "signed_in" | "cases" | "payers" | "casework" | "finance" | "staff" | "lawyers" | "advocates";
+  | "public"
+  | "signed_in"
+  | "cases"
+  | "payers"
+  | "casework"
+  | "office"
+  | "finance"
+  | "staff"
+  | "lawyers"
+  | "advocates";
 
 export const pages = {
   "/": "public",
@@ -83,6 +92,9 @@ export const pages = {
   "/staff/people/[id]": "casework",
   "/staff/people/invite": "casework",
   "/staff/people/requests": "casework",
+  "/staff/organizations": "office",
+  "/staff/organizations/new": "casework",
+  "/staff/organizations/[id]": "office",
   "/staff/holidays": "casework",
   "/staff/load": "casework",
   "/staff/money": "finance",
@@ -111,6 +123,8 @@ export function mayOpen(route: PageRoute, actor: UserActor | null): boolean {
       return is("BILLING");
     case "casework":
       return holds("FACILITATOR", "DIRECTOR");
+    case "office":
+      return holds("FACILITATOR", "FINANCE", "DIRECTOR");
     case "finance":
       return holds("FINANCE", "DIRECTOR", "APPROVER");
     case "staff":

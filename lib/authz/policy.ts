@@ -79,6 +79,7 @@ export const policy = {
   approveAccess: { by: casework },
   declineAccess: { by: casework },
   registerOrganization: { by: [...casework, "system"] },
+  editOrganization: { by: ["facilitator", "finance", "director"] },
   publishTemplate: { by: ["director", "system"] },
   setRate: { by: ["director", "system"] },
   recordFxRate: { by: [...money, "system"] },

@@ -8,6 +8,7 @@ import helpEn from "./messages/en/help.json";
 import accountEn from "./messages/en/account.json";
 import accessEn from "./messages/en/access.json";
 import peopleEn from "./messages/en/people.json";
+import organizationsEn from "./messages/en/organizations.json";
 import errorsEn from "./messages/en/errors.json";
 import noticesEn from "./messages/en/notices.json";
 import noticeSettingsEn from "./messages/en/noticeSettings.json";
@@ -34,6 +35,7 @@ import helpEs from "./messages/es/help.json";
 import accountEs from "./messages/es/account.json";
 import accessEs from "./messages/es/access.json";
 import peopleEs from "./messages/es/people.json";
+import organizationsEs from "./messages/es/organizations.json";
 import errorsEs from "./messages/es/errors.json";
 import noticesEs from "./messages/es/notices.json";
 import noticeSettingsEs from "./messages/es/noticeSettings.json";
@@ -64,6 +66,7 @@ const all = {
     account: accountEn,
     access: accessEn,
     people: peopleEn,
+    organizations: organizationsEn,
     errors: errorsEn,
     notices: noticesEn,
     noticeSettings: noticeSettingsEn,
@@ -92,6 +95,7 @@ const all = {
     account: accountEs,
     access: accessEs,
     people: peopleEs,
+    organizations: organizationsEs,
     errors: errorsEs,
     notices: noticesEs,
     noticeSettings: noticeSettingsEs,

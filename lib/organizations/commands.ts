@@ -1,5 +1,7 @@
+import { DomainError } from "@/lib/errors";
 import { defineCommand } from "@/lib/workflow/define";
-import { registerOrganizationInput } from "./schema";
+import { decideEditOrganization, type EditFacts } from "./rules";
+import { editOrganizationInput, registerOrganizationInput } from "./schema";
 
 const registerOrganization = defineCommand({
   name: "registerOrganization",
@@ -15,4 +17,25 @@ const registerOrganization = defineCommand({
   },
 });
 
-export const organizationCommands = { registerOrganization };
+const editOrganization = defineCommand({
+  name: "editOrganization",
+  schema: editOrganizationInput,
+  load: async ({ tx, subjectId: id }): Promise<EditFacts> => {
+    const row = await tx.organization.findUniqueOrThrow({ where: { id } });
+    const { data } = registerOrganizationInput.safeParse(row);
+    if (!data) throw new Error("An organization does not read as it was registered");
+    const issued = { organizationId: id, state: { not: "draft" as const } };
+    return { ...data, version: row.version, invoiced: (await tx.invoice.count({ where: issued })) > 0 };
+  },
+  decide: decideEditOrganization,
+  persist: async ({ tx, subjectId: id }, { version, ...changes }) => {
+    const changed = await tx.organization.updateMany({
+      where: { id, version },
+      data: { ...changes, version: { increment: 1 } },
+    });
+    if (changed.count === 0) throw new DomainError("CONFLICT");
+    return { version: version + 1 };
+  },
+});
+
+export const organizationCommands = { registerOrganization, editOrganization };

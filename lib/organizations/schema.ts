@@ -14,3 +14,6 @@ export const registerOrganizationInput = z.object({
   /** In which its contracts and invoices are. */
   currency: z.enum(["USD", "CAD"]),
 });
+
+/** The whole record, as it is to be, and the version that was edited. */
+export const editOrganizationInput = registerOrganizationInput.extend({ version: z.number().int() });

@@ -91,6 +91,7 @@ export const eventSchemas = {
   "access.approved": z.object({ userId: id, organizationId: id }),
   "access.declined": z.object({ reason: z.string() }),
   "organization.registered": none,
+  "organization.changed": z.object({ fields: z.array(z.string()) }),
   "template.published": z.object({ templateVersionId: id, number: count, material: z.boolean(), hash }),
   "rate.set": z.object({ rateId: id, currency, from: day }),
   "fx_rate.recorded": z.object({ base: currency, foreign: currency, day, rate: z.string() }),

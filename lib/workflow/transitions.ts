@@ -86,6 +86,7 @@ export const transitions = {
   approveAccess: { subject: "accessRequest", mode: "moves" },
   declineAccess: { subject: "accessRequest", mode: "moves" },
   registerOrganization: { subject: "organization", mode: "appends", creates: true },
+  editOrganization: { subject: "organization", mode: "edits" },
   publishTemplate: { subject: "template", mode: "appends" },
   setRate: { subject: "fees", mode: "appends" },
   recordFxRate: { subject: "fees", mode: "appends" },

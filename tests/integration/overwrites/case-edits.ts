@@ -1,6 +1,7 @@
 import { db } from "@/lib/db/client";
 import { dateToPlain, parsePlainDate, plusDays } from "@/lib/dates";
 import { renameFilterInput } from "@/lib/cases/saved/schema";
+import { editOrganizationInput } from "@/lib/organizations/schema";
 import { changeProfileInput } from "@/lib/people/schema";
 import { termsInput } from "@/lib/stages/agreement/negotiation/schema";
 import { changeEntryInput } from "@/lib/stages/assignment/entries/schema";
@@ -32,6 +33,29 @@ export const caseEdits = {
         phone: ["+1 646 351 1160", "+1 646 351 1161"],
       },
       parts: Object.keys(changeProfileInput.shape),
+      fixed: [],
+    };
+  },
+  editOrganization: async ({ facilitator, finance }: World) => {
+    const base = {
+      ...{ name: "Harbor Law", kind: "LAW_FIRM", country: "US", city: "Boston" },
+      ...{ billingAddress: "1 Wharf Street", currency: "USD" },
+    };
+    const { result } = await run(facilitator, "registerOrganization", null, base);
+    const id = String(result.organizationId);
+    return {
+      ...{ actor: facilitator, other: finance, subjectId: id },
+      version: async () => (await db().organization.findUniqueOrThrow({ where: { id } })).version,
+      input: (version, changed) => ({ version, ...base, ...changed }),
+      fields: {
+        name: ["Harbor Law Group", "Harbour Law"],
+        kind: ["LEGAL_AID", "LAW_FIRM"],
+        country: ["CA", "US"],
+        city: ["Salem", "Lowell"],
+        billingAddress: ["2 Wharf Street", ""],
+        currency: ["CAD", "USD"],
+      },
+      parts: Object.keys(editOrganizationInput.shape),
       fixed: [],
     };
   },

@@ -6,6 +6,7 @@ import { evaluationFixtures } from "./evaluation.fixtures";
 import { factorFixtures } from "./factors.fixtures";
 import type { Fixture } from "./fixture";
 import { noticesFixtures } from "./notices.fixtures";
+import { organizationFixtures } from "./organizations.fixtures";
 import { paymentFixtures } from "./payment.fixtures";
 import { peopleFixtures } from "./people.fixtures";
 import { reviewFixtures } from "./review.fixtures";
@@ -13,6 +14,7 @@ import { reviewFixtures } from "./review.fixtures";
 /** A command without a fixture does not compile. Each part has its test file, so that they run side by side. */
 export const fixtures = {
   ...peopleFixtures,
+  ...organizationFixtures,
   ...factorFixtures,
   ...noticesFixtures,
   ...casesFixtures,

@@ -280,11 +280,6 @@ export const peopleFixtures = {
       count: () => db().accessRequest.count({ where: { id, state: "declined" } }),
     };
   },
-  registerOrganization: async (world) => ({
-    ...{ actor: world.director, subjectId: null, input: firm(), second: { input: firm() } },
-    stands: bothStand,
-    count: () => db().organization.count(),
-  }),
   publishTemplate: async (world) => ({
     ...{ actor: world.director, subjectId: templateIds.NETWORK_TERMS },
     input: { kind: "NETWORK_TERMS", material: false, clauses: shippedTemplates.NETWORK_TERMS },

@@ -41,6 +41,7 @@ const reviewed: Record<CommandName, string> = {
   approveAccess: "facilitator director |",
   declineAccess: "facilitator director |",
   registerOrganization: "facilitator director system |",
+  editOrganization: "facilitator finance director |",
   publishTemplate: "director system |",
   setRate: "director system |",
   recordFxRate: "finance director system |",

@@ -59,7 +59,7 @@ export default async function PeoplePage() {
         submit={t("renew")}
         pending={t("renewing")}
         tone="quiet"
-        label={`${t("renew")}: ${person.name}, ${person.email}`}
+        named={`${t("renew")}: ${person.name}, ${person.email}`}
         done={t("renewed")}
         texts={texts}
       />
@@ -69,6 +69,7 @@ export default async function PeoplePage() {
     <>
       <header className="list-head">
         <h1>{t("title")}</h1>
+        <a href="/staff/organizations">{t("organizations")}</a>
         <a href="/staff/people/requests">{access("open", { count: waiting })}</a>
         <LinkButton href="/staff/people/invite">{t("invite")}</LinkButton>
       </header>

@@ -12,6 +12,7 @@ import { creditsOf } from "../receipts/load";
 import { reportFacts } from "../reports/load";
 import type { NewInvoiceLine } from "./figures";
 import { invoiceRow, nextInvoicePlace, payerLock, termsOf } from "./load";
+import { payerWords } from "./record";
 import * as rules from "./rules";
 import * as schema from "./schema";
 
@@ -100,6 +101,7 @@ const issueInvoice = defineCommand({
   },
   decide: rules.decideIssueInvoice,
   persist: async ({ tx, now, actor }, { invoiceId, number, issuedOn, dueOn, allocations }) => {
+    const { organizationId } = await tx.invoice.findUniqueOrThrow({ where: { id: invoiceId } });
     await tx.invoice.update({
       where: { id: invoiceId },
       data: {
@@ -109,6 +111,7 @@ const issueInvoice = defineCommand({
         dueOn: plainToDate(dueOn),
         // As it is printed: the page and the PDF, made later, keep what held at issue.
         bankDetails: env().INVOICE_BANK_DETAILS,
+        ...(await payerWords(tx, organizationId)),
         issuedBy: userIdOf(actor),
       },
     });

@@ -32,7 +32,7 @@ export async function invoiceRecord(tx: Tx, invoiceId: string): Promise<InvoiceR
     where: { id: invoiceId },
     include: { lines: { orderBy: { position: "asc" } } },
   });
-  const payer = await tx.organization.findUniqueOrThrow({ where: { id: row.organizationId } });
+  const payer = await payerOn(tx, row);
   const { code, leadId } = await tx.case.findUniqueOrThrow({
     where: { id: row.caseId },
     select: { code: true, leadId: true },
@@ -44,9 +44,9 @@ export async function invoiceRecord(tx: Tx, invoiceId: string): Promise<InvoiceR
     number: row.number,
     state: row.state,
     currency: row.currency === "CAD" ? "CAD" : "USD",
-    organization: payer.name,
-    billingAddress: payer.billingAddress,
-    city: payer.city,
+    organization: payer.payerName,
+    billingAddress: payer.payerAddress,
+    city: payer.payerCity,
     counsel: counsel.name,
     issuedOn: maybePlain(row.issuedOn),
     dueOn: maybePlain(row.dueOn),
@@ -56,4 +56,24 @@ export async function invoiceRecord(tx: Tx, invoiceId: string): Promise<InvoiceR
     bankDetails: row.bankDetails,
     totalMinor: row.totalMinor,
   };
+}
+
+/** The payer as an invoice names it. */
+export type PayerWords = { payerName: string; payerAddress: string; payerCity: string };
+
+/** What is printed on an invoice that is issued now; it stays when the organization is called otherwise later. */
+export async function payerWords(tx: Tx, organizationId: string): Promise<PayerWords> {
+  const { name, billingAddress, city } = await tx.organization.findUniqueOrThrow({
+    where: { id: organizationId },
+    select: { name: true, billingAddress: true, city: true },
+  });
+  return { payerName: name, payerAddress: billingAddress, payerCity: city };
+}
+
+/** A draft shows its payer as it is known today. */
+async function payerOn(
+  tx: Tx,
+  row: PayerWords & { state: string; organizationId: string },
+): Promise<PayerWords> {
+  return row.state === "draft" ? payerWords(tx, row.organizationId) : row;
 }

@@ -1,6 +1,7 @@
 import type { FieldSpec } from "@/components/form/field";
 import { currencies } from "@/lib/money";
 import { firmCountries, organizationKinds } from "@/lib/organizations/choices";
+import type { OrganizationRecord } from "@/lib/organizations/rules";
 import { firmMemberships, practiceCountries, spokenLanguages, staffRoles } from "@/lib/people/choices";
 import { matterKinds } from "@/lib/cases/kinds";
 import { addressOptions, localeOptions, zoneOptions } from "../../../account/profile-fields";
@@ -144,10 +145,20 @@ function networkFields(t: Words): FieldSpec[] {
   ];
 }
 
-/** An organization that is not in the list yet. */
-export function organizationFields(t: Words, side: Side): FieldSpec[] {
+/**
+ * An organization: one that is not in the list yet, or one as it is known.
+ * @param known what stands in the fields
+ */
+export function organizationFields(t: Words, side: Side, known?: OrganizationRecord): FieldSpec[] {
   const word = (key: string) => t(`people.${key}`);
   const practice = side === "defender";
+  const fields = fieldsOfSide(word, practice);
+  return known
+    ? fields.map((field) => ({ ...field, defaultValue: known[field.name as keyof OrganizationRecord] }))
+    : fields;
+}
+
+function fieldsOfSide(word: Words, practice: boolean): FieldSpec[] {
   const kinds = organizationKinds.filter((kind) => (kind === "DEFENDER_PRACTICE") === practice);
   return [
     { kind: "text", name: "name", label: word("organizationName"), required: true, maxLength: 160 },

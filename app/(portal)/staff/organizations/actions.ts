@@ -1,0 +1,7 @@
+"use server";
+
+import { action } from "@/lib/web/action";
+import { commands } from "@/lib/workflow/registry";
+
+export const registerOrganization = action(commands.registerOrganization);
+export const editOrganization = action(commands.editOrganization);

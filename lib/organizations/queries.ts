@@ -1,0 +1,180 @@
+import { z } from "zod";
+import type { UserActor } from "@/lib/authz/actor";
+import { visibleCases } from "@/lib/authz/scope";
+import { officeToday } from "@/lib/calendar";
+import { anywhere } from "@/lib/cases/lists/found";
+import { plainWords } from "@/lib/cases/lists/plain-words";
+import { now } from "@/lib/clock";
+import { compareDates, dateToPlain, maybePlain, plainToDate, type PlainDate } from "@/lib/dates";
+import { db } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
+import type { Currency } from "@/lib/money";
+import type { CaseStatus } from "@/lib/workflow/statuses";
+import { organizationKinds } from "./choices";
+import type { OrganizationRecord } from "./rules";
+import { registerOrganizationInput } from "./schema";
+
+const country = registerOrganizationInput.shape.country;
+
+/** What of an address asks for a part of the list; what does not read is left out. */
+export const organizationFilters = z.object({
+  find: z.string().trim().min(1).max(80).optional().catch(undefined),
+  kind: z.enum(organizationKinds).optional().catch(undefined),
+  country: country.optional().catch(undefined),
+});
+export type OrganizationFilters = z.output<typeof organizationFilters>;
+
+export type OrganizationRow = {
+  id: string;
+  name: string;
+  kind: OrganizationRecord["kind"];
+  country: string;
+  city: string;
+  /** Who is of it today. */
+  people: number;
+  /** Cases of it that the reader sees, and that are not over. */
+  openCases: number;
+};
+
+/** A portal of one network: some hundreds of organizations. Beyond that the list says that it is cut. */
+export const organizationsShown = 500;
+
+const live = (at: Date) => {
+  const today = Prisma.sql`${plainToDate(officeToday(at))}::date`;
+  return Prisma.sql`m."from" <= ${today} AND (m."to" IS NULL OR m."to" >= ${today})`;
+};
+const notOver = Prisma.sql`c.status NOT IN ('closed', 'declined', 'withdrawn')`;
+
+/** Organizations by name, in one statement. */
+export function organizationsView(
+  actor: UserActor,
+  { find, kind, country }: OrganizationFilters,
+): Promise<OrganizationRow[]> {
+  const at = now();
+  const conditions = [
+    Prisma.sql`TRUE`,
+    ...plainWords(find ?? "").map((word) => Prisma.sql`plain_text(o.name) LIKE ${anywhere(word)}`),
+    ...(kind ? [Prisma.sql`o.kind = ${kind}::"OrganizationKind"`] : []),
+    ...(country ? [Prisma.sql`o.country = ${country}`] : []),
+  ];
+  return db().$queryRaw<OrganizationRow[]>`
+    SELECT o.id, o.name, o.kind::text AS kind, o.country, o.city,
+      (SELECT count(DISTINCT m."userId")::int FROM "Membership" m
+        WHERE m."organizationId" = o.id AND ${live(at)}) AS people,
+      (SELECT count(*)::int FROM "Case" c
+        WHERE c."organizationId" = o.id AND ${notOver} AND ${visibleCases(actor, at)}) AS "openCases"
+    FROM "Organization" o WHERE ${Prisma.join(conditions, " AND ")}
+    ORDER BY plain_text(o.name), o.id LIMIT ${organizationsShown}`;
+}
+
+export type MemberView = {
+  id: string;
+  userId: string;
+  name: string;
+  kind: "LAWYER" | "ASSISTANT" | "BILLING" | "DEFENDER";
+  from: PlainDate;
+  to: PlainDate | null;
+  over: boolean;
+  disabled: boolean;
+};
+
+export type OrganizationEvent = {
+  id: string;
+  type: string;
+  at: Date;
+  actor: string | null;
+  payload: Record<string, unknown>;
+  reason: string;
+};
+
+export type OrganizationView = OrganizationRecord & {
+  id: string;
+  version: number;
+  /** Something was invoiced to it: its currency stays. */
+  invoiced: boolean;
+  /** Everybody who is or was of it, those of today first; one line for each place. */
+  members: MemberView[];
+  /** Cases that the reader sees, the newest change first. */
+  cases: { code: string; status: CaseStatus }[];
+  /** What is left of its invoices, and what it paid beyond them; null: not the reader's to see. */
+  money: { currency: Currency; invoices: number; openMinor: number; creditMinor: number }[] | null;
+  /** The newest first. */
+  events: OrganizationEvent[];
+};
+
+export const organizationCasesShown = 100;
+const eventsShown = 40;
+
+/** One organization as staff administer it; null: there is none such. */
+export async function organizationView(actor: UserActor, id: string): Promise<OrganizationView | null> {
+  if (!z.uuid().safeParse(id).success) return null;
+  const row = await db().organization.findUnique({ where: { id } });
+  if (!row) return null;
+  const books = actor.staffRoles.some((role) => role === "FINANCE" || role === "DIRECTOR");
+  const [invoiced, members, cases, money, events] = await Promise.all([
+    db().invoice.count({ where: { organizationId: id, state: { not: "draft" } } }),
+    membersOf(id),
+    db().$queryRaw<OrganizationView["cases"]>`
+      SELECT c.code, c.status::text AS status FROM "Case" c
+      WHERE c."organizationId" = ${id}::uuid AND ${visibleCases(actor, now())}
+      ORDER BY c."updatedAt" DESC, c.id LIMIT ${organizationCasesShown}`,
+    books ? moneyOf(id) : null,
+    eventsOf(id),
+  ]);
+  return {
+    ...registerOrganizationInput.parse(row),
+    ...{ id, version: row.version, invoiced: invoiced > 0, members, cases, money, events },
+  };
+}
+
+async function membersOf(organizationId: string): Promise<MemberView[]> {
+  const today = officeToday(now());
+  const rows = await db().membership.findMany({
+    where: { organizationId },
+    orderBy: [{ user: { name: "asc" } }, { from: "asc" }],
+    include: { user: { select: { name: true, title: true, disabledAt: true } } },
+  });
+  const members = rows.map(({ id, userId, kind, user, ...row }): MemberView => {
+    const to = maybePlain(row.to);
+    return {
+      ...{ id, userId, kind, from: dateToPlain(row.from), to, disabled: user.disabledAt !== null },
+      name: [user.title, user.name].filter(Boolean).join(" "),
+      over: to !== null && compareDates(to, today) < 0,
+    };
+  });
+  return [...members.filter(({ over }) => !over), ...members.filter(({ over }) => over)];
+}
+
+/** By currency, in minor units. A sum says nothing of a case: who keeps the books sees all of it. */
+function moneyOf(id: string): Promise<NonNullable<OrganizationView["money"]>> {
+  return db().$queryRaw`
+    SELECT currency, sum(invoices)::int AS invoices, sum(open)::int AS "openMinor", sum(credit)::int AS "creditMinor"
+    FROM (
+      SELECT i.currency::text AS currency, 1 AS invoices, i."totalMinor" - i."writtenOffMinor" - (
+          SELECT coalesce(sum(a."amountMinor"), 0) FROM "Allocation" a
+          WHERE a."invoiceId" = i.id AND a."undoneAt" IS NULL) AS open, 0 AS credit
+        FROM "Invoice" i WHERE i."organizationId" = ${id}::uuid AND i.state <> 'draft'
+      UNION ALL
+      SELECT p.currency::text, 0, 0, p."amountMinor" - p."refundedMinor" - (
+          SELECT coalesce(sum(a."amountMinor"), 0) FROM "Allocation" a
+          WHERE a."paymentId" = p.id AND a."undoneAt" IS NULL)
+        FROM "Payment" p WHERE p."organizationId" = ${id}::uuid AND p.state <> 'reversed') each
+    GROUP BY currency ORDER BY currency`;
+}
+
+async function eventsOf(id: string): Promise<OrganizationEvent[]> {
+  const rows = await db().event.findMany({
+    where: { subject: "organization", subjectId: id },
+    orderBy: { seq: "desc" },
+    take: eventsShown,
+  });
+  const actors = await db().user.findMany({
+    where: { id: { in: rows.flatMap(({ actorId }) => (actorId ? [actorId] : [])) } },
+    select: { id: true, name: true },
+  });
+  const names = new Map(actors.map((one) => [one.id, one.name]));
+  return rows.map(({ id, type, at, actorId, payload }) => ({
+    ...{ id, type, at, payload: payload as Record<string, unknown>, reason: "" },
+    actor: actorId ? (names.get(actorId) ?? null) : null,
+  }));
+}

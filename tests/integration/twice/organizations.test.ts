@@ -1,0 +1,4 @@
+import { organizationFixtures } from "./organizations.fixtures";
+import { testTwice } from "./twice";
+
+testTwice(organizationFixtures);
