@@ -124,6 +124,8 @@ test("a page that a role may not open at all is not there", async ({ browser }) 
     "/staff/money",
     "/account/agreement",
   ];
+  const lawyers = await sessionOf(browser, world.lawyer);
+  expect((await lawyers.get("/account/network", { maxRedirects: 0 })).status()).toBe(404);
   for (const route of closed) {
     const denied = await request.get(route, { maxRedirects: 0 });
     expect(denied.status(), route).toBe(404);

@@ -101,6 +101,7 @@ const axeStates: Record<ShownRoute, State> = {
   "/account/devices": { state: "one device", as: defender, path: () => "/account/devices" },
   "/account/notices": { state: "a facilitator’s choice", as: facilitator, path: () => "/account/notices" },
   "/account/agreement": { state: "not signed yet", as: (w) => w.lawyer2, path: () => "/account/agreement" },
+  "/account/network": { state: "a Defender with days away", as: defender, path: () => "/account/network" },
   "/invoices": { state: "a payer’s list", as: (w) => w.billing, path: () => "/invoices" },
   "/cases": { state: "a facilitator’s list", as: facilitator, path: () => "/cases" },
   "/cases/saved": {

@@ -16,7 +16,8 @@ export type PageAudience =
   | "finance"
   | "staff"
   | "lawyers"
-  | "advocates";
+  | "advocates"
+  | "defenders";
 
 export const pages = {
   "/": "public",
@@ -63,6 +64,7 @@ export const pages = {
   "/account/security/codes": "signed_in",
   "/account/devices": "signed_in",
   "/account/agreement": "lawyers",
+  "/account/network": "defenders",
   "/account/notices": "signed_in",
   "/cases": "cases",
   "/cases/list.csv": "cases",
@@ -133,6 +135,8 @@ export function mayOpen(route: PageRoute, actor: UserActor | null): boolean {
       return is("LAWYER");
     case "advocates":
       return is("LAWYER", "ASSISTANT");
+    case "defenders":
+      return actor.defenderId !== null;
   }
 }
 

@@ -10,7 +10,8 @@ export type Notice = {
   /** Page of the case that the notice opens; absent: the dashboard. */
   page?: Stage | "clocks";
   /** The page that it opens where it is about no case. */
-  path?: "/account" | "/account/devices" | "/account/security" | "/staff/people/requests";
+  path?:
+    "/account" | "/account/devices" | "/account/security" | "/account/network" | "/staff/people/requests";
   /** What is read lies under that page. */
   under?: "messages";
   /** Told too when the reader did it (a link that is mailed to whoever asked). */
@@ -42,6 +43,9 @@ export const noticeMatrix = {
   "role.ended": { group: "security", to: ["SUBJECT"], path: "/account" },
   "membership.started": { group: "security", to: ["SUBJECT"], path: "/account" },
   "membership.ended": { group: "security", to: ["SUBJECT"], path: "/account" },
+  "network.profile_changed": { group: "security", to: ["SUBJECT"], path: "/account/network" },
+  "network.away_added": { group: "security", to: ["SUBJECT"], path: "/account/network" },
+  "network.away_removed": { group: "security", to: ["SUBJECT"], path: "/account/network" },
 
   "case.facilitator_assigned": { group: "review", to: ["FACILITATOR"] },
   // Without a page: for the lead before, the case is closed.

@@ -11,6 +11,7 @@ import { defineCommand } from "@/lib/workflow/define";
 import { advocateAgreementCommands } from "./agreement-commands";
 import * as rules from "./rules";
 import * as schema from "./schema";
+import { networkCommands } from "./network/commands";
 import { standingCommands } from "./standing/commands";
 
 /** Accounts: sign-in, reset, profile. */
@@ -139,5 +140,6 @@ export const peopleCommands = {
   ...invitationCommands,
   ...accessCommands,
   ...standingCommands,
+  ...networkCommands,
   ...advocateAgreementCommands,
 };

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { matterKinds } from "@/lib/cases/kinds";
 import { currencies } from "@/lib/money";
-import { firmMemberships, formsOfAddress, practiceCountries, staffRoles } from "./choices";
+import { firmMemberships, formsOfAddress, practiceCountries, spokenLanguages, staffRoles } from "./choices";
 
 /** One line of text: it stands in headers of mails, where a control character would begin another. */
 export const line = (longest: number) =>
@@ -38,12 +39,12 @@ const severalLines = (most: number) =>
     .transform((parts) => parts.map((part) => part.normalize("NFC").trim()).filter(Boolean))
     .pipe(z.array(z.string().max(80)).max(most));
 
-const defenderProfile = z.object({
+export const defenderProfile = z.object({
   country: z.enum(practiceCountries),
   place: z.string().normalize("NFC").trim().max(120),
   regions: severalLines(40),
-  areas: z.array(line(80)).max(20),
-  languages: z.array(line(40)).max(20),
+  areas: z.array(z.enum(matterKinds)).max(matterKinds.length),
+  languages: z.array(z.enum(spokenLanguages)).max(spokenLanguages.length),
   capacity: z.number().int().min(1).max(50),
   payoutCurrency: z.enum(currencies),
 });

@@ -35,6 +35,8 @@ const payout = z.object({
 const payment = z.object({ paymentId: id, amountMinor: minor, currency });
 /** `party`: on whom it waits. */
 const pause = z.object({ waitId: id, wait: z.string(), party });
+/** First and last day. */
+const away = z.object({ awayId: id, from: day, to: day });
 const offer = z.object({ offerId: id, defenderId: id });
 
 export const eventSchemas = {
@@ -86,6 +88,9 @@ export const eventSchemas = {
     to: day.nullable(),
     atOnce: z.boolean(),
   }),
+  "network.profile_changed": z.object({ fields: z.array(z.string()) }),
+  "network.away_added": away,
+  "network.away_removed": away,
   "advocate_agreement.signed": z.object({ templateVersionId: id, hash }),
   "access.requested": none,
   "access.approved": z.object({ userId: id, organizationId: id }),

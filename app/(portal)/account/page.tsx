@@ -66,6 +66,14 @@ export default async function AccountPage() {
             <p className="quiet small">{t("account.nameHint")}</p>
           </Section>
           {mayOpen("/account/agreement", actor) ? <AdvocateAgreement actor={actor} /> : null}
+          {mayOpen("/account/network", actor) ? (
+            <Section title={t("account.network.title")}>
+              <p>{t("account.network.short")}</p>
+              <p className="lone">
+                <a href="/account/network">{t("account.network.openPage")}</a>
+              </p>
+            </Section>
+          ) : null}
           <Section title={t("account.security.title")}>
             <p>{t("account.security.short")}</p>
             <p className="lone">

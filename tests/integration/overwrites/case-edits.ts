@@ -2,6 +2,7 @@ import { db } from "@/lib/db/client";
 import { dateToPlain, parsePlainDate, plusDays } from "@/lib/dates";
 import { renameFilterInput } from "@/lib/cases/saved/schema";
 import { editOrganizationInput } from "@/lib/organizations/schema";
+import { changeDefenderProfileInput } from "@/lib/people/network/schema";
 import { changeProfileInput } from "@/lib/people/schema";
 import { termsInput } from "@/lib/stages/agreement/negotiation/schema";
 import { changeEntryInput } from "@/lib/stages/assignment/entries/schema";
@@ -56,6 +57,29 @@ export const caseEdits = {
         currency: ["CAD", "USD"],
       },
       parts: Object.keys(editOrganizationInput.shape),
+      fixed: [],
+    };
+  },
+  changeDefenderProfile: async ({ defender3, facilitator }: World) => {
+    const { userId } = defender3;
+    const base = { country: "SV", place: "Huehuetenango", regions: "Huehuetenango", capacity: 5 };
+    const ticked = { areas: ["wage_theft"], languages: ["es"] };
+    return {
+      ...{ actor: defender3, other: facilitator, subjectId: userId },
+      version: async () => (await db().defender.findUniqueOrThrow({ where: { userId } })).version,
+      input: (version, changed) => ({ version, ...base, ...ticked, ...changed }),
+      fields: {
+        country: ["GT", "HN"],
+        place: ["Sonsonate", "La Libertad"],
+        regions: ["Sonsonate, La Paz", "Usulután"],
+        capacity: [3, 7],
+        areas: [["asylum"], ["asylum", "trafficking"]],
+        languages: [
+          ["es", "ppl"],
+          ["es", "en"],
+        ],
+      },
+      parts: Object.keys(changeDefenderProfileInput.shape),
       fixed: [],
     };
   },

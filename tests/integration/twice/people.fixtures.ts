@@ -195,6 +195,46 @@ export const peopleFixtures = {
       count: eventsOf(userId, "person.enabled"),
     };
   },
+  changeDefenderProfile: async ({ defender3: { userId }, facilitator }) => {
+    const { version } = await db().defender.findUniqueOrThrow({ where: { userId } });
+    const input = {
+      country: "SV",
+      place: "",
+      regions: "",
+      areas: [],
+      languages: ["es"],
+      capacity: 3,
+      version,
+    };
+    return {
+      ...{ actor: facilitator, subjectId: userId, input },
+      second: { input: { ...input, capacity: 4 } },
+      stands: oneStands("CONFLICT", ["capacity"]),
+      count: eventsOf(userId, "network.profile_changed"),
+    };
+  },
+  // The same days stand once: two at once are of other days.
+  addAwayDates: async ({ defender2: { userId }, facilitator, director }) => {
+    const noted = await db().awayDates.count({ where: { defender: { userId } } });
+    const from = plusDays(officeToday(now()), 30 * (noted + 1));
+    const later = plusDays(from, 20);
+    return {
+      ...{ actor: facilitator, subjectId: userId, input: { from, to: plusDays(from, 9) } },
+      second: { actor: director, input: { from: later, to: later } },
+      stands: bothStand,
+      count: () => db().awayDates.count({ where: { defender: { userId } } }),
+    };
+  },
+  removeAwayDates: async ({ defender3: { userId }, facilitator, director }) => {
+    const from = plusDays(officeToday(now()), 90);
+    const { result } = await run(facilitator, "addAwayDates", userId, { from, to: from });
+    return {
+      ...{ actor: facilitator, subjectId: userId, input: { awayId: result.awayId } },
+      second: { actor: director },
+      stands: oneStands("NOT_FOUND"),
+      count: eventsOf(userId, "network.away_removed"),
+    };
+  },
   // One role is held once: two at once are of two roles.
   giveStaffRole: async (world) => {
     const { userId } = await joined(world);

@@ -5,6 +5,7 @@ import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
 import { rateOn } from "@/lib/fees/queries";
 import { priceOfMinutes } from "@/lib/money";
+import { awayFact, type Away, type AwayFact } from "@/lib/people/network/away";
 import { caseStatuses, statuses } from "@/lib/workflow/statuses";
 import { opened } from "@/lib/workflow/sealed-words";
 import type { taskKinds } from "@/lib/cases/kinds";
@@ -26,15 +27,22 @@ export type CandidateView = {
   /** Works in the country where the case needs somebody. */
   inCountry: boolean;
   practises: boolean;
+  /** A fact beside the load, and no gate. */
+  away: AwayFact | null;
 };
 
 const openStatuses = caseStatuses.filter((status) => statuses[status].open);
 
 /** Defenders who could take a case: those of its country first, then the least loaded. One statement. */
 export async function candidatesFor(facts: CaseFacts): Promise<CandidateView[]> {
-  const rows = await db().$queryRaw<(Omit<CandidateView, "name"> & { name: string; title: string })[]>`
+  const at = now();
+  const rows = await db().$queryRaw<
+    (Omit<CandidateView, "away"> & { title: string; timeZone: string; dates: Away[] })[]
+  >`
     SELECT d.id, u.name, u.title, d.place, d.country, d.regions, d.languages, d.capacity, o.name AS practice,
-      held.load,
+      held.load, u."timeZone",
+      (SELECT coalesce(json_agg(json_build_object('from', a."from", 'to', a."to")), '[]')
+        FROM "AwayDates" a WHERE a."defenderId" = d.id) AS dates,
       (SELECT count(*)::int FROM "Offer" f WHERE f."defenderId" = d.id AND f.state IN ('sent', 'interested')) AS asked,
       d.country = ${facts.country} AS "inCountry", ${facts.kind} = ANY(d.areas) AS practises
     FROM "Defender" d JOIN "User" u ON u.id = d."userId" JOIN "Organization" o ON o.id = d."organizationId"
@@ -42,7 +50,11 @@ export async function candidatesFor(facts: CaseFacts): Promise<CandidateView[]> 
       WHERE c."defenderId" = d.id AND c.status::text = ANY(${openStatuses})) held
     WHERE u."disabledAt" IS NULL
     ORDER BY "inCountry" DESC, held.load::float / greatest(d.capacity, 1), u.name, d.id`;
-  return rows.map(({ title, ...row }) => ({ ...row, name: [title, row.name].filter(Boolean).join(" ") }));
+  return rows.map(({ title, timeZone, dates, ...row }) => ({
+    ...row,
+    name: [title, row.name].filter(Boolean).join(" "),
+    away: awayFact(dates, todayIn(timeZone, at)),
+  }));
 }
 
 export type SentOffer = OfferWords & {

@@ -8,11 +8,13 @@ import { availableCommands } from "@/lib/authz/policy";
 import { todayIn } from "@/lib/dates";
 import { formatDate } from "@/lib/i18n/format";
 import { writtenPhone } from "@/lib/people/phone";
+import { networkView } from "@/lib/people/network/queries";
 import { personView, type PersonView } from "@/lib/people/standing/queries";
 import { pageActor } from "@/lib/web/page";
 import { Access } from "./access";
 import { PersonHistory } from "./history";
 import { Memberships } from "./memberships";
+import { Network } from "./network";
 import { Roles } from "./roles";
 
 type Props = { params: Promise<{ id: string }> };
@@ -25,11 +27,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PersonPage({ params }: Props) {
   const { id } = await params;
   const actor = await pageActor("/staff/people/[id]", `/staff/people/${id}`);
-  const [locale, t, texts, person] = await Promise.all([
+  const [locale, t, texts, person, network] = await Promise.all([
     getLocale(),
     getTranslations(),
     formTexts(),
     personView(id),
+    networkView(id),
   ]);
   if (!person) notFound();
   const may = availableCommands({ relations: ownRelations(actor), status: null });
@@ -45,6 +48,7 @@ export default async function PersonPage({ params }: Props) {
       <div className="split">
         <div>
           <Memberships {...base} />
+          {network && may.has("changeDefenderProfile") ? <Network {...base} view={network} /> : null}
           <Roles {...base} />
           <PersonHistory events={person.events} locale={locale} zone={actor.timeZone} />
         </div>

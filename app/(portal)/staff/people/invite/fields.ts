@@ -2,8 +2,8 @@ import type { FieldSpec } from "@/components/form/field";
 import { currencies } from "@/lib/money";
 import { firmCountries, organizationKinds } from "@/lib/organizations/choices";
 import type { OrganizationRecord } from "@/lib/organizations/rules";
-import { firmMemberships, practiceCountries, spokenLanguages, staffRoles } from "@/lib/people/choices";
-import { matterKinds } from "@/lib/cases/kinds";
+import { firmMemberships, practiceCountries, staffRoles } from "@/lib/people/choices";
+import { networkFields, newProfile } from "../../../account/network/network-fields";
 import { addressOptions, localeOptions, zoneOptions } from "../../../account/profile-fields";
 
 export type Side = "advocate_side" | "defender" | "staff";
@@ -103,40 +103,11 @@ export function postFields(t: Words, side: Side): FieldSpec[] {
       },
     ];
   }
-  return networkFields(t);
-}
-
-/** A Defender's profile: where they work, on what, how much, and in which currency they are paid. */
-function networkFields(t: Words): FieldSpec[] {
-  const word = (key: string) => t(`people.${key}`);
-  const at = (name: string) => `post.profile.${name}`;
   return [
+    ...networkFields(t, newProfile, "post.profile."),
     {
       kind: "select",
-      name: at("country"),
-      label: word("country"),
-      options: options(practiceCountries, (country) => word(`countries.${country}`)),
-      required: true,
-    },
-    { kind: "text", name: at("place"), label: word("place"), maxLength: 120 },
-    { kind: "text", name: at("regions"), label: word("regions"), hint: word("regionsHint") },
-    {
-      kind: "checkboxes",
-      name: at("areas"),
-      label: word("areas"),
-      options: options(matterKinds, (kind) => t(`cases.kinds.${kind}`)),
-    },
-    {
-      kind: "checkboxes",
-      name: at("languages"),
-      label: word("languages"),
-      options: options(spokenLanguages, (language) => word(`languageNames.${language}`)),
-      defaultValue: ["es"],
-    },
-    { kind: "number", name: at("capacity"), label: word("capacity"), defaultValue: 5, required: true },
-    {
-      kind: "select",
-      name: at("payoutCurrency"),
+      name: "post.profile.payoutCurrency",
       label: word("payout"),
       options: options(currencies, (currency) => currency),
       defaultValue: "USD",

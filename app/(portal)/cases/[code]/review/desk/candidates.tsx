@@ -4,6 +4,7 @@ import { Badge } from "@/components/ui/badge";
 import { Details, Section } from "@/components/ui/section";
 import type { CandidateView } from "@/lib/stages/review/offers/queries";
 import { runCheck } from "../actions";
+import { awayWords } from "./away-words";
 import type { DeskProps } from "./desk-props";
 
 /** Defenders who could take it: those of the country first, the least loaded of them at the top. */
@@ -34,7 +35,7 @@ export function CandidatesSection(props: DeskProps) {
 
 type TableProps = DeskProps & { candidates: readonly CandidateView[]; caption: string };
 
-function CandidateTable({ candidates, caption, view, t, cases, texts }: TableProps) {
+function CandidateTable({ candidates, caption, view, t, cases, locale, texts }: TableProps) {
   const stateOf = (id: string) => view.checks.find(({ defenderId }) => defenderId === id)?.state;
   return (
     <table className="table table--cards cands">
@@ -68,6 +69,7 @@ function CandidateTable({ candidates, caption, view, t, cases, texts }: TablePro
                 <div>
                   <b className="num">{t("candidates.of", { load: one.load, capacity: one.capacity })}</b>
                   <i style={{ width: `${Math.min(100, Math.round((100 * one.load) / one.capacity))}%` }} />
+                  {one.away ? <small>{awayWords(one.away, t, locale)}</small> : null}
                   {one.asked > 0 ? <small>{t("candidates.asked", { count: one.asked })}</small> : null}
                 </div>
               </td>

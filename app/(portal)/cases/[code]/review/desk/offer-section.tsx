@@ -5,6 +5,7 @@ import { Facts, Section } from "@/components/ui/section";
 import { formatInstant, formatMoney } from "@/lib/i18n/format";
 import type { SentOffer } from "@/lib/stages/review/offers/queries";
 import { offerCase, revokeOffer } from "../actions";
+import { awayWords } from "./away-words";
 import type { DeskProps } from "./desk-props";
 
 /** The offer that is out, or the form that makes one; and every offer that was made before. */
@@ -70,8 +71,14 @@ function LiveOffer({ offer, view, zone, t, locale, texts }: DeskProps & { offer:
   );
 }
 
-function OfferForm({ view, t, texts }: DeskProps) {
+function OfferForm({ view, t, locale, texts }: DeskProps) {
   const ready = view.checks.filter(({ state }) => state === "clear" || state === "waived");
+  const labelOf = (check: (typeof ready)[number]) => {
+    const one = view.candidates.find(({ id }) => id === check.defenderId);
+    if (!one) return check.defender;
+    const load = t("candidates.of", { load: one.load, capacity: one.capacity });
+    return [check.defender, load, one.away && awayWords(one.away, t, locale)].filter(Boolean).join(" – ");
+  };
   const only = ready.length === 1 ? ready[0] : undefined;
   if (ready.length === 0) {
     return (
@@ -96,7 +103,7 @@ function OfferForm({ view, t, texts }: DeskProps) {
           ...{ kind: "select", name: "checkId", label: t("offers.to"), required: true },
           ...{
             defaultValue: only?.id,
-            options: ready.map(({ id, defender }) => ({ value: id, label: defender })),
+            options: ready.map((check) => ({ value: check.id, label: labelOf(check) })),
           },
         },
         { kind: "number", name: "hours", label: t("offers.hours"), required: true },
