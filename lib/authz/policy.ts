@@ -105,6 +105,7 @@ export const policy = {
 
   readParties: { by: [...advocateSide, "offered", "assigned", ...casework] },
   wallOff: { by: ["director"] },
+  liftWall: { by: ["director"] },
   assignFacilitator: { by: casework },
   changeLead: { by: [...lawyers, ...casework] },
   addNote: { by: casework },

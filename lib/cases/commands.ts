@@ -64,6 +64,19 @@ const wallOff = defineCommand({
   },
 });
 
+const liftWall = defineCommand({
+  name: "liftWall",
+  schema: schema.liftWallInput,
+  load: async ({ tx, subjectId }, { userId }) => ({
+    walled: (await tx.wallOff.count({ where: { caseId: subjectId, userId } })) > 0,
+  }),
+  decide: rules.decideLiftWall,
+  persist: async ({ tx, subjectId }, { userId }) => {
+    await tx.wallOff.delete({ where: { caseId_userId: { caseId: subjectId, userId } } });
+    return {};
+  },
+});
+
 const addNote = defineCommand({
   name: "addNote",
   schema: schema.addNoteInput,
@@ -167,6 +180,7 @@ export const caseCommands = {
   ...clockCommands,
   readParties,
   wallOff,
+  liftWall,
   addNote,
   attachDocument,
   removeDocument,

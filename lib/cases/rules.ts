@@ -66,6 +66,22 @@ export function decideWallOff(
   };
 }
 
+/**
+ * What kept somebody from the case is over, or was a mistake. The reason for which they were walled off stays in the
+ * history, and the reason for which they no longer are stands beside it.
+ * @throws DomainError ALREADY_DONE when they are walled off no more, or never were
+ */
+export function decideLiftWall(
+  { walled }: { walled: boolean },
+  { userId, reason }: { userId: string; reason: string },
+): Decision<{ userId: string }> {
+  if (!walled) throw new DomainError("ALREADY_DONE");
+  return {
+    changes: { userId },
+    events: [{ type: "case.wall_lifted", payload: { userId }, words: { reason } }],
+  };
+}
+
 export function decideAddNote(
   _: null,
   input: { words: string },

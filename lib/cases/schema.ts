@@ -7,6 +7,7 @@ export type UploadPurpose = (typeof uploadPurposes)[number];
 
 export const readPartiesInput = z.object({});
 export const wallOffInput = z.object({ userId: z.uuid(), reason: words(2_000) });
+export const liftWallInput = wallOffInput;
 export const addNoteInput = z.object({ words: words(10_000) });
 export const attachDocumentInput = z.object({
   documentIds: z

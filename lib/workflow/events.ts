@@ -106,6 +106,7 @@ export const eventSchemas = {
 
   "parties.read": z.object({ personIds: z.array(id) }),
   "case.walled_off": z.object({ userId: id }),
+  "case.wall_lifted": z.object({ userId: id }),
   "case.facilitator_assigned": z.object({
     userId: id,
     before: id.nullable(),

@@ -113,6 +113,7 @@ export const transitions = {
   // on any case
   readParties: { subject: "case", mode: "appends", from: anyStatus },
   wallOff: { subject: "case", mode: "appends", from: anyStatus },
+  liftWall: { subject: "case", mode: "moves", from: anyStatus },
   assignFacilitator: { subject: "case", mode: "moves", from: handedOver },
   changeLead: { subject: "case", mode: "moves", from: ["draft", ...handedOver] },
   addNote: { subject: "case", mode: "appends", from: anyButDraft },

@@ -20,6 +20,7 @@ const betweenStaff = [
   "note.",
   "check.",
   "case.walled_off",
+  "case.wall_lifted",
   "clock.",
   "evaluation.risk_reported",
 ];

@@ -133,6 +133,34 @@ describe("who of staff must not see a case", () => {
     expect(await walled(world.lawyer)).toEqual([]);
   });
 
+  test("is let back in by a director, with a reason beside the first; a second wall is a wall", async () => {
+    const at = await reviewedCase(world);
+    const lift = (actor: UserActor, whom: UserActor, reason = "The cousin left the farm") =>
+      run(actor, "liftWall", at.caseId, { userId: whom.userId, reason });
+    await wallOff(world.director, at, world.facilitator2);
+    expect(await refusal(lift(world.facilitator2, world.facilitator2))).toBe("NOT_FOUND");
+    for (const actor of [world.facilitator, world.lawyer])
+      expect(await refusal(lift(actor, world.facilitator2)), actor.name).toBe("NOT_ALLOWED");
+    expect(await refusal(lift(world.director, world.facilitator2, " "))).toBe("INVALID");
+    expect(await refusal(lift(world.director, world.finance2))).toBe("ALREADY_DONE");
+    await lift(world.director, world.facilitator2);
+    expect(await frameView(world.facilitator2, at.code)).not.toBeNull();
+    expect((await wallsSeenBy(world.director, at))?.out).toEqual([]);
+    expect(await toldOf(at, "case.wall_lifted")).toEqual([]);
+    const rowsOf = async (actor: UserActor) =>
+      (await historyView(actor, at.code))?.rows.filter(({ type }) => /case\.wall/.test(type));
+    expect(await rowsOf(world.facilitator)).toMatchObject([
+      { type: "case.walled_off", words: { reason: "Kin of the opposing party" } },
+      {
+        ...{ type: "case.wall_lifted", person: world.facilitator2.name },
+        words: { reason: "The cousin left the farm" },
+      },
+    ]);
+    expect(await rowsOf(world.lawyer)).toEqual([]);
+    await wallOff(world.director, at, world.facilitator2);
+    expect(await frameView(world.facilitator2, at.code)).toBeNull();
+  });
+
   test("stays named when they leave the office", async () => {
     const at = await reviewedCase(world);
     await wallOff(world.director, at, world.finance);

@@ -37,6 +37,16 @@ export const casesFixtures = {
       count: () => db().wallOff.count({ where: { caseId } }),
     };
   },
+  liftWall: async (world) => {
+    const { caseId } = await draftCase(world);
+    const input = { userId: world.facilitator2.userId, reason: "The sister left the employer" };
+    await run(world.director, "wallOff", caseId, input);
+    return {
+      ...{ actor: world.director, subjectId: caseId, input },
+      stands: oneStands("ALREADY_DONE"),
+      count: eventsOf(caseId, "case.wall_lifted"),
+    };
+  },
   assignFacilitator: async (world) => {
     const { caseId } = await submittedCase(world);
     const to = (facilitatorId: string) => ({ facilitatorId, instead: null });

@@ -20,6 +20,7 @@ test.each([
   ["check.run", false, false],
   ["note.added", false, false],
   ["case.walled_off", false, false],
+  ["case.wall_lifted", false, false],
   ["evaluation.risk_reported", false, false],
   ["question.asked", true, false],
   ["offer.declined", false, false],

@@ -68,6 +68,7 @@ const reviewed: Record<CommandName, string> = {
   // any case
   readParties: "lead counsel assistant offered assigned facilitator director | all",
   wallOff: "director | all",
+  liftWall: "director | all",
   assignFacilitator:
     "facilitator director | submitted in_review needs_info accepted offered negotiating signing active on_hold work_done settled closed",
   changeLead:

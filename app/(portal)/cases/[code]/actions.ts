@@ -6,3 +6,4 @@ import { commands } from "@/lib/workflow/registry";
 export const assignFacilitator = action(commands.assignFacilitator);
 export const changeLead = action(commands.changeLead);
 export const wallOff = action(commands.wallOff);
+export const liftWall = action(commands.liftWall);
