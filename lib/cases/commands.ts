@@ -162,9 +162,9 @@ const remind = defineCommand({
       userId: wait.userId,
       open: wait.closedAt === null,
       step: wait.step,
-      warns: strikes[wait.step]?.act === "warn",
-      tells: strikes[wait.step]?.tells ?? null,
-      next: strikeAfter(strikes, wait.step, now),
+      warns: strikes[input.step]?.act === "warn",
+      tells: strikes[input.step]?.tells ?? null,
+      next: strikeAfter(strikes, input.step, now),
     };
   },
   decide: rules.decideRemind,

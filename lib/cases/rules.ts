@@ -184,9 +184,9 @@ export function decideRemind(
   wait: WaitFacts | null,
   input: { step: number },
 ): Decision<{ id: string; step: number; nextAt: Date | null }> {
-  if (!wait?.open || wait.step !== input.step) throw new DomainError("NOT_FOUND");
+  if (!wait?.open || wait.step > input.step) throw new DomainError("NOT_FOUND");
   return {
-    changes: { id: wait.id, step: wait.step + 1, nextAt: wait.next },
+    changes: { id: wait.id, step: input.step + 1, nextAt: wait.next },
     events: [
       {
         type: "wait.reminded",

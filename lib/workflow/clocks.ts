@@ -4,7 +4,7 @@ import { DomainError, type ErrorCode } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { execute } from "./execute";
 import { commandNamed } from "./registry";
-import { strikesOf, waitRow, type WaitKind } from "./wait-kinds";
+import { strikeDue, strikesOf, waitRow, type WaitKind } from "./wait-kinds";
 
 /** How many Waits one tick takes; the rest follow with the next tick, oldest first. */
 const perTick = 200;
@@ -32,7 +32,9 @@ async function strike(waitId: string, now: Date): Promise<void> {
   const wait = await db().wait.findUniqueOrThrow({ where: { id: waitId } });
   if (wait.closedAt || !wait.nextAt || wait.nextAt > now) return;
   const kind = wait.kind as WaitKind;
-  const next = strikesOf(kind, wait.clockFrom ?? wait.since, wait.by)[wait.step];
+  const strikes = strikesOf(kind, wait.clockFrom ?? wait.since, wait.by);
+  const step = strikeDue(kind, strikes, wait.step, now);
+  const next = strikes[step];
   if (!next) {
     await db().wait.update({ where: { id: waitId }, data: { nextAt: null } });
     return;
@@ -40,13 +42,13 @@ async function strike(waitId: string, now: Date): Promise<void> {
   const then = waitRow(kind).then;
   const isLast = next.act === "then" && then !== undefined;
   const command = commandNamed(isLast ? then : "remind");
-  const context = { actor: systemActor, now, operationId: `${waitId}:${wait.step}` };
+  const context = { actor: systemActor, now, operationId: `${waitId}:${step}` };
   try {
-    await execute(context, command, wait.caseId, isLast ? { ref: wait.ref } : { waitId, step: wait.step });
-    if (isLast) await stopClock(waitId);
+    await execute(context, command, wait.caseId, isLast ? { ref: wait.ref } : { waitId, step });
+    if (isLast) await stopClock(wait);
   } catch (error) {
     if (!movedMeanwhile(error)) throw error;
-    await stopClock(waitId);
+    await stopClock(wait);
   }
 }
 
@@ -65,6 +67,7 @@ async function later(waitId: string, now: Date, error: unknown): Promise<void> {
   await db().wait.updateMany({ where: { id: waitId, closedAt: null }, data: { nextAt } });
 }
 
-async function stopClock(waitId: string): Promise<void> {
-  await db().wait.updateMany({ where: { id: waitId }, data: { nextAt: null } });
+/** Unless another worker has run a later strike meanwhile. */
+async function stopClock({ id, step }: { id: string; step: number }): Promise<void> {
+  await db().wait.updateMany({ where: { id, step }, data: { nextAt: null } });
 }

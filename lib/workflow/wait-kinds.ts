@@ -17,6 +17,8 @@ type WaitRow = {
   remind?: readonly Reminder[];
   /** The date was told with what waits, and holds however late the reminder was. */
   strict?: true;
+  /** Silence counts only after each of its reminders: none is passed over. */
+  eachReminder?: true;
   /**
    * What staff may pause of its clock; absent: all of it. `reminders`: the date stands, as on an issued invoice. `no`:
    * the date is agreed between others, or is itself a pause.
@@ -95,11 +97,17 @@ export const waitKinds = {
     page: "payment",
     says: ["number"],
     remind: [{ afterDays: 5 }, { afterDays: 10 }],
+    eachReminder: true,
     then: "lapseProposal",
   },
   decideContest: { page: "payment", says: ["number"], remind: onItsDay },
   resolveHeld: { page: "payment", remind: onItsDay },
-  answerRefusal: { page: "payment", remind: [{ afterDays: 5 }, { afterDays: 10 }], then: "lapseProposal" },
+  answerRefusal: {
+    page: "payment",
+    remind: [{ afterDays: 5 }, { afterDays: 10 }],
+    eachReminder: true,
+    then: "lapseProposal",
+  },
   decideRefusal: { page: "payment", remind: onItsDay },
   issueInvoice: { page: "payment", remind: onItsDay },
   payInvoice: {
@@ -179,6 +187,20 @@ export function strikesOf(kind: WaitKind, since: Date, by: Date | null): Strike[
   return strikes
     .filter((strike) => !(strike.act !== "then" && row.then && by && strike.at >= by))
     .sort((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+/**
+ * Which strike is run of those that are overdue together, as after days without a worker: a reminder is passed over when
+ * a newer one to the same reader is overdue too, and every one when what it reminds of ends now.
+ * @param step the first that was not run
+ */
+export function strikeDue(kind: WaitKind, strikes: readonly Strike[], step: number, now: Date): number {
+  if (waitRow(kind).eachReminder) return step;
+  const overdue = strikes.filter(({ at }, index) => index >= step && at <= now);
+  const senseless = (one: Strike, later: Strike) =>
+    later.strict === true || (later.act !== "then" && later.tells === one.tells);
+  const first = overdue.findIndex((one, index) => !overdue.slice(index + 1).some((l) => senseless(one, l)));
+  return step + Math.max(first, 0);
 }
 
 /**

@@ -8,7 +8,7 @@ import { noticeSentence } from "@/lib/notify/wording";
 import { runDue } from "@/lib/workflow/clocks";
 import { run } from "@/tests/support/run";
 import { proposedCase } from "@/tests/support/walk/payment";
-import { draftCase } from "@/tests/support/walk/review";
+import { askedCase, draftCase, offeredCase } from "@/tests/support/walk/review";
 import { makeWorld, type World } from "@/tests/support/world";
 
 let world: World;
@@ -65,9 +65,7 @@ describe("a draft that nobody finishes", () => {
     const { caseId } = await draftCase(world);
     for (const [day, sent] of [
       [120, 1],
-      [121, 2],
-      [122, 3],
-      [128, 3],
+      [126.9, 1],
     ] as const) {
       await dayOfWork(day);
       expect(await reminders(caseId), `day ${day}`).toBe(sent);
@@ -75,8 +73,8 @@ describe("a draft that nobody finishes", () => {
     expect(await statusOf(caseId)).toBe("draft");
     const [warned] = await noticesOf(caseId, "warn.finishIntake");
     const endsAt = String((warned?.params as { endsAt?: string }).endsAt);
-    expect(Math.round((new Date(endsAt).getTime() - inDays(129).getTime()) / 60_000)).toBeLessThanOrEqual(0);
-    await dayOfWork(129.1);
+    expect(Math.round((new Date(endsAt).getTime() - inDays(127).getTime()) / 60_000)).toBeLessThanOrEqual(0);
+    await dayOfWork(127.1);
     expect(await statusOf(caseId)).toBe("withdrawn");
   });
 
@@ -85,6 +83,33 @@ describe("a draft that nobody finishes", () => {
     await run(world.lawyer, "discardDraft", caseId, {});
     const told = (await noticesOf(caseId, "intake.discarded")).map(({ userId }) => userId);
     expect(told).toEqual([world.assistant.userId]);
+  });
+});
+
+describe("after days without a worker", () => {
+  test("an offer whose time is over ends without a reminder of it", async () => {
+    const { caseId } = await offeredCase(world);
+    await dayOfWork(5.1);
+    expect([await reminders(caseId), await eventsOf(caseId, "offer.expired")]).toEqual([0, 1]);
+  });
+
+  test("of three reminders that were missed one is sent, and the office hears of it a day later", async () => {
+    const { caseId } = await askedCase(world);
+    await dayOfWork(40);
+    expect(await noticesOf(caseId, "told.answerQuestions")).toEqual([]);
+    const reminded = (await noticesOf(caseId, "remind.answerQuestions")).map(({ userId }) => userId);
+    expect(reminded.sort()).toEqual([world.lawyer.userId, world.assistant.userId].sort());
+    await dayOfWork(41.1);
+    expect(await noticesOf(caseId, "told.answerQuestions")).not.toEqual([]);
+    expect(await reminders(caseId)).toBe(2);
+  });
+
+  test("two workers that look at different times run each strike once, and the clock goes on", async () => {
+    const { caseId } = await askedCase(world);
+    await Promise.all([runDue(inDays(4)), runDue(inDays(8)), runDue(inDays(8))]);
+    const wait = await db().wait.findFirstOrThrow({ where: { caseId, kind: "answerQuestions" } });
+    expect(wait.step).toBe(2);
+    expect(wait.nextAt).not.toBeNull();
   });
 });
 

@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { strikeAfter, strikesOf, waitKindNames, waitRow, type WaitKind } from "@/lib/workflow/wait-kinds";
+import {
+  strikeAfter,
+  strikeDue,
+  strikesOf,
+  waitKindNames,
+  waitRow,
+  type WaitKind,
+} from "@/lib/workflow/wait-kinds";
 import { waitsAfter } from "@/lib/workflow/waits";
 import { translator } from "@/lib/i18n/translate";
 import { transitions } from "@/lib/workflow/transitions";
@@ -57,6 +64,28 @@ describe("clocks of the domain", () => {
     ] as const)("%s", (_, strikes, step, struck, next) => {
       expect(strikeAfter(strikes, step, inDays(struck))).toEqual(next === null ? null : inDays(next));
     });
+  });
+
+  test.each<[string, WaitKind, number, number, number, string]>([
+    ["one that is due is run", "answerQuestions", 14, 0, 3, "3 remind"],
+    ["of several reminders the newest", "answerQuestions", 14, 0, 20, "14 remind"],
+    ["what the office hears does not stand in for it", "answerQuestions", 14, 0, 40, "14 remind"],
+    ["and comes after it", "answerQuestions", 14, 3, 40, "30 tell"],
+    ["those that were run count no more", "answerQuestions", 14, 2, 13, "14 remind"],
+    ["a warning stands in for what came before it", "finishIntake", 90, 0, 85, "83 warn"],
+    ["and what was not warned of does not end", "finishIntake", 90, 0, 400, "83 warn"],
+    ["an offer whose time is over ends, and nobody is reminded of it", "answerOffer", 5, 0, 5.1, "5 then"],
+    ["one whose time runs is reminded of", "answerOffer", 5, 0, 4, "3 remind"],
+    ["an evaluation that lapses today", "evaluate", 60, 1, 61, "60 then"],
+    ["and one that lapses in four days", "evaluate", 60, 0, 56, "55 remind"],
+    ["the time to sign ends after a last reminder", "signContract", 14, 0, 20, "13 remind"],
+    ["silence to a cut counts after both reminders", "answerCuts", 14, 0, 40, "5 remind"],
+    ["and so does that to a refusal", "answerRefusal", 14, 1, 40, "10 remind"],
+    ["a clock that was told to run early runs what is next", "answerCuts", 14, 2, 1, "14 then"],
+  ])("overdue together: %s", (_, kind, by, step, today, expected) => {
+    const strikes = strikesOf(kind, since, inDays(by));
+    const run = strikes[strikeDue(kind, strikes, step, inDays(today))];
+    expect(days(run ? [run] : [])).toEqual([expected]);
   });
 
   test("no reminder comes at or after the moment that ends the wait", () => {
