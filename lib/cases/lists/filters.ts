@@ -1,6 +1,7 @@
 import { isStaff, type UserActor } from "@/lib/authz/actor";
 import { myTurn } from "@/lib/authz/turn";
 import { Prisma } from "@/lib/db/generated/client";
+import { isLate } from "../late";
 import { statusesOf } from "@/lib/workflow/statuses";
 import type { Filters } from "./address";
 import { found } from "./found";
@@ -27,7 +28,7 @@ export async function filtered(actor: UserActor, filters: Filters, at: Date): Pr
   }
   if (turn)
     all.push(turn === "mine" ? waits(myTurn(actor, at)) : waits(Prisma.sql`NOT ${myTurn(actor, at)}`));
-  if (late) all.push(waits(Prisma.sql`w.by < ${at}`));
+  if (late) all.push(waits(isLate(at)));
   if (find) all.push(await found(actor, find));
   return Prisma.join(all, " AND ");
 }

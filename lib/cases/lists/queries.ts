@@ -16,6 +16,7 @@ import {
 } from "@/lib/workflow/statuses";
 import { withheldFrom } from "@/lib/workflow/wait-readers";
 import type { Filters } from "./address";
+import { isLate } from "../late";
 import { filtered } from "./filters";
 import { knowsContent, knowsCounsel } from "./told";
 
@@ -105,7 +106,8 @@ export async function turnsView(actor: UserActor, few: number): Promise<WaitingF
 function waitsWhere(actor: UserActor, at: Date, which: Prisma.Sql, few: number): Promise<WaitRow[]> {
   return db().$queryRaw<WaitRow[]>`
     WITH open AS (
-      SELECT w.id, w.kind, w.party, w.ref, w.params, w.since, w.by, w."pausedUntil", c.code, c.status, c."endedStage",
+      SELECT w.id, w.kind, w.party, w.ref, w.params, w.since, w.by, w."pausedUntil", ${isLate(at)} AS "isLate",
+        c.code, c.status, c."endedStage",
         CASE WHEN ${knowsContent(actor)} THEN c.nickname ELSE '' END AS nickname,
         c."leadId", c."defenderId", c.id AS "caseId", ${knowsCounsel(actor)} AS "knowsCounsel"
       FROM "Wait" w JOIN "Case" c ON c.id = w."caseId"
@@ -115,7 +117,7 @@ function waitsWhere(actor: UserActor, at: Date, which: Prisma.Sql, few: number):
     SELECT o.*, CASE WHEN o."knowsCounsel" THEN l.name ELSE '' END AS lead, du.name AS defender,
       CASE WHEN o."knowsCounsel" THEN l.address ELSE 'neutral' END AS "leadAddress", du.address AS "defenderAddress",
       (SELECT count(*)::int FROM open) AS total,
-      (SELECT count(*)::int FROM open WHERE by < ${at} AND "pausedUntil" IS NULL) AS late, ${tiesOf(actor, at)} AS ties
+      (SELECT count(*)::int FROM open WHERE "isLate") AS late, ${tiesOf(actor, at)} AS ties
     FROM open o JOIN "Case" c ON c.id = o."caseId" JOIN "User" l ON l.id = o."leadId"
     LEFT JOIN "Offer" f ON f.id = o.ref AND ${isStaff(actor)}
     LEFT JOIN "Defender" d ON d.id = COALESCE(o."defenderId", f."defenderId")

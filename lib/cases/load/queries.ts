@@ -8,6 +8,7 @@ import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { stageOf, statuses, stages, type CaseStatus, type Stage } from "@/lib/workflow/statuses";
 import { transitions } from "@/lib/workflow/transitions";
+import { isLate } from "../late";
 
 /** Who facilitates; null: the cases that nobody has. */
 export type FacilitatorLoad = {
@@ -52,9 +53,6 @@ const held: CaseStatus[] = transitions.assignFacilitator.from.filter((status) =>
 const heldBy = (actor: UserActor, at: Date) =>
   Prisma.sql`(c.status = ANY(${held}::"CaseStatus"[]) AND ${visibleCases(actor, at)})`;
 
-/** Waits, and its clock runs: a clock that stands still is not late. */
-const late = (at: Date) => Prisma.sql`w.by < ${at} AND w."pausedUntil" IS NULL`;
-
 type Counted = Omit<FacilitatorLoad, "byStage" | "open"> & { byStatus: Partial<Record<CaseStatus, number>> };
 
 /**
@@ -72,7 +70,7 @@ export async function loadView(actor: UserActor): Promise<LoadView> {
       SELECT "facilitatorId", status, count(*)::int AS cases FROM mine GROUP BY "facilitatorId", status) each
       GROUP BY "facilitatorId"),
     waiting AS (SELECT m."facilitatorId", count(*)::int AS waits, min(w.since) AS oldest,
-        count(*) FILTER (WHERE ${late(at)})::int AS late
+        count(*) FILTER (WHERE ${isLate(at)})::int AS late
       FROM mine m JOIN "Wait" w ON w."caseId" = m.id AND w."closedAt" IS NULL AND w.party = 'FACILITATOR'
       GROUP BY m."facilitatorId"),
     people AS (SELECT u.id, u.name, u."disabledAt" IS NULL AND EXISTS (

@@ -5,7 +5,7 @@ import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
 import { plusDays } from "@/lib/dates";
 import { historyView } from "@/lib/cases/history/queries";
-import { dashboardView } from "@/lib/cases/lists/queries";
+import { countView, dashboardView } from "@/lib/cases/lists/queries";
 import { runDue } from "@/lib/workflow/clocks";
 import { refusal, run } from "@/tests/support/run";
 import { signingCase } from "@/tests/support/walk/agreement";
@@ -165,5 +165,9 @@ test("a paused clock is not late in the lists, and they say until when it stands
   await db().wait.updateMany({ where: { caseId, kind: "finishIntake" }, data: { by: inDays(-1) } });
   const view = await dashboardView(world.lawyer, { find: code });
   expect(view.late).toBe(0);
+  expect(await countView(world.lawyer, { find: code })).toBe(1);
+  expect(await countView(world.lawyer, { find: code, late: "yes" })).toBe(0);
+  await run(world.director, "resumeClock", caseId, { ref: view.mine[0]?.id });
+  expect(await countView(world.lawyer, { find: code, late: "yes" })).toBe(1);
   expect(view.mine[0]?.pausedUntil).toEqual(endOfDayIn(dayIn(30), officeZone));
 });
