@@ -10,6 +10,7 @@ import { makeChronology, passUntil } from "./chronology";
 import { layGround } from "./ground";
 import { makeHand } from "./hand";
 import { seatEveryone } from "./people";
+import { askForAccess } from "./requests";
 import { agreementStories } from "./stories/agreement";
 import { assignmentStories } from "./stories/assignment";
 import { evaluationStories } from "./stories/evaluation";
@@ -38,5 +39,6 @@ export async function seed(): Promise<void> {
   // Each has a hand of its own: who is signed in for one case is not for another.
   await chronology.play(cases.map((play) => () => play(makeHand(seated, today, chronology.until))));
   await passUntil(real);
+  await askForAccess(new Date(real.getTime() - 20 * 3_600_000));
   setOffset(0);
 }

@@ -44,4 +44,7 @@ test("the demo's cases stand in every status, made by commands alone, as their d
     ).toBe(true);
   }
   expect(await db().outcome.count()).toBe(1);
+  expect(await db().accessRequest.count({ where: { state: "waiting", askedAt: { lt: new Date() } } })).toBe(
+    2,
+  );
 }, 300_000);
