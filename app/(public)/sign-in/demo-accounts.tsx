@@ -14,26 +14,27 @@ type Props = {
   next: string;
   /** Where the second step is taken by hand, when the code of this half minute was used already. */
   second: string;
-  unavailable: string;
+  /** What is said when it did not go: the password was changed in this demo, or the server can't tell. */
+  texts: { changed: string; unavailable: string };
 };
 
 /**
  * Each row signs in as anybody does, with the demo's public password and then the code that the person's app shows: the
  * demo holds their phones.
  */
-export function DemoAccounts({ entries, password, next, second, unavailable }: Props) {
+export function DemoAccounts({ entries, password, next, second, texts }: Props) {
   const awake = useAwake();
   const [entering, setEntering] = useState<string | null>(null);
-  const [trouble, setTrouble] = useState(false);
+  const [trouble, setTrouble] = useState<"changed" | "unavailable" | null>(null);
   const enter = async (event: FormEvent, email: string) => {
     event.preventDefault();
     if (entering) return;
     setEntering(email);
-    setTrouble(false);
+    setTrouble(null);
     const answer = await postSignIn(email, password).catch(() => "unavailable" as const);
     if (answer === "entered") return window.location.assign((await passed()) ? next : second);
     setEntering(null);
-    setTrouble(true);
+    setTrouble(answer === "unavailable" ? "unavailable" : "changed");
   };
   return (
     <>
@@ -56,7 +57,7 @@ export function DemoAccounts({ entries, password, next, second, unavailable }: P
         ))}
       </ul>
       <p role="alert" className={trouble ? "error" : "unseen"}>
-        {trouble ? unavailable : null}
+        {trouble ? texts[trouble] : null}
       </p>
     </>
   );

@@ -106,7 +106,7 @@ export default async function SignInPage({ searchParams }: Props) {
             password={demo.password}
             next={next}
             second={second}
-            unavailable={t("unavailable")}
+            texts={{ changed: t("demo.changed"), unavailable: t("unavailable") }}
           />
           <p>{t.rich("demo.password", { password: () => <b>{demo.password}</b> })}</p>
           <p>
