@@ -108,6 +108,9 @@ export const policy = {
   liftWall: { by: ["director"] },
   assignFacilitator: { by: casework },
   changeLead: { by: [...lawyers, ...casework] },
+  addCounsel: { by: ["lead", ...casework] },
+  // Co-counsel may leave by themselves, and take nobody else off.
+  removeCounsel: { by: [...lawyers, ...casework] },
   addNote: { by: casework },
   attachDocument: { by: [...advocateSide, "assigned", ...casework] },
   removeDocument: { by: advocateSide },

@@ -50,6 +50,12 @@ export const noticeMatrix = {
   "case.facilitator_assigned": { group: "review", to: ["FACILITATOR"] },
   // Without a page: for the lead before, the case is closed.
   "case.lead_changed": { group: "review", to: ["SUCCESSION", "FACILITATOR"] },
+  "case.counsel_added": { group: "review", to: ["ADVOCATE", "DEFENDER", "FACILITATOR"] },
+  // Without a page: for whoever was counsel, the case is closed.
+  "case.counsel_removed": {
+    group: "review",
+    to: ["SUCCESSION", "ADVOCATE", "DEFENDER", "FACILITATOR"],
+  },
 
   // Without a page: the case is gone.
   "intake.discarded": { group: "review", to: ["ADVOCATE"] },

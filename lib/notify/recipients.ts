@@ -90,8 +90,7 @@ async function candidatesOf(
 ): Promise<Candidate[]> {
   if (audience === "SUBJECT" || audience === "ACTOR") return [];
   if (audience === "SUCCESSION") {
-    const both = event.type === "case.lead_changed" ? [event.payload.userId, event.payload.before] : [];
-    return both.map((userId) => ({ userId, audience, as: null }));
+    return successionOf(event).map((userId) => ({ userId, audience, as: null }));
   }
   const as = asWhat[audience];
   const each = (rows: { userId: string }[]) => rows.map(({ userId }) => ({ userId, audience, as }));
@@ -120,6 +119,12 @@ async function candidatesOf(
         await tx.staffRole.findMany({ where: { role: audience, ...live }, select: { userId: true } }),
       );
   }
+}
+
+/** Who has something from now on, and who had it before: told of that, though the case is closed to them. */
+function successionOf(event: StoredEvent): string[] {
+  if (event.type === "case.lead_changed") return [event.payload.userId, event.payload.before];
+  return event.type === "case.counsel_removed" ? [event.payload.userId] : [];
 }
 
 /** A draft that was discarded is nobody's to see any more: whoever wrote on it is told, while they are of the firm. */

@@ -113,6 +113,8 @@ export const eventSchemas = {
     how: z.enum(["taken", "given"]),
   }),
   "case.lead_changed": z.object({ userId: id, before: id }),
+  "case.counsel_added": z.object({ userId: id }),
+  "case.counsel_removed": z.object({ userId: id }),
   "note.added": z.object({ noteId: id }),
   "document.attached": z.object({ documentId: id, purpose: z.string() }),
   "document.removed": z.object({ documentId: id }),

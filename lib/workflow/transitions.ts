@@ -116,6 +116,8 @@ export const transitions = {
   liftWall: { subject: "case", mode: "moves", from: anyStatus },
   assignFacilitator: { subject: "case", mode: "moves", from: handedOver },
   changeLead: { subject: "case", mode: "moves", from: ["draft", ...handedOver] },
+  addCounsel: { subject: "case", mode: "appends", from: ["draft", ...handedOver] },
+  removeCounsel: { subject: "case", mode: "moves", from: anyStatus },
   addNote: { subject: "case", mode: "appends", from: anyButDraft },
   // A case that has ended takes no more files.
   attachDocument: {

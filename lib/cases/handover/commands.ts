@@ -2,9 +2,13 @@ import { randomUUID } from "node:crypto";
 import { officeToday } from "@/lib/calendar";
 import { plainToDate, plusDays } from "@/lib/dates";
 import { defineCommand } from "@/lib/workflow/define";
-import { facilitatorsFor, lawyersOf } from "./eligible";
+import { liveOn } from "@/lib/db/dated";
+import type { Tx } from "@/lib/db/tx";
+import { facilitatorsFor, lawyerBy, lawyersOf } from "./eligible";
 import * as rules from "./rules";
 import * as schema from "./schema";
+
+const counselKinds = ["LEAD", "COUNSEL"] as const;
 
 const assignFacilitator = defineCommand({
   name: "assignFacilitator",
@@ -39,20 +43,64 @@ const changeLead = defineCommand({
   },
   decide: rules.decideChangeLead,
   persist: async ({ tx, subjectId, now }, { leadId, before }) => {
-    const today = officeToday(now);
     await tx.case.update({ where: { id: subjectId }, data: { leadId } });
-    // Intervals are of whole days and end with their last: one that began today held no whole day.
-    const seatBefore = { caseId: subjectId, userId: before };
-    await tx.caseMember.deleteMany({ where: { ...seatBefore, from: plainToDate(today) } });
-    await tx.caseMember.updateMany({ where: seatBefore, data: { to: plainToDate(plusDays(today, -1)) } });
-    const seat = { kind: "LEAD", from: plainToDate(today), to: null } as const;
-    await tx.caseMember.upsert({
-      where: { caseId_userId: { caseId: subjectId, userId: leadId } },
-      create: { id: randomUUID(), caseId: subjectId, userId: leadId, ...seat },
-      update: seat,
-    });
+    await endSeat(tx, subjectId, before, now);
+    await giveSeat(tx, subjectId, leadId, "LEAD", now);
     return {};
   },
 });
 
-export const handoverCommands = { assignFacilitator, changeLead };
+/** Intervals are of whole days and end with their last: one that began today held no whole day. */
+async function endSeat(tx: Tx, caseId: string, userId: string, now: Date): Promise<void> {
+  const today = officeToday(now);
+  await tx.caseMember.deleteMany({ where: { caseId, userId, from: plainToDate(today) } });
+  const to = plainToDate(plusDays(today, -1));
+  await tx.caseMember.updateMany({ where: { caseId, userId }, data: { to } });
+}
+
+async function giveSeat(
+  tx: Tx,
+  caseId: string,
+  userId: string,
+  kind: "LEAD" | "COUNSEL",
+  now: Date,
+): Promise<void> {
+  const seat = { kind, from: plainToDate(officeToday(now)), to: null };
+  await tx.caseMember.upsert({
+    where: { caseId_userId: { caseId, userId } },
+    create: { id: randomUUID(), caseId, userId, ...seat },
+    update: seat,
+  });
+}
+
+const addCounsel = defineCommand({
+  name: "addCounsel",
+  schema: schema.addCounselInput,
+  load: async ({ tx, subjectId, now }, { email }): Promise<rules.AddCounselFacts> => {
+    const lawyerId = await lawyerBy(tx, subjectId, email, now);
+    const seats = { caseId: subjectId, userId: lawyerId ?? "", kind: { in: [...counselKinds] } };
+    const there = lawyerId && (await tx.caseMember.count({ where: { ...seats, ...liveOn(now) } })) > 0;
+    return { lawyerId, there: Boolean(there) };
+  },
+  decide: rules.decideAddCounsel,
+  persist: async ({ tx, subjectId, now }, { userId }) => {
+    await giveSeat(tx, subjectId, userId, "COUNSEL", now);
+    return {};
+  },
+});
+
+const removeCounsel = defineCommand({
+  name: "removeCounsel",
+  schema: schema.removeCounselInput,
+  load: async ({ tx, subjectId, now }, { userId }) => {
+    const seat = { caseId: subjectId, userId, kind: "COUNSEL", ...liveOn(now) } as const;
+    return { isCounsel: (await tx.caseMember.count({ where: seat })) > 0 };
+  },
+  decide: rules.decideRemoveCounsel,
+  persist: async ({ tx, subjectId, now }, { userId }) => {
+    await endSeat(tx, subjectId, userId, now);
+    return {};
+  },
+});
+
+export const handoverCommands = { assignFacilitator, changeLead, addCounsel, removeCounsel };

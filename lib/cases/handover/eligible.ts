@@ -1,4 +1,5 @@
 import { walledOffFrom } from "@/lib/authz/walls";
+import { dateToPlain, type PlainDate } from "@/lib/dates";
 import { liveOn } from "@/lib/db/dated";
 import type { Tx } from "@/lib/db/tx";
 
@@ -40,4 +41,46 @@ export async function staffBeside(tx: Tx, caseId: string, now: Date): Promise<{ 
     in: staff.filter(({ id }) => !walled.includes(id)),
     out: staff.filter(({ id }) => walled.includes(id)),
   };
+}
+
+/** The lawyer, of whatever organization, who signs in with an address today and is not walled off from the case. */
+export async function lawyerBy(tx: Tx, caseId: string, email: string, now: Date): Promise<string | null> {
+  const lawyer = await tx.user.findFirst({
+    where: {
+      email,
+      id: { notIn: await walledOffFrom(tx, caseId) },
+      disabledAt: null,
+      passwordHash: { not: null },
+      memberships: { some: { kind: "LAWYER", ...liveOn(now) } },
+    },
+    select: { id: true },
+  });
+  return lawyer?.id ?? null;
+}
+
+export type Counsel = Named & { organization: string; since: PlainDate };
+
+/** Co-counsel of a case today, by name, each with the organization that they are a lawyer of. */
+export async function counselOf(tx: Tx, caseId: string, now: Date): Promise<Counsel[]> {
+  const seats = await tx.caseMember.findMany({
+    where: { caseId, kind: "COUNSEL", ...liveOn(now) },
+    orderBy: { user: { name: "asc" } },
+    select: {
+      from: true,
+      user: {
+        select: {
+          id: true,
+          name: true,
+          memberships: {
+            where: { kind: "LAWYER", ...liveOn(now) },
+            select: { organization: { select: { name: true } } },
+          },
+        },
+      },
+    },
+  });
+  return seats.map(({ from, user: { id, name, memberships } }) => ({
+    ...{ id, name, since: dateToPlain(from) },
+    organization: memberships.map(({ organization }) => organization.name).join(", "),
+  }));
 }

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { userIdOf, type Actor } from "@/lib/authz/actor";
 import { DomainError } from "@/lib/errors";
 import type { DecideContext, Decision } from "@/lib/workflow/define";
-import type { assignFacilitatorInput, changeLeadInput } from "./schema";
+import type { addCounselInput, assignFacilitatorInput, changeLeadInput, removeCounselInput } from "./schema";
 
 export type AssignFacts = {
   /** Holds the role today, is not disabled, and is not walled off from the case. */
@@ -58,6 +58,46 @@ export function decideChangeLead(
     changes: { leadId, before },
     events: [{ type: "case.lead_changed", payload: { userId: leadId, before } }],
   };
+}
+
+export type AddCounselFacts = {
+  /** Somebody with this address who is a lawyer of some organization today, gets in, and is not walled off. */
+  lawyerId: string | null;
+  /** They lead the case, or are its counsel already. */
+  there: boolean;
+};
+
+/**
+ * A lawyer of this firm or of another sees the whole case from now on, and acts beside the lead, who alone signs.
+ * Counsel are no party: a conflict check compares the parties with everybody who has an account, so it stays as it is.
+ * @throws DomainError ALREADY_DONE, INVALID at `email`
+ */
+export function decideAddCounsel(
+  { lawyerId, there }: AddCounselFacts,
+  _: z.output<typeof addCounselInput>,
+): Decision<{ userId: string }> {
+  if (!lawyerId) throw new DomainError("INVALID", {}, { email: "cases.counsel.noLawyer" });
+  if (there) throw new DomainError("ALREADY_DONE");
+  return {
+    changes: { userId: lawyerId },
+    events: [{ type: "case.counsel_added", payload: { userId: lawyerId } }],
+  };
+}
+
+/**
+ * The case is closed to them from their next click on.
+ * @throws DomainError NOT_ALLOWED when co-counsel would take off somebody else; ALREADY_DONE when they are counsel no more
+ */
+export function decideRemoveCounsel(
+  { isCounsel }: { isCounsel: boolean },
+  { userId }: z.output<typeof removeCounselInput>,
+  context: DecideContext,
+): Decision<{ userId: string }> {
+  const { relations } = context.case;
+  const decides = relations.some((relation) => ["lead", "facilitator", "director"].includes(relation));
+  if (!decides && userIdOf(context.actor) !== userId) throw new DomainError("NOT_ALLOWED");
+  if (!isCounsel) throw new DomainError("ALREADY_DONE");
+  return { changes: { userId }, events: [{ type: "case.counsel_removed", payload: { userId } }] };
 }
 
 /** Co-counsel of another firm does not choose who leads for this one. */

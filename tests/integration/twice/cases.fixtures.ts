@@ -101,6 +101,26 @@ export const casesFixtures = {
       count: eventsOf(caseId, "case.lead_changed"),
     };
   },
+  // One seat for each lawyer: two at once are for two.
+  addCounsel: async (world) => {
+    const { caseId } = await draftCase(world);
+    return {
+      ...{ actor: world.lawyer, subjectId: caseId, input: { email: world.stranger.email } },
+      second: { input: { email: world.canadian.email } },
+      stands: bothStand,
+      count: () => db().caseMember.count({ where: { caseId, kind: "COUNSEL" } }),
+    };
+  },
+  removeCounsel: async (world) => {
+    const { caseId } = await draftCase(world);
+    await run(world.lawyer, "addCounsel", caseId, { email: world.stranger.email });
+    return {
+      ...{ actor: world.lawyer, subjectId: caseId, input: { userId: world.stranger.userId } },
+      second: { actor: world.facilitator },
+      stands: oneStands("ALREADY_DONE"),
+      count: eventsOf(caseId, "case.counsel_removed"),
+    };
+  },
   addNote: async (world) => {
     const { caseId } = await shared(world);
     return {

@@ -73,6 +73,9 @@ const reviewed: Record<CommandName, string> = {
     "facilitator director | submitted in_review needs_info accepted offered negotiating signing active on_hold work_done settled closed",
   changeLead:
     "lead counsel facilitator director | draft submitted in_review needs_info accepted offered negotiating signing active on_hold work_done settled closed",
+  addCounsel:
+    "lead facilitator director | draft submitted in_review needs_info accepted offered negotiating signing active on_hold work_done settled closed",
+  removeCounsel: "lead counsel facilitator director | all",
   addNote: "facilitator director | all but draft",
   attachDocument:
     "lead counsel assistant assigned facilitator director | draft submitted in_review needs_info accepted offered negotiating signing active on_hold work_done settled",

@@ -8,6 +8,7 @@ import { Empty, Section } from "@/components/ui/section";
 import { handoverView } from "@/lib/cases/handover/queries";
 import { pageActor } from "@/lib/web/page";
 import { assignFacilitator, changeLead } from "../actions";
+import { CoCounsel } from "./counsel";
 import { Walls } from "./walls";
 
 type Props = { params: Promise<{ code: string }> };
@@ -89,6 +90,7 @@ export default async function HandoverPage({ params }: Props) {
           ) : null}
         </div>
       </Section>
+      <CoCounsel caseId={facts.id} readerId={actor.userId} counsel={view.counsel} texts={texts} />
       {view.walls ? <Walls caseId={facts.id} walls={view.walls} texts={texts} /> : null}
     </>
   );
