@@ -76,7 +76,7 @@ export const noticeMatrix = {
   "offer.accepted": { group: "offers", to: ["FACILITATOR", "ADVOCATE"], page: "agreement" },
   "offer.declined": { group: "offers", to: ["FACILITATOR"], page: "review" },
   "offer.revoked": { group: "offers", to: ["DEFENDER"] },
-  "offer.expired": { group: "offers", to: ["FACILITATOR", "DEFENDER"] },
+  "offer.expired": { group: "offers", to: ["FACILITATOR", "DEFENDER"], page: "review" },
 
   "contract.opened": { group: "contract", to: ["ADVOCATE", "DEFENDER", "FACILITATOR"], page: "agreement" },
   "contract.version_created": {

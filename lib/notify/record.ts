@@ -108,6 +108,9 @@ async function figuresOf(tx: Tx, event: StoredEvent): Promise<Record<string, str
       (pair): pair is [string, string | number] => noticeFigures.includes(pair[0]) && pair[1] !== null,
     ),
   );
+  // What stood still says on which page it is done.
+  if (event.type === "clock.paused" || event.type === "clock.resumed")
+    return { ...own, wait: event.payload.wait };
   if (event.type !== "wait.reminded") return own;
   const { params } = await tx.wait.findUniqueOrThrow({
     where: { id: event.payload.waitId },

@@ -107,6 +107,13 @@ test("a notice of a case that its reader sees no more is no link", () => {
   expect(noticeHref({ kind: "case.withdrawn", about: null, invoiceId: null })).toBe("/dashboard");
 });
 
+test.each(["clock.paused", "clock.resumed"])("%s leads to the page on which it is done", (kind) => {
+  const about = of("lead", "signing");
+  expect(noticeHref({ kind, params: { wait: "signContract" }, about, invoiceId: null })).toBe(
+    "/cases/CF-2026-0042/agreement",
+  );
+});
+
 test("the stages of a case are open as far as it came, and one ahead for money and evaluations", () => {
   expect(openStages(of("lead", "active"))).toEqual(["review", "agreement", "assignment", "payment"]);
   expect(openStages(of("lead", "work_done"))).toContain("evaluation");
