@@ -11,7 +11,7 @@ FROM packages AS build
 ENV NEXT_TELEMETRY_DISABLED=1
 COPY . ./
 RUN npm run build
-RUN npm prune --omit=dev --no-audit --no-fund
+RUN npm prune --omit=dev --offline --no-audit --no-fund
 RUN rm -rf .next/cache
 
 FROM node:24-bookworm-slim

@@ -138,7 +138,8 @@ function launchOn(port: number, postgres: string, options: EmbeddedOptions, user
     detached: true,
     stdio: ["ignore", "ignore", "pipe"],
   });
-  process.once("exit", () => server.kill(options.throwaway ? "SIGQUIT" : "SIGINT"));
+  const endWithUs = () => server.kill(options.throwaway ? "SIGQUIT" : "SIGINT");
+  process.once("exit", endWithUs);
   const log = options.logFile ? createWriteStream(options.logFile, { flags: "a", mode: 0o600 }) : undefined;
   return new Promise<ChildProcess>((resolve, reject) => {
     let output = "";
@@ -146,6 +147,7 @@ function launchOn(port: number, postgres: string, options: EmbeddedOptions, user
     server.once("error", reject);
     server.once("exit", (code) => {
       log?.end();
+      process.off("exit", endWithUs);
       if (!isReady) reject(new Error(`PostgreSQL ended with ${code} while it started: ${output}`));
     });
     server.stderr.on("data", (chunk: Buffer) => {

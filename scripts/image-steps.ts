@@ -5,6 +5,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { makeTemporaryFolder } from "@/prisma/postgres-binaries";
 import { projectRoot, startChild } from "./child";
+import { endBySignal } from "./end-by-signal";
 import { freePort } from "./free-port";
 import { readDockerfile, type Stage } from "./image/dockerfile";
 import { startThrowawayPostgres } from "./throwaway-postgres";
@@ -22,6 +23,8 @@ async function main(): Promise<void> {
   const began = Date.now();
   const stages = readDockerfile(readFileSync(join(projectRoot, "Dockerfile"), "utf8"));
   const folder = makeTemporaryFolder("portal-image-");
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  endBySignal();
   try {
     for (const stage of stages) make(stage, stages, folder, values.installed);
     const final = stages.at(-1);
