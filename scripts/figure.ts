@@ -1,19 +1,22 @@
 import { parseArgs } from "node:util";
 import { closeDb } from "@/lib/db/client";
+import { endBySignal } from "./end-by-signal";
 import type { Figure, Scale } from "@/tests/figures/figure";
 
 /** The proofs there are, each in a file of its own that is loaded when it is asked for. */
 const figures: Record<string, () => Promise<Figure>> = {
   access: async () => (await import("@/tests/figures/access")).access,
+  crash: async () => (await import("@/tests/figures/crash")).crash,
   mail: async () => (await import("@/tests/figures/mail")).mail,
   restore: async () => (await import("@/tests/figures/restore")).restore,
   signin: async () => (await import("@/tests/figures/signin")).signin,
 };
 
-const usage = `npm run figure -- ${Object.keys(figures).join(" | ")} [--events N] [--kills N]`;
+const usage = `npm run figure -- ${Object.keys(figures).join(" | ")} [--events N] [--kills N] [--only COMMAND,…]`;
 
 /** `npm run figure -- NAME`: one proof at full size. Ends with "NAME: held" or "NAME: broken — what", and exits accordingly. */
 async function main(): Promise<void> {
+  endBySignal();
   const { name, scale } = asked();
   const load = Object.hasOwn(figures, name) ? figures[name] : undefined;
   if (!load) throw new Error(`Usage: ${usage}`);
@@ -27,15 +30,16 @@ async function main(): Promise<void> {
 function asked(): { name: string; scale: Scale } {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { events: { type: "string" }, kills: { type: "string" } },
+    options: { events: { type: "string" }, kills: { type: "string" }, only: { type: "string" } },
   });
   const [name = ""] = positionals;
-  const { events, kills } = values;
+  const { events, kills, only } = values;
   return {
     name,
     scale: {
       ...(events ? { events: count(events) } : {}),
       ...(kills ? { kills: count(kills) } : {}),
+      ...(only ? { only: only.split(",") } : {}),
     },
   };
 }

@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import { comparable, type Answer } from "@/e2e/support/answers";
 import { pathOf } from "@/e2e/support/paths";
 import { ownRelations, type UserActor } from "@/lib/authz/actor";
-import { pages, type PageRoute } from "@/lib/authz/pages";
 import { policy, type Relation } from "@/lib/authz/policy";
 import { caseFor } from "@/lib/authz/scope";
 import { now } from "@/lib/clock";
@@ -11,7 +10,7 @@ import { transitionOf, type CommandName } from "@/lib/workflow/transitions";
 import { fixtures } from "../integration/twice/every-command";
 import type { AccessScene, Person } from "./access-scene";
 import { Tally } from "./tally";
-import { actionsOfBuild, type BuiltAction, type Visitor } from "./visitor";
+import { actionsOfBuild, routeOf, type BuiltAction, type Visitor } from "./visitor";
 
 /**
  * Every server action of the build × everybody who may not run it × {the subject it is meant for, one that nobody has, a
@@ -93,19 +92,6 @@ async function sent(
 ): Promise<Answer> {
   const answer = await visitor.act(action, path, { subjectId, operationId: randomUUID(), input });
   return comparable(answer, subjectId === null ? [] : [subjectId]);
-}
-
-/** A page on which the action stands: a form is sent to its own. */
-function routeOf({ workers }: BuiltAction): PageRoute {
-  const routes = workers.map((worker) =>
-    worker
-      .replace(/^app/, "")
-      .replace(/\/\([^)]*\)/g, "")
-      .replace(/\/page$/, ""),
-  );
-  const found = routes.find((route) => Object.hasOwn(pages, route || "/"));
-  if (found === undefined) throw new Error(`No page of the table has the action: ${routes.join(", ")}`);
-  return (found || "/") as PageRoute;
 }
 
 const wasDone = ({ body }: Answer) => body.includes('"ok":true');

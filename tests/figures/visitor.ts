@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { pages, type PageRoute } from "@/lib/authz/pages";
 import { projectRoot } from "@/scripts/child";
 import type { Answer } from "@/e2e/support/answers";
 
@@ -81,4 +82,17 @@ export function actionsOfBuild(): Map<string, BuiltAction> {
       { id, workers: Object.keys(workers) },
     ]),
   );
+}
+
+/** A page on which the action stands: a form is sent to its own. */
+export function routeOf({ workers }: BuiltAction): PageRoute {
+  const routes = workers.map((worker) =>
+    worker
+      .replace(/^app/, "")
+      .replace(/\/\([^)]*\)/g, "")
+      .replace(/\/page$/, ""),
+  );
+  const found = routes.find((route) => Object.hasOwn(pages, route || "/"));
+  if (found === undefined) throw new Error(`No page of the table has the action: ${routes.join(", ")}`);
+  return (found || "/") as PageRoute;
 }
