@@ -237,6 +237,17 @@ const axeStates: Record<ShownRoute, State> = {
       return `/staff/organizations/${organizationId}`;
     },
   },
+  "/staff/organizations/[id]/merge": {
+    state: "what would go over to another firm",
+    as: (w) => w.director,
+    path: async ({ invoiced }) => {
+      const { organizationId: id } = await db().case.findUniqueOrThrow({ where: { id: invoiced.caseId } });
+      const into = await db().organization.findFirstOrThrow({
+        where: { id: { not: id }, mergedIntoId: null, kind: { not: "DEFENDER_PRACTICE" } },
+      });
+      return `/staff/organizations/${id}/merge?into=${into.id}`;
+    },
+  },
   "/staff/mail": { state: "sent, and one that came back", as: facilitator, path: () => "/staff/mail" },
   "/staff/load": {
     state: "cases of a facilitator, to be given to another",

@@ -13,6 +13,7 @@ export type PageAudience =
   | "payers"
   | "casework"
   | "office"
+  | "directors"
   | "finance"
   | "staff"
   | "lawyers"
@@ -97,6 +98,7 @@ export const pages = {
   "/staff/organizations": "office",
   "/staff/organizations/new": "casework",
   "/staff/organizations/[id]": "office",
+  "/staff/organizations/[id]/merge": "directors",
   "/staff/holidays": "casework",
   "/staff/load": "casework",
   "/staff/money": "finance",
@@ -125,6 +127,8 @@ export function mayOpen(route: PageRoute, actor: UserActor | null): boolean {
       return is("BILLING");
     case "casework":
       return holds("FACILITATOR", "DIRECTOR");
+    case "directors":
+      return holds("DIRECTOR");
     case "office":
       return holds("FACILITATOR", "FINANCE", "DIRECTOR");
     case "finance":

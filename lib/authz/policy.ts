@@ -82,6 +82,7 @@ export const policy = {
   approveAccess: { by: casework },
   declineAccess: { by: casework },
   registerOrganization: { by: [...casework, "system"] },
+  mergeOrganizations: { by: ["director"], proven: true },
   editOrganization: { by: ["facilitator", "finance", "director"] },
   publishTemplate: { by: ["director", "system"] },
   setRate: { by: ["director", "system"] },

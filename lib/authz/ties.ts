@@ -27,10 +27,12 @@ export const hasToApprove = Prisma.sql`(
   EXISTS (SELECT 1 FROM "Payout" p WHERE p."caseId" = c.id)
   OR EXISTS (SELECT 1 FROM "WriteOff" w JOIN "Invoice" i ON i.id = w."invoiceId" WHERE i."caseId" = c.id))`;
 
-/** Organizations that pay: by the contract that was executed, and by invoices that were issued before another paid. */
+/** Organizations that pay: by the contract that was executed (it keeps the payer that was signed, merged or not), and by invoices that were issued before another paid. */
 const paidBy = (organizationIds: string[]) => Prisma.sql`(
   EXISTS (SELECT 1 FROM "Contract" k JOIN "ContractVersion" v ON v."contractId" = k.id AND v.number = k."currentNumber"
-    WHERE k."caseId" = c.id AND k."executedAt" IS NOT NULL AND v."payerId" = ANY(${organizationIds}::uuid[]))
+    WHERE k."caseId" = c.id AND k."executedAt" IS NOT NULL AND v."payerId" IN (
+      SELECT o.id FROM "Organization" o WHERE o.id = ANY(${organizationIds}::uuid[])
+      UNION ALL SELECT o.id FROM "Organization" o WHERE o."mergedIntoId" = ANY(${organizationIds}::uuid[])))
   OR EXISTS (SELECT 1 FROM "Invoice" i
     WHERE i."caseId" = c.id AND i.state <> 'draft' AND i."organizationId" = ANY(${organizationIds}::uuid[])))`;
 

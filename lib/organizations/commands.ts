@@ -1,5 +1,6 @@
 import { DomainError } from "@/lib/errors";
 import { defineCommand } from "@/lib/workflow/define";
+import { mergeOrganizations } from "./merging/command";
 import { decideEditOrganization, type EditFacts } from "./rules";
 import { editOrganizationInput, registerOrganizationInput } from "./schema";
 
@@ -25,7 +26,8 @@ const editOrganization = defineCommand({
     const { data } = registerOrganizationInput.safeParse(row);
     if (!data) throw new Error("An organization does not read as it was registered");
     const issued = { organizationId: id, state: { not: "draft" as const } };
-    return { ...data, version: row.version, invoiced: (await tx.invoice.count({ where: issued })) > 0 };
+    const invoiced = (await tx.invoice.count({ where: issued })) > 0;
+    return { ...data, version: row.version, merged: row.mergedIntoId !== null, invoiced };
   },
   decide: decideEditOrganization,
   persist: async ({ tx, subjectId: id }, { version, ...changes }) => {
@@ -38,4 +40,4 @@ const editOrganization = defineCommand({
   },
 });
 
-export const organizationCommands = { registerOrganization, editOrganization };
+export const organizationCommands = { registerOrganization, editOrganization, mergeOrganizations };

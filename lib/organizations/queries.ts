@@ -52,7 +52,7 @@ export function organizationsView(
 ): Promise<OrganizationRow[]> {
   const at = now();
   const conditions = [
-    Prisma.sql`TRUE`,
+    Prisma.sql`o."mergedIntoId" IS NULL`,
     ...plainWords(find ?? "").map((word) => Prisma.sql`plain_text(o.name) LIKE ${anywhere(word)}`),
     ...(kind ? [Prisma.sql`o.kind = ${kind}::"OrganizationKind"`] : []),
     ...(country ? [Prisma.sql`o.country = ${country}`] : []),
@@ -98,6 +98,8 @@ export type OrganizationView = OrganizationRecord & {
   cases: { code: string; status: CaseStatus }[];
   /** What is left of its invoices, and what it paid beyond them; null: not the reader's to see. */
   money: { currency: Currency; invoices: number; openMinor: number; creditMinor: number }[] | null;
+  /** Under which names it was entered besides, until they were merged into it. */
+  mergedFrom: { name: string; at: Date }[];
   /** The newest first. */
   events: OrganizationEvent[];
 };
@@ -105,10 +107,20 @@ export type OrganizationView = OrganizationRecord & {
 export const organizationCasesShown = 100;
 const eventsShown = 40;
 
-/** One organization as staff administer it; null: there is none such. */
+/** The organization into which one was merged, to which its address leads; null: it was not, or there is none such. */
+export async function mergedInto(id: string): Promise<string | null> {
+  if (!z.uuid().safeParse(id).success) return null;
+  const row = await db().organization.findUnique({ where: { id }, select: { mergedIntoId: true } });
+  return row?.mergedIntoId ?? null;
+}
+
+/** One organization as staff administer it; null: there is none such, or it was merged into another. */
 export async function organizationView(actor: UserActor, id: string): Promise<OrganizationView | null> {
   if (!z.uuid().safeParse(id).success) return null;
-  const row = await db().organization.findUnique({ where: { id } });
+  const row = await db().organization.findUnique({
+    where: { id, mergedIntoId: null },
+    include: { mergedFrom: { select: { name: true, mergedAt: true }, orderBy: { mergedAt: "asc" } } },
+  });
   if (!row) return null;
   const books = actor.staffRoles.some((role) => role === "FINANCE" || role === "DIRECTOR");
   const [invoiced, members, cases, money, events] = await Promise.all([
@@ -124,6 +136,7 @@ export async function organizationView(actor: UserActor, id: string): Promise<Or
   return {
     ...registerOrganizationInput.parse(row),
     ...{ id, version: row.version, invoiced: invoiced > 0, members, cases, money, events },
+    mergedFrom: row.mergedFrom.flatMap(({ name, mergedAt: at }) => (at ? [{ name, at }] : [])),
   };
 }
 

@@ -10,6 +10,7 @@ type EditOrganization = z.output<typeof editOrganizationInput>;
 
 export type EditFacts = OrganizationRecord & {
   version: number;
+  merged: boolean;
   /** Something was invoiced to it. A draft can still be made anew. */
   invoiced: boolean;
 };
@@ -26,12 +27,13 @@ export const sideOf = (kind: string): "firm" | "practice" =>
 /**
  * What an organization is called and where it is. Invoices that were issued keep what they say; the currency stays once
  * there is one, since money of a payer is counted in it.
- * @throws DomainError CONFLICT, INVALID at `kind` or `currency`
+ * @throws DomainError ORGANIZATION_MERGED, CONFLICT, INVALID at `kind` or `currency`
  */
 export function decideEditOrganization(
   facts: EditFacts,
   input: EditOrganization,
 ): Decision<OrganizationRecord & { version: number }> {
+  if (facts.merged) throw new DomainError("ORGANIZATION_MERGED");
   refuseStale({ saved: facts.version, known: input.version }, recordOf(facts), recordOf(input));
   const wrong: Record<string, string> = {};
   if (sideOf(facts.kind) !== sideOf(input.kind)) wrong.kind = "organizations.edit.wrongSide";

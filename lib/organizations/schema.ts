@@ -17,3 +17,6 @@ export const registerOrganizationInput = z.object({
 
 /** The whole record, as it is to be, and the version that was edited. */
 export const editOrganizationInput = registerOrganizationInput.extend({ version: z.number().int() });
+
+/** Into which one: the subject is the one that is given up. */
+export const mergeOrganizationsInput = z.object({ intoId: z.uuid() });

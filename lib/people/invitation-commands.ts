@@ -12,7 +12,10 @@ const invitePerson = defineCommand({
   load: async ({ tx }, input) => {
     const organizationId = input.post.kind === "staff" ? null : input.post.organizationId;
     const organization = organizationId
-      ? await tx.organization.findUnique({ where: { id: organizationId }, select: { kind: true } })
+      ? await tx.organization.findUnique({
+          where: { id: organizationId, mergedIntoId: null },
+          select: { kind: true },
+        })
       : null;
     return {
       emailTaken: (await tx.user.count({ where: { email: input.email } })) > 0,

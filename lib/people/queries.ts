@@ -104,7 +104,10 @@ export async function peopleView(): Promise<PersonRow[]> {
 /** Organizations that somebody may be invited into, by name. */
 export async function organizationsOf(side: "firm" | "practice"): Promise<{ id: string; name: string }[]> {
   return db().organization.findMany({
-    where: { kind: side === "practice" ? "DEFENDER_PRACTICE" : { not: "DEFENDER_PRACTICE" } },
+    where: {
+      kind: side === "practice" ? "DEFENDER_PRACTICE" : { not: "DEFENDER_PRACTICE" },
+      mergedIntoId: null,
+    },
     orderBy: { name: "asc" },
     select: { id: true, name: true },
     take: 1_000,

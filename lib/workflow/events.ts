@@ -81,6 +81,7 @@ export const eventSchemas = {
   /** `to`: its last day; null: it held none. */
   "role.ended": z.object({ roleId: id, role: z.string(), to: day.nullable(), atOnce: z.boolean() }),
   "membership.started": z.object({ membershipId: id, organizationId: id, membership: z.string(), from: day }),
+  "membership.moved": z.object({ from: id, organizationId: id }),
   "membership.ended": z.object({
     membershipId: id,
     organizationId: id,
@@ -97,6 +98,15 @@ export const eventSchemas = {
   "access.declined": z.object({ reason: z.string() }),
   "organization.registered": none,
   "organization.changed": z.object({ fields: z.array(z.string()) }),
+  /** It was entered twice: `ids` are the memberships, profiles, cases, invoices and payments that went over. */
+  "organization.merged": z.object({
+    into: id,
+    people: count,
+    cases: count,
+    invoices: count,
+    ids: z.array(id),
+  }),
+  "organization.absorbed": z.object({ from: id, people: count, cases: count, invoices: count }),
   "template.published": z.object({ templateVersionId: id, number: count, material: z.boolean(), hash }),
   "rate.set": z.object({ rateId: id, currency, from: day }),
   "fx_rate.recorded": z.object({ base: currency, foreign: currency, day, rate: z.string() }),

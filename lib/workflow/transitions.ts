@@ -90,6 +90,7 @@ export const transitions = {
   declineAccess: { subject: "accessRequest", mode: "moves" },
   registerOrganization: { subject: "organization", mode: "appends", creates: true },
   editOrganization: { subject: "organization", mode: "edits" },
+  mergeOrganizations: { subject: "organization", mode: "moves" },
   publishTemplate: { subject: "template", mode: "appends" },
   setRate: { subject: "fees", mode: "appends" },
   recordFxRate: { subject: "fees", mode: "appends" },

@@ -5,6 +5,7 @@ import { now } from "@/lib/clock";
 import { plainToDate } from "@/lib/dates";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
+import { livesOn } from "@/lib/organizations/merged";
 import type { Filters, Query } from "./address";
 import { knowsCounsel } from "./told";
 
@@ -39,7 +40,7 @@ export async function listChoices(
     FROM "User" u WHERE u.id = ${asked}::uuid OR (u."disabledAt" IS NULL AND EXISTS (
       SELECT 1 FROM "StaffRole" r WHERE r."userId" = u.id AND r.role = 'FACILITATOR'
         AND r."from" <= ${today}::date AND (r."to" IS NULL OR r."to" >= ${today}::date))))`;
-  const named = Prisma.sql`(SELECT o.name FROM "Organization" o WHERE o.id = ${organization ?? null}::uuid AND EXISTS (
+  const named = Prisma.sql`(SELECT o.name FROM "Organization" o WHERE o.id = ${livesOn(organization ?? null)} AND EXISTS (
     SELECT 1 FROM "Case" c WHERE c."organizationId" = o.id AND ${visibleCases(actor, at)} AND ${knowsCounsel(actor)}))`;
   const [row] = await db().$queryRaw<{ [Name in keyof ListChoices]: ListChoices[Name] | null }[]>`
     SELECT ${isStaff(actor) ? facilitators : Prisma.sql`NULL`} AS facilitators,

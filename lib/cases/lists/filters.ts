@@ -2,6 +2,7 @@ import { isStaff, type UserActor } from "@/lib/authz/actor";
 import { myTurn } from "@/lib/authz/turn";
 import { Prisma } from "@/lib/db/generated/client";
 import { isLate } from "../late";
+import { livesOn } from "@/lib/organizations/merged";
 import { statusesOf } from "@/lib/workflow/statuses";
 import type { Filters } from "./address";
 import { found } from "./found";
@@ -18,7 +19,7 @@ export async function filtered(actor: UserActor, filters: Filters, at: Date): Pr
   if (country) all.push(Prisma.sql`(c.country = ${country} AND ${knowsContent(actor)})`);
   if (kind) all.push(Prisma.sql`(c.kind = ${kind}::"MatterKind" AND ${knowsContent(actor)})`);
   if (organization)
-    all.push(Prisma.sql`(c."organizationId" = ${organization}::uuid AND ${knowsCounsel(actor)})`);
+    all.push(Prisma.sql`(c."organizationId" = ${livesOn(organization)} AND ${knowsCounsel(actor)})`);
   if (facilitator && isStaff(actor)) {
     all.push(
       facilitator === "none"

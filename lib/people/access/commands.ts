@@ -45,7 +45,7 @@ const approveAccess = defineCommand({
     const chosen =
       organization.kind === "existing"
         ? await tx.organization.findUnique({
-            where: { id: organization.organizationId },
+            where: { id: organization.organizationId, mergedIntoId: null },
             select: { kind: true },
           })
         : null;

@@ -113,7 +113,9 @@ const startMembership = defineCommand({
   locks: async (tx, _subjectId, { organizationId: id }): Promise<Lock[]> =>
     (await tx.organization.count({ where: { id } })) > 0 ? [{ type: "organization", id }] : [],
   load: async ({ tx, subjectId }, { organizationId }): Promise<rules.MembershipFacts> => {
-    const organization = await tx.organization.findUnique({ where: { id: organizationId } });
+    const organization = await tx.organization.findUnique({
+      where: { id: organizationId, mergedIntoId: null },
+    });
     return {
       held: (await tx.membership.findMany({ where: { userId: subjectId } })).map(spanOf),
       organization: organization && (organization.kind === "DEFENDER_PRACTICE" ? "practice" : "firm"),

@@ -101,11 +101,15 @@ export async function writeVersion(scope: LoadScope, contractId: string, version
   });
 }
 
-/** Names of organizations that may be the payer: the case's own, and those of its counsel. */
+/**
+ * Names of organizations that may be the payer: the case's own, and those of its counsel.
+ * @param current the payer of the text; it may go on under its old name when it was merged into one of these
+ */
 export async function payersOf(
   tx: Tx,
   caseId: string,
   organizationId: string,
+  current: string,
 ): Promise<{ id: string; name: string }[]> {
   const counsel = await tx.caseMember.findMany({
     where: { caseId, kind: { in: ["LEAD", "COUNSEL"] }, to: null },
@@ -116,8 +120,9 @@ export async function payersOf(
     },
   });
   const ids = counsel.flatMap(({ user }) => user.memberships.map((membership) => membership.organizationId));
+  const live = [organizationId, ...ids];
   return tx.organization.findMany({
-    where: { id: { in: [organizationId, ...ids] } },
+    where: { OR: [{ id: { in: live } }, { id: current, mergedIntoId: { in: live } }] },
     select: { id: true, name: true },
     orderBy: { name: "asc" },
   });

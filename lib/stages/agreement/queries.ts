@@ -85,7 +85,7 @@ export async function agreementView(actor: UserActor, code: string): Promise<Agr
   const [defender, agreementSigned, payers] = await Promise.all([
     db().defender.findUniqueOrThrow({ where: { id: contract.defenderId } }),
     hasSignedAgreement(db(), facts.leadId),
-    payersOf(db(), facts.id, facts.organizationId),
+    payersOf(db(), facts.id, facts.organizationId, newest.payerId),
   ]);
   const ids = [
     ...[facts.leadId, facts.facilitatorId, defender.userId],

@@ -1,6 +1,7 @@
 import { dateToPlain, maybePlain } from "@/lib/dates";
 import type { Tx } from "@/lib/db/tx";
 import { DomainError } from "@/lib/errors";
+import { liveId } from "@/lib/organizations/merged";
 import { ownShare, type Allowed, type Line, type Terms } from "./lines";
 
 export type AssignmentRow = { id: string; defenderId: string; terms: Terms };
@@ -27,7 +28,7 @@ export async function assignmentWithTerms(tx: Tx, caseId: string, id: string): P
       capMinutes: version.capMinutes,
       capExpensesMinor: version.capExpensesMinor,
       endsOn: dateToPlain(version.endsOn),
-      payerId: version.payerId,
+      payerId: await liveId(tx, version.payerId),
     },
   };
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { db } from "@/lib/db/client";
 import { run } from "@/tests/support/run";
+import { reauthenticate } from "@/tests/support/walk/agreement";
 import type { World } from "@/tests/support/world";
 import { bothStand, eventsOf, oneStands, type Fixture } from "./fixture";
 
@@ -31,6 +32,19 @@ export const organizationFixtures = {
       second: { actor: world.finance, input: { ...base, city: "Lowell" } },
       stands: oneStands("CONFLICT", ["city"]),
       count: eventsOf(id, "organization.changed"),
+    };
+  },
+  // Somebody of it, so that there is something to lose.
+  mergeOrganizations: async (world) => {
+    const [id, intoId] = [await registered(world), await registered(world)];
+    await reauthenticate(world.director);
+    const { userId } = world.stranger;
+    await run(world.facilitator, "startMembership", userId, { organizationId: id, kind: "LAWYER" });
+    return {
+      ...{ actor: world.director, subjectId: id, input: { intoId } },
+      second: { input: { intoId: world.other } },
+      stands: oneStands("ALREADY_DONE"),
+      count: eventsOf(id, "organization.merged"),
     };
   },
 } satisfies Record<string, Fixture>;

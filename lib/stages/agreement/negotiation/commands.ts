@@ -115,7 +115,12 @@ const editContract = defineCommand({
     return {
       contract,
       base: base && versionFacts(base, await scope.caseKey()),
-      payers: await payersOf(scope.tx, scope.subjectId, scope.case.organizationId),
+      payers: await payersOf(
+        scope.tx,
+        scope.subjectId,
+        scope.case.organizationId,
+        contract.current.figures.payerId,
+      ),
       partyNames: await partyNamesOf(scope.tx, scope.subjectId),
       template: (await templateVersion(scope.tx, templateVersionId))?.clauses ?? [],
     };

@@ -4,6 +4,7 @@ import type { Tx } from "@/lib/db/tx";
 import { DomainError } from "@/lib/errors";
 import type { Lock } from "@/lib/workflow/define";
 import type { Terms } from "../lines";
+import { heldPayer } from "../held-payer";
 import { assignmentWithTerms } from "../load";
 import { balanceOf, type NewInvoiceLine } from "./figures";
 import { type InvoiceRow } from "./rules";
@@ -82,8 +83,11 @@ export function lineOf(row: LineRow): NewInvoiceLine {
 
 /** The payer of an invoice is locked with its case: credit is spent by one at a time. */
 export async function payerLock(tx: Tx, invoiceId: string): Promise<Lock[]> {
-  const row = await tx.invoice.findUnique({ where: { id: invoiceId }, select: { organizationId: true } });
-  return row ? [{ type: "organization", id: row.organizationId }] : [];
+  const id = await heldPayer(tx, async () => {
+    const row = await tx.invoice.findUnique({ where: { id: invoiceId } });
+    return row?.organizationId ?? null;
+  });
+  return id ? [{ type: "organization", id }] : [];
 }
 
 /**

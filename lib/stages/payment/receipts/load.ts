@@ -4,8 +4,9 @@ import { dateToPlain, parsePlainDate } from "@/lib/dates";
 import type { Tx } from "@/lib/db/tx";
 import { DomainError } from "@/lib/errors";
 import type { Currency } from "@/lib/money";
+import { liveId } from "@/lib/organizations/merged";
 import type { Lock } from "@/lib/workflow/define";
-import { lockStream } from "@/lib/workflow/event-log";
+import { heldPayer } from "../held-payer";
 import type { Credit } from "./allocation";
 import type { OpenInvoice, PaymentFacts } from "./rules";
 
@@ -76,7 +77,7 @@ export async function payerOf(
     orderBy: { number: "desc" },
     select: { payerId: true },
   });
-  return version?.payerId ?? null;
+  return version ? liveId(tx, version.payerId) : null;
 }
 
 /**
@@ -88,9 +89,8 @@ export async function receiptLocks(
   caseId: string,
   { invoiceId }: { invoiceId: string | null },
 ): Promise<Lock[]> {
-  const organizationId = await payerOf(tx, caseId, invoiceId);
+  const organizationId = await heldPayer(tx, () => payerOf(tx, caseId, invoiceId));
   if (!organizationId) return [];
-  await lockStream(tx, { type: "organization", id: organizationId });
   const open = await openInvoicesOf(tx, organizationId, systemActor);
   const cases = [...new Set(open.map((invoice) => invoice.caseId))].filter((id) => id !== caseId);
   return [{ type: "organization", id: organizationId }, ...cases.map((id): Lock => ({ type: "case", id }))];
@@ -118,16 +118,15 @@ export async function paymentFacts(tx: Tx, caseId: string, paymentId: string): P
 
 /** The payer, and the cases on which a payment was used, read under the payer's lock. */
 export async function usedOn(tx: Tx, paymentId: string): Promise<Lock[]> {
-  const payment = await tx.payment.findUnique({ where: { id: paymentId }, select: { organizationId: true } });
-  if (!payment) return [];
-  await lockStream(tx, { type: "organization", id: payment.organizationId });
+  const organizationId = await heldPayer(tx, async () => {
+    const payment = await tx.payment.findUnique({ where: { id: paymentId } });
+    return payment?.organizationId ?? null;
+  });
+  if (!organizationId) return [];
   const rows = await tx.allocation.findMany({
     where: { paymentId, undoneAt: null },
     select: { invoice: { select: { caseId: true } } },
   });
   const cases = [...new Set(rows.map(({ invoice }) => invoice.caseId))];
-  return [
-    { type: "organization", id: payment.organizationId },
-    ...cases.map((id): Lock => ({ type: "case", id })),
-  ];
+  return [{ type: "organization", id: organizationId }, ...cases.map((id): Lock => ({ type: "case", id }))];
 }

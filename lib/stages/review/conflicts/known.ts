@@ -13,10 +13,16 @@ const atOnce = 5_000;
  */
 export async function everybodyKnown(tx: Tx, caseId: string): Promise<Known[]> {
   const users = await tx.user.findMany({ select: { id: true, name: true } });
-  const organizations = await tx.organization.findMany({ select: { id: true, name: true } });
+  const organizations = await tx.organization.findMany({
+    where: { mergedIntoId: null },
+    select: { id: true, name: true, mergedFrom: { select: { name: true } } },
+  });
   return [
     ...users.map(({ id, name }): Known => ({ kind: "user", id, names: [name] })),
-    ...organizations.map(({ id, name }): Known => ({ kind: "organization", id, names: [name] })),
+    ...organizations.map(({ id, name, mergedFrom }): Known => ({
+      ...{ kind: "organization", id },
+      names: [name, ...mergedFrom.map((other) => other.name)],
+    })),
     ...(await personsElsewhere(tx, caseId)),
   ];
 }

@@ -5,6 +5,7 @@ import { liveOn } from "@/lib/db/dated";
 import { makeKey } from "@/lib/db/keys";
 import type { Tx } from "@/lib/db/tx";
 import { plainToDate } from "@/lib/dates";
+import { liveIds } from "@/lib/organizations/merged";
 import { defineCommand } from "@/lib/workflow/define";
 import * as rules from "./rules";
 import * as schema from "./schema";
@@ -27,8 +28,9 @@ export const startIntake = defineCommand({
     return {
       code: await takeCode(tx, now),
       starterId,
-      lawyerOf: firmsOf(actor, "LAWYER"),
-      assistantOf: firmsOf(actor, "ASSISTANT"),
+      // As the request began; their firm may have been merged into another one meanwhile.
+      lawyerOf: await liveIds(tx, firmsOf(actor, "LAWYER")),
+      assistantOf: await liveIds(tx, firmsOf(actor, "ASSISTANT")),
       leadFirms: firms.map(({ organizationId, organization }) => ({
         organizationId,
         currency: organization.currency === "CAD" ? ("CAD" as const) : ("USD" as const),

@@ -1,13 +1,16 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { CommandForm } from "@/components/form/command-form";
 import { formTexts } from "@/components/form/form-texts";
 import { Details, Facts, Section } from "@/components/ui/section";
 import { ownRelations } from "@/lib/authz/actor";
 import { mayOpen } from "@/lib/authz/pages";
 import { availableCommands } from "@/lib/authz/policy";
-import { organizationView, type OrganizationView } from "@/lib/organizations/queries";
+import { todayIn } from "@/lib/dates";
+import { formatDate } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/locale";
+import { mergedInto, organizationView, type OrganizationView } from "@/lib/organizations/queries";
 import { pageActor } from "@/lib/web/page";
 import { organizationFields } from "../../people/invite/fields";
 import { PersonHistory } from "../../people/[id]/history";
@@ -30,7 +33,11 @@ export default async function OrganizationPage({ params }: Props) {
     getTranslations(),
     organizationView(actor, id),
   ]);
-  if (!organization) notFound();
+  if (!organization) {
+    const other = await mergedInto(id);
+    if (other) redirect(`/staff/organizations/${other}`);
+    notFound();
+  }
   const may = availableCommands({ relations: ownRelations(actor), status: null });
   return (
     <>
@@ -50,9 +57,14 @@ export default async function OrganizationPage({ params }: Props) {
         </div>
         <aside className="aside">
           <Section title={t("organizations.record")} first>
-            <Record organization={organization} />
+            <Record organization={organization} locale={locale} zone={actor.timeZone} />
             {may.has("editOrganization") ? <Edit organization={organization} /> : null}
           </Section>
+          {may.has("mergeOrganizations") ? (
+            <p>
+              <a href={`/staff/organizations/${id}/merge`}>{t("organizations.merge.open")}</a>
+            </p>
+          ) : null}
           {organization.money ? <Money sums={organization.money} locale={locale} /> : null}
         </aside>
       </div>
@@ -60,7 +72,9 @@ export default async function OrganizationPage({ params }: Props) {
   );
 }
 
-async function Record({ organization }: { organization: OrganizationView }) {
+type RecordProps = { organization: OrganizationView; locale: Locale; zone: string };
+
+async function Record({ organization, locale, zone }: RecordProps) {
   const t = await getTranslations("people");
   const { kind, city, country, billingAddress, currency, members } = organization;
   const contacts = members.filter((one) => one.kind === "BILLING" && !one.over && !one.disabled);
@@ -80,6 +94,10 @@ async function Record({ organization }: { organization: OrganizationView }) {
           term: told("contacts"),
           fact: contacts.map(({ name }) => name).join(", ") || told("noContacts"),
         },
+        ...organization.mergedFrom.map(({ name, at }) => ({
+          term: told("mergedFrom"),
+          fact: told("mergedOn", { name, day: formatDate(locale, todayIn(zone, at)) }),
+        })),
       ]}
     />
   );
