@@ -45,7 +45,8 @@ test("a payment locks the cases that its payer owes for when its turn comes, not
   const second = await reportFinalCase(world);
   const locks = await locksAfter(
     () => db().$transaction((tx) => receiptLocks(tx, first.caseId, { invoiceId: null })),
-    `UPDATE "Invoice" SET state = 'issued', number = '2026-9999', "issuedOn" = now(), "dueOn" = now() WHERE id = $1`,
+    `UPDATE "Invoice" SET state = 'issued', number = '2026-9999', "issuedOn" = now(), "dueOn" = now(),
+      "payerName" = 'The payer' WHERE id = $1`,
     [second.invoiceId],
   );
   expect(locks).toContainEqual({ type: "organization", id: world.firm });
