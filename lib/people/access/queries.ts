@@ -49,7 +49,7 @@ export async function requestsView(): Promise<RequestsView> {
   const emails = rows.map(({ email }) => email);
   const [users, organizations, before, streams] = await Promise.all([
     db().user.findMany({ select: { id: true, name: true, email: true, disabledAt: true } }),
-    db().organization.findMany({ where: { kind: { not: "DEFENDER_PRACTICE" } } }),
+    db().organization.findMany({ where: { kind: { not: "DEFENDER_PRACTICE" }, mergedIntoId: null } }),
     db().accessRequest.groupBy({
       by: ["email"],
       where: { email: { in: emails }, state: "declined" },
