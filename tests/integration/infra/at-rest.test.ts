@@ -29,6 +29,8 @@ const open = {
   "AccessRequest.admissions": "a bar's number is public, and stands in its register",
   "Case.nickname": "names nobody: refused when it names a party; cases are found by it",
   "Case.region": "department or state where the work is to be done; places below it are sealed",
+  "Defender.place": "where a Defender works; an Advocate reads it on the case",
+  "Defender.regions": "departments and states that they reach; cases are matched by it",
   "Person.region": "department or state, shown before a name is read; the place below it is sealed",
   "Person.languages": "shown before a name is read",
   "User.name": "users' own names are plain",
