@@ -45,7 +45,10 @@ test("a Defender notes days away on a phone, and staff see them where a Defender
   const office = await seat("en");
   await signedIn(office.page, world.facilitator);
   await office.page.goto(`/cases/${at.code}/review`);
-  const row = office.page.getByRole("row").filter({ hasText: world.defenderGtq.name });
+  const row = office.page
+    .getByRole("row")
+    .filter({ hasText: world.defenderGtq.name })
+    .filter({ hasText: world.tag });
   await expect(row).toContainText("0 of 2 cases");
   await expect(row).toContainText(`Away until ${formatDate("en", last)}`);
 });

@@ -46,6 +46,13 @@ export function planted(
   return { input: filled, fields: [...new Set(fields)] };
 }
 
+/** Whether anything in a command's input could be a text. */
+export function takesWords(schema: z.ZodType): boolean {
+  const holdsText = (node: unknown): boolean =>
+    typeof node === "object" && node !== null && (isText(node) || Object.values(node).some(holdsText));
+  return holdsText(z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }));
+}
+
 /** Paths of what is, or could be, a text of this input. */
 function wordsOf(node: Node, value: unknown, path: Path): Path[] {
   const kinds = [node, ...(node.anyOf ?? []), ...(node.oneOf ?? [])];
