@@ -1,18 +1,16 @@
-import { officeToday } from "@/lib/calendar";
+import { isLive } from "@/lib/db/dated";
 import { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/tx";
-import { plainToDate } from "@/lib/dates";
 import type { UserActor } from "./actor";
 
 /** Columns beside `"User" u`: who somebody is, and the staff roles and memberships that hold today. */
 export function personColumns(now: Date): Prisma.Sql {
-  const today = Prisma.sql`${plainToDate(officeToday(now))}::date`;
   return Prisma.sql`u.id AS "userId", u.name, u.email, u.locale, u."timeZone",
     ARRAY(SELECT r.role::text FROM "StaffRole" r WHERE r."userId" = u.id
-      AND r."from" <= ${today} AND (r."to" IS NULL OR r."to" >= ${today})) AS "staffRoles",
+      AND ${isLive("r", now)}) AS "staffRoles",
     COALESCE((SELECT json_agg(json_build_object('organizationId', m."organizationId", 'kind', m.kind))
       FROM "Membership" m WHERE m."userId" = u.id
-      AND m."from" <= ${today} AND (m."to" IS NULL OR m."to" >= ${today})), '[]'::json) AS memberships,
+      AND ${isLive("m", now)}), '[]'::json) AS memberships,
     (SELECT d.id FROM "Defender" d WHERE d."userId" = u.id) AS "defenderId"`;
 }
 

@@ -1,7 +1,6 @@
-import { officeToday } from "@/lib/calendar";
+import { isLive } from "@/lib/db/dated";
 import { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/tx";
-import { plainToDate } from "@/lib/dates";
 import type { CaseStatus, Stage } from "@/lib/workflow/statuses";
 import { isStaff, type Actor } from "./actor";
 import { knowsContent, type Relation } from "./policy";
@@ -51,7 +50,6 @@ const notDiscarded = Prisma.sql`c.nickname <> ''`;
 export function visibleCases(actor: Actor, now: Date): Prisma.Sql {
   if (actor.kind === "system") return Prisma.sql`TRUE`;
   if (actor.kind !== "user") return Prisma.sql`FALSE`;
-  const today = plainToDate(officeToday(now));
   const me = Prisma.sql`${actor.userId}::uuid`;
   const ways: Prisma.Sql[] = [];
   if (isStaff(actor)) {
@@ -64,7 +62,7 @@ export function visibleCases(actor: Actor, now: Date): Prisma.Sql {
   const member = (kinds: Prisma.Sql) => Prisma.sql`
     SELECT m."caseId" FROM "CaseMember" m JOIN "Case" k ON k.id = m."caseId"
     WHERE m."userId" = ${me} AND m.kind IN (${kinds})
-      AND m."from" <= ${today}::date AND (m."to" IS NULL OR m."to" >= ${today}::date)`;
+      AND ${isLive("m", now)}`;
   const firms = firmsOf(actor);
   if (firms.length > 0) {
     theirs.push(

@@ -1,6 +1,5 @@
-import { officeToday } from "@/lib/calendar";
+import { isLive } from "@/lib/db/dated";
 import { Prisma } from "@/lib/db/generated/client";
-import { plainToDate } from "@/lib/dates";
 import type { CaseStatus } from "@/lib/workflow/statuses";
 import { isStaff, type Actor, type UserActor } from "./actor";
 import type { Relation } from "./policy";
@@ -72,9 +71,8 @@ function defenderTies(defenderId: string): Prisma.Sql {
 }
 
 function membershipOf(userId: string, now: Date): Prisma.Sql {
-  const today = plainToDate(officeToday(now));
   return Prisma.sql`(SELECT m.kind FROM "CaseMember" m WHERE m."caseId" = c.id AND m."userId" = ${userId}::uuid
-      AND m."from" <= ${today}::date AND (m."to" IS NULL OR m."to" >= ${today}::date))`;
+      AND ${isLive("m", now)})`;
 }
 
 const walledOff = (userId: string) => Prisma.sql`

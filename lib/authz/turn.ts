@@ -1,6 +1,5 @@
-import { officeToday } from "@/lib/calendar";
+import { isLive } from "@/lib/db/dated";
 import { Prisma } from "@/lib/db/generated/client";
-import { plainToDate } from "@/lib/dates";
 import type { WaitKind } from "@/lib/workflow/wait-kinds";
 import type { CommandName } from "@/lib/workflow/transitions";
 import type { UserActor } from "./actor";
@@ -17,7 +16,6 @@ import { firmsOf, organizationsOf } from "./ties";
  * waits on everybody who may.
  */
 export function myTurn(actor: UserActor, now: Date): Prisma.Sql {
-  const today = plainToDate(officeToday(now));
   const me = Prisma.sql`${actor.userId}::uuid`;
   const sides: Prisma.Sql[] = [];
   const roles = actor.staffRoles.filter((role) => role !== "FACILITATOR");
@@ -27,19 +25,19 @@ export function myTurn(actor: UserActor, now: Date): Prisma.Sql {
   const shared = sharedBy(actor);
   if (shared.length > 0) {
     sides.push(
-      Prisma.sql`(w.kind = ANY(${shared}) AND ${first} IS DISTINCT FROM ${me} AND NOT ${decides(today)})`,
+      Prisma.sql`(w.kind = ANY(${shared}) AND ${first} IS DISTINCT FROM ${me} AND NOT ${decides(now)})`,
     );
   }
   if (actor.staffRoles.includes("FACILITATOR")) {
     const own = Prisma.sql`c."facilitatorId"`;
     sides.push(
-      Prisma.sql`(w.party = 'FACILITATOR' AND (${own} = ${me} OR ${own} IS NULL OR NOT ${facilitates(own, today)}))`,
+      Prisma.sql`(w.party = 'FACILITATOR' AND (${own} = ${me} OR ${own} IS NULL OR NOT ${facilitates(own, now)}))`,
     );
   }
   if (firmsOf(actor).length > 0) {
     // Counsel and assistants wait for the lead's signature with everybody else.
     sides.push(
-      Prisma.sql`(w.party = 'ADVOCATE' AND ${represents(me, today)}
+      Prisma.sql`(w.party = 'ADVOCATE' AND ${represents(me, now)}
         AND (w.kind <> 'signContract' OR c."leadId" = ${me}))`,
     );
   }
@@ -52,8 +50,8 @@ export function myTurn(actor: UserActor, now: Date): Prisma.Sql {
   }
   const one = Prisma.sql`w."userId"`;
   const anybody = Prisma.sql`(${one} IS NULL OR ${one} = ${me}
-    OR (w.party = 'FACILITATOR' AND NOT ${facilitates(one, today)})
-    OR (w.party = 'ADVOCATE' AND NOT ${represents(one, today)}))`;
+    OR (w.party = 'FACILITATOR' AND NOT ${facilitates(one, now)})
+    OR (w.party = 'ADVOCATE' AND NOT ${represents(one, now)}))`;
   return Prisma.sql`(${anybody} AND (${Prisma.join(sides, " OR ")}))`;
 }
 
@@ -91,24 +89,24 @@ const first = Prisma.sql`(CASE w.kind
   WHEN 'decideRefusal' THEN (SELECT x."refusedBy" FROM "EntryPart" x WHERE x.id = w.ref) END)`;
 
 /** Somebody of the side on which it waits, and not whoever did the first half, could decide. */
-function decides(today: Date): Prisma.Sql {
+function decides(now: Date): Prisma.Sql {
   return Prisma.sql`EXISTS (SELECT 1 FROM "StaffRole" r JOIN "User" u ON u.id = r."userId"
     WHERE r.role::text = w.party::text AND r."userId" IS DISTINCT FROM ${first} AND u."disabledAt" IS NULL
-      AND r."from" <= ${today}::date AND (r."to" IS NULL OR r."to" >= ${today}::date)
+      AND ${isLive("r", now)}
       AND NOT EXISTS (SELECT 1 FROM "WallOff" x WHERE x."caseId" = c.id AND x."userId" = r."userId"))`;
 }
 
 /** Is a facilitator who could act on the case. */
-function facilitates(userId: Prisma.Sql, today: Date): Prisma.Sql {
+function facilitates(userId: Prisma.Sql, now: Date): Prisma.Sql {
   return Prisma.sql`EXISTS (SELECT 1 FROM "StaffRole" r JOIN "User" u ON u.id = r."userId"
     WHERE r."userId" = ${userId} AND r.role = 'FACILITATOR' AND u."disabledAt" IS NULL
-      AND r."from" <= ${today}::date AND (r."to" IS NULL OR r."to" >= ${today}::date)
+      AND ${isLive("r", now)}
       AND NOT EXISTS (SELECT 1 FROM "WallOff" x WHERE x."caseId" = c.id AND x."userId" = r."userId"))`;
 }
 
 /** Is on the Advocate's side of the case. */
-function represents(userId: Prisma.Sql, today: Date): Prisma.Sql {
+function represents(userId: Prisma.Sql, now: Date): Prisma.Sql {
   return Prisma.sql`EXISTS (SELECT 1 FROM "CaseMember" m JOIN "User" u ON u.id = m."userId"
     WHERE m."caseId" = c.id AND m."userId" = ${userId} AND u."disabledAt" IS NULL
-      AND m."from" <= ${today}::date AND (m."to" IS NULL OR m."to" >= ${today}::date))`;
+      AND ${isLive("m", now)})`;
 }

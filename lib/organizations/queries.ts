@@ -5,8 +5,9 @@ import { officeToday } from "@/lib/calendar";
 import { anywhere } from "@/lib/cases/lists/found";
 import { plainWords } from "@/lib/cases/lists/plain-words";
 import { now } from "@/lib/clock";
-import { compareDates, dateToPlain, maybePlain, plainToDate, type PlainDate } from "@/lib/dates";
+import { compareDates, dateToPlain, maybePlain, type PlainDate } from "@/lib/dates";
 import { db } from "@/lib/db/client";
+import { isLive } from "@/lib/db/dated";
 import { Prisma } from "@/lib/db/generated/client";
 import type { Currency } from "@/lib/money";
 import type { CaseStatus } from "@/lib/workflow/statuses";
@@ -39,10 +40,6 @@ export type OrganizationRow = {
 /** A portal of one network: some hundreds of organizations. Beyond that the list says that it is cut. */
 export const organizationsShown = 500;
 
-const live = (at: Date) => {
-  const today = Prisma.sql`${plainToDate(officeToday(at))}::date`;
-  return Prisma.sql`m."from" <= ${today} AND (m."to" IS NULL OR m."to" >= ${today})`;
-};
 const notOver = Prisma.sql`c.status NOT IN ('closed', 'declined', 'withdrawn')`;
 
 /** Organizations by name, in one statement. */
@@ -60,7 +57,7 @@ export function organizationsView(
   return db().$queryRaw<OrganizationRow[]>`
     SELECT o.id, o.name, o.kind::text AS kind, o.country, o.city,
       (SELECT count(DISTINCT m."userId")::int FROM "Membership" m
-        WHERE m."organizationId" = o.id AND ${live(at)}) AS people,
+        WHERE m."organizationId" = o.id AND ${isLive("m", at)}) AS people,
       (SELECT count(*)::int FROM "Case" c
         WHERE c."organizationId" = o.id AND ${notOver} AND ${visibleCases(actor, at)}) AS "openCases"
     FROM "Organization" o WHERE ${Prisma.join(conditions, " AND ")}

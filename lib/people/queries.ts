@@ -1,10 +1,9 @@
-import { officeToday } from "@/lib/calendar";
 import { z } from "zod";
 import { tokenHash } from "@/lib/auth/tokens";
 import type { UserActor } from "@/lib/authz/actor";
 import { now } from "@/lib/clock";
-import { plainToDate } from "@/lib/dates";
 import { db } from "@/lib/db/client";
+import { isLive } from "@/lib/db/dated";
 import { DomainError } from "@/lib/errors";
 
 export type LinkView =
@@ -84,17 +83,14 @@ export const peopleShown = 500;
 
 /** Everybody with an account or an invitation, by name, in one statement. */
 export async function peopleView(): Promise<PersonRow[]> {
-  const today = plainToDate(officeToday(now()));
+  const at = now();
   return db().$queryRaw<PersonRow[]>`
     SELECT u.id, u.name, u.title, u.email, u."passwordHash" IS NOT NULL AS joined, u."disabledAt",
       EXISTS (SELECT 1 FROM "Factor" f WHERE f."userId" = u.id AND f."removedAt" IS NULL) AS "hasFactor",
-      ARRAY(SELECT r.role::text FROM "StaffRole" r WHERE r."userId" = u.id AND r."from" <= ${today}::date
-          AND (r."to" IS NULL OR r."to" >= ${today}::date) ORDER BY r.role) ||
-        ARRAY(SELECT DISTINCT m.kind::text FROM "Membership" m WHERE m."userId" = u.id AND m."from" <= ${today}::date
-          AND (m."to" IS NULL OR m."to" >= ${today}::date)) AS roles,
+      ARRAY(SELECT r.role::text FROM "StaffRole" r WHERE r."userId" = u.id AND ${isLive("r", at)} ORDER BY r.role) ||
+        ARRAY(SELECT DISTINCT m.kind::text FROM "Membership" m WHERE m."userId" = u.id AND ${isLive("m", at)}) AS roles,
       ARRAY(SELECT DISTINCT o.name FROM "Membership" m JOIN "Organization" o ON o.id = m."organizationId"
-        WHERE m."userId" = u.id AND m."from" <= ${today}::date
-          AND (m."to" IS NULL OR m."to" >= ${today}::date)) AS organizations,
+        WHERE m."userId" = u.id AND ${isLive("m", at)}) AS organizations,
       i.id AS "invitationId", i."expiresAt" AS "invitedUntil"
     FROM "User" u LEFT JOIN LATERAL (SELECT l.id, l."expiresAt" FROM "AccessLink" l
       WHERE l."userId" = u.id AND l.kind = 'invitation' ORDER BY l."expiresAt" DESC LIMIT 1) i ON TRUE

@@ -1,9 +1,8 @@
-import { officeToday } from "@/lib/calendar";
 import { isStaff, type UserActor } from "@/lib/authz/actor";
 import { visibleCases } from "@/lib/authz/scope";
 import { now } from "@/lib/clock";
-import { plainToDate } from "@/lib/dates";
 import { db } from "@/lib/db/client";
+import { isLive } from "@/lib/db/dated";
 import { Prisma } from "@/lib/db/generated/client";
 import { livesOn } from "@/lib/organizations/merged";
 import type { Filters, Query } from "./address";
@@ -34,12 +33,11 @@ export async function listChoices(
   { facilitator, organization }: Filters,
 ): Promise<ListChoices> {
   const at = now();
-  const today = plainToDate(officeToday(at));
   const asked = facilitator && facilitator !== "none" ? facilitator : null;
   const facilitators = Prisma.sql`(SELECT json_agg(json_build_object('id', u.id, 'name', u.name) ORDER BY u.name, u.id)
     FROM "User" u WHERE u.id = ${asked}::uuid OR (u."disabledAt" IS NULL AND EXISTS (
       SELECT 1 FROM "StaffRole" r WHERE r."userId" = u.id AND r.role = 'FACILITATOR'
-        AND r."from" <= ${today}::date AND (r."to" IS NULL OR r."to" >= ${today}::date))))`;
+        AND ${isLive("r", at)})))`;
   const named = Prisma.sql`(SELECT o.name FROM "Organization" o WHERE o.id = ${livesOn(organization ?? null)} AND EXISTS (
     SELECT 1 FROM "Case" c WHERE c."organizationId" = o.id AND ${visibleCases(actor, at)} AND ${knowsCounsel(actor)}))`;
   const [row] = await db().$queryRaw<{ [Name in keyof ListChoices]: ListChoices[Name] | null }[]>`

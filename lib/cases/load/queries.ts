@@ -1,10 +1,9 @@
 import type { UserActor } from "@/lib/authz/actor";
 import { mayOpen } from "@/lib/authz/pages";
 import { visibleCases } from "@/lib/authz/scope";
-import { officeToday } from "@/lib/calendar";
 import { now } from "@/lib/clock";
-import { plainToDate } from "@/lib/dates";
 import { db } from "@/lib/db/client";
+import { isLive } from "@/lib/db/dated";
 import { Prisma } from "@/lib/db/generated/client";
 import { stageOf, statuses, stages, type CaseStatus, type Stage } from "@/lib/workflow/statuses";
 import { transitions } from "@/lib/workflow/transitions";
@@ -63,7 +62,6 @@ type Counted = Omit<FacilitatorLoad, "byStage" | "open"> & { byStatus: Partial<R
 export async function loadView(actor: UserActor): Promise<LoadView> {
   if (!mayOpen("/staff/load", actor)) return { rows: [], takers: [] };
   const at = now();
-  const today = plainToDate(officeToday(at));
   const counted = await db().$queryRaw<Counted[]>`
     WITH mine AS MATERIALIZED (SELECT c.id, c.status, c."facilitatorId" FROM "Case" c WHERE ${heldBy(actor, at)}),
     staged AS (SELECT "facilitatorId", json_object_agg(status, cases) AS "byStatus" FROM (
@@ -75,7 +73,7 @@ export async function loadView(actor: UserActor): Promise<LoadView> {
       GROUP BY m."facilitatorId"),
     people AS (SELECT u.id, u.name, u."disabledAt" IS NULL AND EXISTS (
         SELECT 1 FROM "StaffRole" r WHERE r."userId" = u.id AND r.role = 'FACILITATOR'
-          AND r."from" <= ${today}::date AND (r."to" IS NULL OR r."to" >= ${today}::date)) AS takes
+          AND ${isLive("r", at)}) AS takes
       FROM "User" u)
     SELECT p.id, p.name, COALESCE(p.takes, false) AS takes, COALESCE(s."byStatus", '{}') AS "byStatus",
       COALESCE(w.waits, 0) AS waits, COALESCE(w.late, 0) AS late, w.oldest
