@@ -10,6 +10,7 @@ import { db } from "@/lib/db/client";
 import { isLive } from "@/lib/db/dated";
 import { Prisma } from "@/lib/db/generated/client";
 import type { Currency } from "@/lib/money";
+import { leftOf, surplusOf } from "@/lib/money-left";
 import type { CaseStatus } from "@/lib/workflow/statuses";
 import { organizationKinds } from "./choices";
 import type { OrganizationRecord } from "./rules";
@@ -160,14 +161,10 @@ function moneyOf(id: string): Promise<NonNullable<OrganizationView["money"]>> {
   return db().$queryRaw`
     SELECT currency, sum(invoices)::int AS invoices, sum(open)::int AS "openMinor", sum(credit)::int AS "creditMinor"
     FROM (
-      SELECT i.currency::text AS currency, 1 AS invoices, i."totalMinor" - i."writtenOffMinor" - (
-          SELECT coalesce(sum(a."amountMinor"), 0) FROM "Allocation" a
-          WHERE a."invoiceId" = i.id AND a."undoneAt" IS NULL) AS open, 0 AS credit
+      SELECT i.currency::text AS currency, 1 AS invoices, ${leftOf} AS open, 0 AS credit
         FROM "Invoice" i WHERE i."organizationId" = ${id}::uuid AND i.state <> 'draft'
       UNION ALL
-      SELECT p.currency::text, 0, 0, p."amountMinor" - p."refundedMinor" - (
-          SELECT coalesce(sum(a."amountMinor"), 0) FROM "Allocation" a
-          WHERE a."paymentId" = p.id AND a."undoneAt" IS NULL)
+      SELECT p.currency::text, 0, 0, ${surplusOf}
         FROM "Payment" p WHERE p."organizationId" = ${id}::uuid AND p.state <> 'reversed') each
     GROUP BY currency ORDER BY currency`;
 }

@@ -1,5 +1,6 @@
 import { dateToPlain, maybePlain } from "@/lib/dates";
 import type { Tx } from "@/lib/db/tx";
+import { leftOf, surplusOf } from "@/lib/money-left";
 import type { Lock } from "@/lib/workflow/define";
 import { lockStream } from "@/lib/workflow/event-log";
 import type { Place } from "./places";
@@ -36,13 +37,9 @@ async function placesOf(tx: Tx, organizationId: string): Promise<Place[]> {
 async function moneyIsOpen(tx: Tx, organizationId: string): Promise<boolean> {
   const [row] = await tx.$queryRaw<{ open: boolean }[]>`
     SELECT EXISTS (SELECT 1 FROM "Invoice" i WHERE i."organizationId" = ${organizationId}::uuid
-        AND (i.state = 'draft' OR i."totalMinor" - i."writtenOffMinor" - (
-          SELECT coalesce(sum(a."amountMinor"), 0) FROM "Allocation" a
-          WHERE a."invoiceId" = i.id AND a."undoneAt" IS NULL) > 0))
+        AND (i.state = 'draft' OR ${leftOf} > 0))
       OR EXISTS (SELECT 1 FROM "Payment" p WHERE p."organizationId" = ${organizationId}::uuid
-        AND p.state <> 'reversed' AND p."amountMinor" - p."refundedMinor" - (
-          SELECT coalesce(sum(a."amountMinor"), 0) FROM "Allocation" a
-          WHERE a."paymentId" = p.id AND a."undoneAt" IS NULL) > 0) AS open`;
+        AND p.state <> 'reversed' AND ${surplusOf} > 0) AS open`;
   return row?.open ?? false;
 }
 

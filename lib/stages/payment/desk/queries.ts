@@ -5,7 +5,7 @@ import { now } from "@/lib/clock";
 import { dateToPlain, daysBetween, type PlainDate } from "@/lib/dates";
 import { db } from "@/lib/db/client";
 import type { Currency } from "@/lib/money";
-import { leftOf } from "../receipts/load";
+import { leftOf, surplusOf } from "@/lib/money-left";
 
 export type OwedInvoice = {
   id: string;
@@ -116,9 +116,7 @@ export async function deskView(actor: UserActor): Promise<DeskView> {
   const credits = isFinance
     ? await tx.$queryRaw<DeskView["credits"]>`
         SELECT o.name AS organization, k.currency, sum(k."left")::int AS "leftMinor" FROM (
-          SELECT p."organizationId", p.currency::text AS currency, p."amountMinor" - p."refundedMinor" - coalesce((
-            SELECT sum(a."amountMinor") FROM "Allocation" a
-            WHERE a."paymentId" = p.id AND a."undoneAt" IS NULL), 0) AS "left"
+          SELECT p."organizationId", p.currency::text AS currency, ${surplusOf} AS "left"
           FROM "Payment" p WHERE p.state <> 'reversed') k
         JOIN "Organization" o ON o.id = k."organizationId"
         WHERE k."left" > 0 GROUP BY o.name, k.currency ORDER BY o.name, k.currency`

@@ -4,6 +4,7 @@ import { dateToPlain, parsePlainDate } from "@/lib/dates";
 import type { Tx } from "@/lib/db/tx";
 import { DomainError } from "@/lib/errors";
 import type { Currency } from "@/lib/money";
+import { leftOf, surplusOf } from "@/lib/money-left";
 import { liveId } from "@/lib/organizations/merged";
 import type { Lock } from "@/lib/workflow/define";
 import { heldPayer } from "../held-payer";
@@ -19,10 +20,6 @@ const notWalledOff = (actor: Actor) => Prisma.sql`NOT EXISTS (
 
 const pendingOf = Prisma.sql`(
   SELECT o.id FROM "WriteOff" o WHERE o."invoiceId" = i.id AND o.state = 'proposed')`;
-
-/** What is left to pay, of an invoice `i`. */
-export const leftOf = Prisma.sql`i."totalMinor" - i."writtenOffMinor" - (
-  SELECT coalesce(sum(a."amountMinor"), 0) FROM "Allocation" a WHERE a."invoiceId" = i.id AND a."undoneAt" IS NULL)`;
 
 /**
  * Invoices of a payer of which something is left, oldest first. Those of cases that the reader is walled off from are
@@ -47,9 +44,7 @@ function openInvoice(row: OpenRow): OpenInvoice {
 export async function creditsOf(tx: Tx, organizationId: string, currency: Currency): Promise<Credit[]> {
   return tx.$queryRaw<Credit[]>`
     SELECT * FROM (
-      SELECT p.id AS "paymentId", (p."amountMinor" - p."refundedMinor" - (
-        SELECT coalesce(sum(a."amountMinor"), 0) FROM "Allocation" a
-        WHERE a."paymentId" = p.id AND a."undoneAt" IS NULL))::int AS "leftMinor"
+      SELECT p.id AS "paymentId", (${surplusOf})::int AS "leftMinor"
       FROM "Payment" p
       WHERE p."organizationId" = ${organizationId}::uuid AND p.currency = ${currency}::"Currency"
         AND p.state <> 'reversed'

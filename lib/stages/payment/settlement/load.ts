@@ -1,4 +1,5 @@
 import type { Tx } from "@/lib/db/tx";
+import { leftOf } from "@/lib/money-left";
 import type { Owed } from "./rules";
 
 /** Everything that keeps a case from being settled, in one statement. */
@@ -16,8 +17,7 @@ export async function owedOn(tx: Tx, caseId: string): Promise<Owed> {
       WHERE part.report = 'final'
       ORDER BY a."partId", a.round DESC
     ), paid AS (
-      SELECT i.id, i."totalMinor" - i."writtenOffMinor" - coalesce((
-        SELECT sum(a."amountMinor") FROM "Allocation" a WHERE a."invoiceId" = i.id AND a."undoneAt" IS NULL), 0) AS "left",
+      SELECT i.id, ${leftOf} AS "left",
         i.state
       FROM "Invoice" i WHERE i."caseId" = ${caseId}::uuid
     )
