@@ -11,7 +11,7 @@ import { isLive } from "@/lib/db/dated";
 import { Prisma } from "@/lib/db/generated/client";
 import type { Currency } from "@/lib/money";
 import { leftOf, surplusOf } from "@/lib/money-left";
-import type { CaseStatus } from "@/lib/workflow/statuses";
+import { openStatuses, type CaseStatus } from "@/lib/workflow/statuses";
 import { organizationKinds } from "./choices";
 import type { OrganizationRecord } from "./rules";
 import { registerOrganizationInput } from "./schema";
@@ -41,8 +41,6 @@ export type OrganizationRow = {
 /** A portal of one network: some hundreds of organizations. Beyond that the list says that it is cut. */
 export const organizationsShown = 500;
 
-const notOver = Prisma.sql`c.status NOT IN ('closed', 'declined', 'withdrawn')`;
-
 /** Organizations by name, in one statement. */
 export function organizationsView(
   actor: UserActor,
@@ -60,7 +58,7 @@ export function organizationsView(
       (SELECT count(DISTINCT m."userId")::int FROM "Membership" m
         WHERE m."organizationId" = o.id AND ${isLive("m", at)}) AS people,
       (SELECT count(*)::int FROM "Case" c
-        WHERE c."organizationId" = o.id AND ${notOver} AND ${visibleCases(actor, at)}) AS "openCases"
+        WHERE c."organizationId" = o.id AND c.status::text = ANY(${openStatuses}) AND ${visibleCases(actor, at)}) AS "openCases"
     FROM "Organization" o WHERE ${Prisma.join(conditions, " AND ")}
     ORDER BY plain_text(o.name), o.id LIMIT ${organizationsShown}`;
 }

@@ -59,6 +59,9 @@ export function stageOf(status: CaseStatus, endedStage: Stage | null): Stage {
   return statuses[status].stage ?? endedStage ?? "review";
 }
 
+/** Those of a case that is not over. */
+export const openStatuses = caseStatuses.filter((status) => statuses[status].open);
+
 /** Statuses that a filter by stage stands for; ended cases are found by `endedStage`. */
 export function statusesOf(stage: Stage): CaseStatus[] {
   return caseStatuses.filter((status) => statuses[status].stage === stage);

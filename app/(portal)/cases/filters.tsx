@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Button } from "@/components/ui/button";
+import { FilterChoice } from "@/components/ui/filter-choice";
 import { defenderCountries, matterKinds } from "@/lib/cases/kinds";
 import { addressOf, type Filters } from "@/lib/cases/lists/address";
 import { mostCounted } from "@/lib/cases/lists/queries";
@@ -13,6 +14,8 @@ type Props = {
   /** Of a list of cases: whose turn, kind and lateness besides; for staff, who facilitates. */
   whole?: { facilitators: readonly { id: string; name: string }[] };
 };
+
+const Choice = FilterChoice<keyof Filters>;
 
 /** By stage as links, on a phone as a choice; the rest as one small form that works without script. */
 export async function CaseFilters({ base, filters, byStage, whole }: Props) {
@@ -121,30 +124,5 @@ export async function CaseFilters({ base, filters, byStage, whole }: Props) {
         </Button>
       </form>
     </div>
-  );
-}
-
-type ChoiceProps = {
-  name: keyof Filters;
-  label: string;
-  any: string;
-  chosen: string | undefined;
-  className?: string;
-  children: readonly (readonly [value: string, label: string] | string[])[];
-};
-
-function Choice({ name, label, any, chosen, className, children }: ChoiceProps) {
-  return (
-    <span className={className}>
-      <label htmlFor={`f-${name}`}>{label}</label>
-      <select id={`f-${name}`} name={name} className="input" defaultValue={chosen ?? ""}>
-        <option value="">{any}</option>
-        {children.map(([value, words]) => (
-          <option key={value} value={value}>
-            {words}
-          </option>
-        ))}
-      </select>
-    </span>
   );
 }

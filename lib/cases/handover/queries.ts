@@ -4,6 +4,7 @@ import { frameView, type FrameView } from "@/lib/cases/frame/queries";
 import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
 import { counselOf, facilitatorsFor, lawyersOf, staffBeside, type Counsel, type Named } from "./eligible";
+import { decidesCounsel } from "./rules";
 
 /** Who has the case, and who else could: each list is empty for those who may not hand that part over. */
 export type HandoverView = Pick<FrameView, "facts" | "people"> & {
@@ -27,7 +28,7 @@ export async function handoverView(actor: UserActor, code: string): Promise<Hand
     may.has("wallOff") ? staffBeside(db(), facts.id, at) : null,
     counselOf(db(), facts.id, at),
   ]);
-  const decides = facts.relations.some((one) => ["lead", "facilitator", "director"].includes(one));
+  const decides = decidesCounsel(facts.relations);
   const removable = there.filter(({ id }) => decides || id === actor.userId).map(({ id }) => id);
   return {
     facts,

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { userIdOf, type Actor } from "@/lib/authz/actor";
+import type { Relation } from "@/lib/authz/policy";
 import { DomainError } from "@/lib/errors";
 import type { DecideContext, Decision } from "@/lib/workflow/define";
 import type { addCounselInput, assignFacilitatorInput, changeLeadInput, removeCounselInput } from "./schema";
@@ -84,6 +85,10 @@ export function decideAddCounsel(
   };
 }
 
+/** Whether somebody who is this to a case decides who is counsel in it; co-counsel decide of themselves alone. */
+export const decidesCounsel = (relations: readonly Relation[]) =>
+  relations.some((relation) => ["lead", "facilitator", "director"].includes(relation));
+
 /**
  * The case is closed to them from their next click on.
  * @throws DomainError NOT_ALLOWED when co-counsel would take off somebody else; ALREADY_DONE when they are counsel no more
@@ -93,9 +98,8 @@ export function decideRemoveCounsel(
   { userId }: z.output<typeof removeCounselInput>,
   context: DecideContext,
 ): Decision<{ userId: string }> {
-  const { relations } = context.case;
-  const decides = relations.some((relation) => ["lead", "facilitator", "director"].includes(relation));
-  if (!decides && userIdOf(context.actor) !== userId) throw new DomainError("NOT_ALLOWED");
+  const own = userIdOf(context.actor) === userId;
+  if (!own && !decidesCounsel(context.case.relations)) throw new DomainError("NOT_ALLOWED");
   if (!isCounsel) throw new DomainError("ALREADY_DONE");
   return { changes: { userId }, events: [{ type: "case.counsel_removed", payload: { userId } }] };
 }

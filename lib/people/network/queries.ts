@@ -2,7 +2,7 @@ import { z } from "zod";
 import { now } from "@/lib/clock";
 import { compareDates, todayIn, type PlainDate } from "@/lib/dates";
 import { db } from "@/lib/db/client";
-import { caseStatuses, statuses } from "@/lib/workflow/statuses";
+import { openStatuses } from "@/lib/workflow/statuses";
 import type { Away } from "./away";
 
 export type AwayRow = Away & { id: string };
@@ -24,8 +24,6 @@ export type NetworkView = {
   /** What is over, the latest first. */
   past: AwayRow[];
 };
-
-const openStatuses = caseStatuses.filter((status) => statuses[status].open);
 
 /**
  * A Defender's profile and days away, in one statement; null for everybody else. For the Defender themselves, and for

@@ -136,6 +136,6 @@ describe("days away", () => {
       ]) as unknown,
     });
     const checked = await run(facilitator, "runCheck", at.caseId, { defenderId: defenderGtq.defenderId });
-    expect(checked.result.checkId).toBeTruthy();
+    expect(checked.result.checkId).toMatch(/^[0-9a-f-]{36}$/);
   });
 });

@@ -1,8 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import { Button } from "@/components/ui/button";
+import { FilterChoice } from "@/components/ui/filter-choice";
 import { firmCountries, organizationKinds } from "@/lib/organizations/choices";
 import type { OrganizationFilters as Filters } from "@/lib/organizations/queries";
 import { practiceCountries } from "@/lib/people/choices";
+
+const Choice = FilterChoice<"kind" | "country">;
 
 /** By name, kind and country: one small form that works without script. */
 export async function OrganizationFilters({ filters }: { filters: Filters }) {
@@ -24,7 +27,7 @@ export async function OrganizationFilters({ filters }: { filters: Filters }) {
         name="kind"
         label={t("organizations.columns.kind")}
         any={t("organizations.anyKind")}
-        filters={filters}
+        chosen={filters.kind}
       >
         {organizationKinds.map((kind) => [kind, t(`people.organizationKinds.${kind}`)])}
       </Choice>
@@ -32,7 +35,7 @@ export async function OrganizationFilters({ filters }: { filters: Filters }) {
         name="country"
         label={t("people.organizationCountry")}
         any={t("cases.allCountries")}
-        filters={filters}
+        chosen={filters.country}
       >
         {[...firmCountries, ...practiceCountries].map((country) => [
           country,
@@ -43,29 +46,5 @@ export async function OrganizationFilters({ filters }: { filters: Filters }) {
         {t("cases.apply")}
       </Button>
     </form>
-  );
-}
-
-type ChoiceProps = {
-  name: "kind" | "country";
-  label: string;
-  any: string;
-  filters: Filters;
-  children: readonly (readonly [value: string, label: string] | string[])[];
-};
-
-function Choice({ name, label, any, filters, children }: ChoiceProps) {
-  return (
-    <span>
-      <label htmlFor={`f-${name}`}>{label}</label>
-      <select id={`f-${name}`} name={name} className="input" defaultValue={filters[name] ?? ""}>
-        <option value="">{any}</option>
-        {children.map(([value, text]) => (
-          <option key={value} value={value}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </span>
   );
 }

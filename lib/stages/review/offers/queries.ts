@@ -6,7 +6,7 @@ import { db } from "@/lib/db/client";
 import { rateOn } from "@/lib/fees/queries";
 import { priceOfMinutes } from "@/lib/money";
 import { awayFact, type Away, type AwayFact } from "@/lib/people/network/away";
-import { caseStatuses, statuses } from "@/lib/workflow/statuses";
+import { openStatuses } from "@/lib/workflow/statuses";
 import { opened } from "@/lib/workflow/sealed-words";
 import type { taskKinds } from "@/lib/cases/kinds";
 import type { OfferState } from "./rules";
@@ -30,8 +30,6 @@ export type CandidateView = {
   /** A fact beside the load, and no gate. */
   away: AwayFact | null;
 };
-
-const openStatuses = caseStatuses.filter((status) => statuses[status].open);
 
 /** Defenders who could take a case: those of its country first, then the least loaded. One statement. */
 export async function candidatesFor(facts: CaseFacts): Promise<CandidateView[]> {
