@@ -29,7 +29,7 @@ const names: Record<Measured, string> = {
 const shares: Record<Measured, number> = { list: 0.5, casePage: 0.45, submission: 0.7 };
 
 /**
- * `npm run bench [-- --seconds 3 --rounds 3]`: what the hottest pages and one form cost beside an empty signed-in page,
+ * `npm run bench [-- --seconds 2 --rounds 6]`: what the hottest pages and one form cost beside an empty signed-in page,
  * in one server process, with few and with many cases. A goal that is missed is printed, and fails nothing: a figure
  * depends on the machine.
  */
@@ -44,7 +44,7 @@ async function main(): Promise<void> {
     ...{ name: "bench", serverLog, smtpUrl, workerInServer: false, databaseLog },
   });
   try {
-    const pages = await measure(portal, Number(values.seconds ?? 3), Number(values.rounds ?? 3));
+    const pages = await measure(portal, Number(values.seconds ?? 2), Number(values.rounds ?? 6));
     const figures = [...pages, ...(await noticeFigures(smtpPort, results))];
     writeFileSync(join(results, "bench.json"), `${JSON.stringify(figures, null, 2)}\n`);
     console.log(`\n${table(figures)}`);

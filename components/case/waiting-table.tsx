@@ -1,7 +1,7 @@
 "use client";
 
 import type { MiniRouteView } from "@/lib/workflow/route-view";
-import { MiniRoute } from "./mini-route";
+import { useMiniRoutes } from "./mini-route";
 
 /** One line of a list of what waits, in words: made on the server by `waitingRow`. */
 export type WaitingRow = {
@@ -54,6 +54,7 @@ const widths = ["24%", "16.5%", "20.5%", "16%", "10%", "13%"];
 
 /** What waits, oldest first; cards on a phone. One component for the whole table: a row each would cost a third more. */
 export function WaitingTable({ groups, texts }: { groups: readonly WaitingGroup[]; texts: WaitingTexts }) {
+  const routes = useMiniRoutes(groups.flatMap((group) => group.rows));
   const heads = [texts.what, texts.whom, texts.case, texts.stage, texts.since, texts.by];
   return (
     <table className="table table--cards waiting">
@@ -79,7 +80,7 @@ export function WaitingTable({ groups, texts }: { groups: readonly WaitingGroup[
               {group.detail ? <span className="quiet"> {group.detail}</span> : null}
             </th>
           </tr>
-          {group.rows.map((row) => rowOf(row, group.yours, texts))}
+          {group.rows.map((row) => rowOf(row, group.yours, texts, routes))}
           {group.more ? (
             <tr className="rest">
               <td colSpan={6}>
@@ -93,7 +94,12 @@ export function WaitingTable({ groups, texts }: { groups: readonly WaitingGroup[
   );
 }
 
-function rowOf(row: WaitingRow, yours: boolean, texts: WaitingTexts) {
+function rowOf(
+  row: WaitingRow,
+  yours: boolean,
+  texts: WaitingTexts,
+  routes: ReturnType<typeof useMiniRoutes>,
+) {
   return (
     <tr key={row.key} className={yours ? "is-yours" : undefined}>
       <th scope="row">{row.href ? <a href={row.href}>{row.what}</a> : row.what}</th>
@@ -105,7 +111,7 @@ function rowOf(row: WaitingRow, yours: boolean, texts: WaitingTexts) {
       </td>
       <td>
         <span className="stagecell">
-          {row.route ? <MiniRoute {...row.route} /> : null}
+          {routes.get(row.key)}
           {row.stage}
         </span>
       </td>

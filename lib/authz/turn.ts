@@ -2,7 +2,7 @@ import { isLive } from "@/lib/db/dated";
 import { Prisma } from "@/lib/db/generated/client";
 import type { WaitKind } from "@/lib/workflow/wait-kinds";
 import type { CommandName } from "@/lib/workflow/transitions";
-import type { UserActor } from "./actor";
+import { isStaff, type UserActor } from "./actor";
 import { policy, type Relation } from "./policy";
 import { firmsOf, organizationsOf } from "./ties";
 
@@ -49,10 +49,13 @@ export function myTurn(actor: UserActor, now: Date): Prisma.Sql {
     );
   }
   const one = Prisma.sql`w."userId"`;
-  const anybody = Prisma.sql`(${one} IS NULL OR ${one} = ${me}
-    OR (w.party = 'FACILITATOR' AND NOT ${facilitates(one, now)})
-    OR (w.party = 'ADVOCATE' AND NOT ${represents(one, now)}))`;
-  return Prisma.sql`(${anybody} AND (${Prisma.join(sides, " OR ")}))`;
+  const anybody = [Prisma.sql`${one} IS NULL OR ${one} = ${me}`];
+  // Asked only of a side that the actor can be on: every page counts by this condition.
+  if (isStaff(actor)) anybody.push(Prisma.sql`(w.party = 'FACILITATOR' AND NOT ${facilitates(one, now)})`);
+  if (actor.memberships.length > 0) {
+    anybody.push(Prisma.sql`(w.party = 'ADVOCATE' AND NOT ${represents(one, now)})`);
+  }
+  return Prisma.sql`((${Prisma.join(anybody, " OR ")}) AND (${Prisma.join(sides, " OR ")}))`;
 }
 
 /** What a billing contact is to pay, whether they see its case or not. A condition on `"Wait" w`. */

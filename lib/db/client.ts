@@ -28,8 +28,8 @@ const statementNames = new Map<string, string>();
 const mostNames = 1_000;
 
 /**
- * A name makes a statement a prepared one: a connection sends its text and has it parsed once. It is planned with its
- * own parameters every time (`plan_cache_mode`), since one plan for all would walk a list from its beginning.
+ * A name makes a statement a prepared one: a connection sends its text and has it parsed once. PostgreSQL keeps one plan
+ * for all its parameters where that is estimated to cost no more than planning anew, which a list's deep page is not.
  */
 function statementName({ sql }: { sql: string }): string {
   const known = statementNames.get(sql);
@@ -48,7 +48,7 @@ export function db(): PrismaClient {
 function open(): { client: PrismaClient; pool: Pool } {
   const config = { connectionString: env().DATABASE_URL, max: 20, ...patience };
   // The driver's adapter reads an instant as the server writes it and takes it for UTC, whatever zone stands beside it.
-  const pool = new Pool({ ...config, options: "-c plan_cache_mode=force_custom_plan -c TimeZone=UTC" });
+  const pool = new Pool({ ...config, options: "-c TimeZone=UTC" });
   // A connection that breaks while nobody uses it: the pool opens another when it is asked for one.
   pool.on("error", (error) => log().warn({ error }, "an idle database connection was lost"));
   const client = new PrismaClient({

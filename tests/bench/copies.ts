@@ -54,8 +54,9 @@ export async function openCopies(adminUrl: string) {
         await copyRows(admin, table, ids, total - originals, originals);
       for (const definition of indexes) await admin.query(definition);
       await admin.query("COMMIT");
-      // As autovacuum would have left it: neither state pays for the rows of the other.
+      // As autovacuum and the checkpointer would have left it: neither state pays for the rows of the other.
       await admin.query("VACUUM ANALYZE");
+      await admin.query("CHECKPOINT");
     },
     close: () => admin.end(),
   };

@@ -1,6 +1,6 @@
 "use client";
 
-import { MiniRoute } from "@/components/case/mini-route";
+import { useMiniRoutes } from "@/components/case/mini-route";
 import type { MiniRouteView } from "@/lib/workflow/route-view";
 
 export type CaseTableRow = {
@@ -36,6 +36,7 @@ type Texts = {
 
 /** The list as one component fed plain words: a component a row would cost a third more. */
 export function CaseTable({ rows, texts }: { rows: readonly CaseTableRow[]; texts: Texts }) {
+  const routes = useMiniRoutes(rows.map(({ code, route }) => ({ key: code, route })));
   return (
     <table className="table table--cards cases">
       <thead>
@@ -70,7 +71,7 @@ export function CaseTable({ rows, texts }: { rows: readonly CaseTableRow[]; text
             </td>
             <td className="stage-of">
               <span className="stagecell">
-                <MiniRoute {...row.route} />
+                {routes.get(row.code)}
                 <span>
                   {row.stage}
                   <small className="quiet">{row.status}</small>

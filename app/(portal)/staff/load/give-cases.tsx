@@ -6,7 +6,7 @@ import { Field, FieldError } from "@/components/form/field";
 import { fill } from "@/components/form/fill";
 import { controlId, useFormScope } from "@/components/form/form-scope";
 import type { FormTexts } from "@/components/form/form-texts";
-import { MiniRoute } from "@/components/case/mini-route";
+import { useMiniRoutes } from "@/components/case/mini-route";
 import { Notice } from "@/components/ui/notice";
 import type { EachReply, ServerAction } from "@/lib/web/answer";
 import type { MiniRouteView } from "@/lib/workflow/route-view";
@@ -143,6 +143,7 @@ const name = "subjectIds";
 
 function Chosen({ rows, texts }: { rows: readonly GivenRow[]; texts: GiveTexts }) {
   const { bind, formId, errorAt } = useFormScope();
+  const routes = useMiniRoutes(rows.map(({ id, route }) => ({ key: id, route })));
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const options = rows.map(({ id, code }) => ({ value: id, label: code }));
   const binding = bind(name, { kind: "checkboxes", label: texts.cases, options });
@@ -204,7 +205,7 @@ function Chosen({ rows, texts }: { rows: readonly GivenRow[]; texts: GiveTexts }
               </th>
               <td>
                 <span className="stagecell">
-                  <MiniRoute {...row.route} />
+                  {routes.get(row.id)}
                   <span>
                     {row.stage}
                     <small className="quiet">{row.status}</small>
