@@ -8,7 +8,7 @@ import { expect, test } from "../support/browser";
 import { signedIn } from "../support/sign-in";
 import { makeMailedWorld } from "../support/world";
 
-/** Who could have a case, and who must not: days away, a wall that is lifted. */
+/** Who could have a case, who else has it, and who must not: days away, co-counsel, a wall that is lifted. */
 
 let world: World;
 let at: AtCase;
@@ -51,6 +51,28 @@ test("a Defender notes days away on a phone, and staff see them where a Defender
     .filter({ hasText: world.tag });
   await expect(row).toContainText("0 of 2 cases");
   await expect(row).toContainText(`Away until ${formatDate("en", last)}`);
+});
+
+test("co-counsel of another firm is added, and out at the next click once removed", async ({ seat }) => {
+  const lead = await seat("en");
+  await signedIn(lead.page, world.lawyer);
+  await lead.page.goto(`/cases/${at.code}/handover`);
+  await lead.page.getByRole("button", { name: "Add co-counsel" }).click();
+  const adding = lead.page.getByRole("dialog", { name: "Add co-counsel" });
+  await adding.getByLabel("Address with which the lawyer signs in").fill(world.stranger.email);
+  await adding.getByRole("button", { name: "Add co-counsel" }).click();
+  const listed = lead.page.getByRole("listitem").filter({ hasText: world.stranger.name });
+  await expect(listed).toBeVisible();
+
+  const counsel = await seat("en");
+  await signedIn(counsel.page, world.stranger);
+  expect((await counsel.page.goto(`/cases/${at.code}/review`))?.status()).toBe(200);
+
+  const removal = `Remove ${world.stranger.name} as counsel`;
+  await listed.getByRole("button", { name: removal }).click();
+  await lead.page.getByRole("dialog", { name: removal }).getByRole("button", { name: "Remove" }).click();
+  await expect(lead.page.getByText("Nobody is counsel in this case beside its lead.")).toBeVisible();
+  expect((await counsel.page.reload())?.status()).toBe(404);
 });
 
 test("a director lets somebody back in, with a reason", async ({ seat }) => {
