@@ -59,12 +59,12 @@ export default async function OrganizationPage({ params }: Props) {
           <Section title={t("organizations.record")} first>
             <Record organization={organization} locale={locale} zone={actor.timeZone} />
             {may.has("editOrganization") ? <Edit organization={organization} /> : null}
+            {may.has("mergeOrganizations") ? (
+              <p>
+                <a href={`/staff/organizations/${id}/merge`}>{t("organizations.merge.open")}</a>
+              </p>
+            ) : null}
           </Section>
-          {may.has("mergeOrganizations") ? (
-            <p>
-              <a href={`/staff/organizations/${id}/merge`}>{t("organizations.merge.open")}</a>
-            </p>
-          ) : null}
           {organization.money ? <Money sums={organization.money} locale={locale} /> : null}
         </aside>
       </div>
