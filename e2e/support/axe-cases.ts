@@ -1,6 +1,7 @@
 import { systemActor } from "@/lib/authz/actor";
 import { officeToday } from "@/lib/calendar";
 import { now } from "@/lib/clock";
+import { plusDays } from "@/lib/dates";
 import { db } from "@/lib/db/client";
 import { feesId } from "@/lib/fees/subject";
 import { stopToken } from "@/lib/notify/stop-link";
@@ -39,10 +40,20 @@ export async function axeCases(world: World) {
   await keepHoliday(world);
   const done = await workDoneCase(world);
   const closed = await closedCase(world);
+  await isAway(world);
   return {
     ...{ draft, accepted, interested, approved, signing, working, reported, invoiced, refused, givenUp },
     ...{ done, closed, links },
   };
+}
+
+/** A Defender's week away, the next one: after all cases, none of which is offered in it. */
+async function isAway({ defender }: World): Promise<void> {
+  const today = officeToday(now());
+  await run(defender, "addAwayDates", defender.userId, {
+    from: plusDays(today, 7),
+    to: plusDays(today, 13),
+  });
 }
 
 /** An expense above the cap, which finance does not take up and the Defender may contest. */
