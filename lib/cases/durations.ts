@@ -1,5 +1,5 @@
 import { db } from "@/lib/db/client";
-import { caseStatuses, stages, statuses, type Stage } from "@/lib/workflow/statuses";
+import { openStatuses, stages, statuses, type Stage } from "@/lib/workflow/statuses";
 
 /** With fewer closed cases than this a median says more of single cases than of the work: none is told. */
 export const fewestCases = 10;
@@ -11,7 +11,7 @@ export type StageMedian = { days: number; cases: number };
 export type StageMedians = Partial<Record<Stage, StageMedian>>;
 
 /** A status counts for its stage from the moment it is reached; a draft and a closed case wait for nobody here. */
-const counted = caseStatuses.filter((status) => statuses[status].open && status !== "draft");
+const counted = openStatuses.filter((status) => status !== "draft");
 
 /**
  * How long the newest closed cases spent in each stage, in one statement that reads moments and statuses alone: no
