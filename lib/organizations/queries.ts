@@ -38,29 +38,43 @@ export type OrganizationRow = {
   openCases: number;
 };
 
-/** A portal of one network: some hundreds of organizations. Beyond that the list says that it is cut. */
-export const organizationsShown = 500;
+const pageSize = 25;
 
-/** Organizations by name, in one statement. */
-export function organizationsView(
+/**
+ * One page of the organizations by name, in one statement. A page is found by the last row of the one before it, by
+ * whatever name that has today.
+ * @param after its id; null: the first page
+ */
+export async function organizationsView(
   actor: UserActor,
   { find, kind, country }: OrganizationFilters,
-): Promise<OrganizationRow[]> {
+  after: string | null,
+  size = pageSize,
+): Promise<{ rows: OrganizationRow[]; next: string | null }> {
   const at = now();
   const conditions = [
     Prisma.sql`o."mergedIntoId" IS NULL`,
     ...plainWords(find ?? "").map((word) => Prisma.sql`plain_text(o.name) LIKE ${anywhere(word)}`),
     ...(kind ? [Prisma.sql`o.kind = ${kind}::"OrganizationKind"`] : []),
     ...(country ? [Prisma.sql`o.country = ${country}`] : []),
+    ...(after
+      ? [
+          Prisma.sql`(plain_text(o.name), o.id) >
+            (SELECT plain_text(x.name), x.id FROM "Organization" x WHERE x.id = ${after}::uuid)`,
+        ]
+      : []),
   ];
-  return db().$queryRaw<OrganizationRow[]>`
+  const rows = await db().$queryRaw<OrganizationRow[]>`
     SELECT o.id, o.name, o.kind::text AS kind, o.country, o.city,
       (SELECT count(DISTINCT m."userId")::int FROM "Membership" m
         WHERE m."organizationId" = o.id AND ${isLive("m", at)}) AS people,
       (SELECT count(*)::int FROM "Case" c
         WHERE c."organizationId" = o.id AND c.status::text = ANY(${openStatuses}) AND ${visibleCases(actor, at)}) AS "openCases"
-    FROM "Organization" o WHERE ${Prisma.join(conditions, " AND ")}
-    ORDER BY plain_text(o.name), o.id LIMIT ${organizationsShown}`;
+    FROM (SELECT o.* FROM "Organization" o WHERE ${Prisma.join(conditions, " AND ")}
+      ORDER BY plain_text(o.name), o.id LIMIT ${size + 1}) o
+    ORDER BY plain_text(o.name), o.id`;
+  const shown = rows.slice(0, size);
+  return { rows: shown, next: rows.length > size ? (shown.at(-1)?.id ?? null) : null };
 }
 
 export type MemberView = {

@@ -123,6 +123,8 @@ export const eventSchemas = {
     how: z.enum(["taken", "given"]),
   }),
   "case.lead_changed": z.object({ userId: id, before: id }),
+  /** Its Advocate's organization was entered twice, and is the other by now. */
+  "case.organization_merged": z.object({ from: id, organizationId: id }),
   "case.counsel_added": z.object({ userId: id }),
   "case.counsel_removed": z.object({ userId: id }),
   "note.added": z.object({ noteId: id }),
@@ -277,6 +279,8 @@ export const eventSchemas = {
   "payment.allocated": payment.extend({ invoiceId: id, number: z.string() }),
   /** What was recorded here is set against an invoice of another case, by its code. */
   "payment.allocated_elsewhere": payment.extend({ invoiceId: id, number: z.string(), code: z.string() }),
+  /** Whoever pays here was entered twice, and is the other by now; the organization of the case is another one. */
+  "payment.payer_merged": z.object({ from: id, organizationId: id }),
   "payment.reversed": payment,
   "payment.refunded": payment,
   /** No exchange rate is known: finance records one and plans the payout. */

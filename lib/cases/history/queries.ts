@@ -18,6 +18,8 @@ export type HistoryRow = {
   onBehalfOf: string | null;
   /** The member of the case, or of staff, whom it is about. */
   person: string | null;
+  /** The organization that it is about, as it is called today. */
+  organization: string | null;
   from: string | null;
   to: string | null;
   payload: Record<string, unknown>;
@@ -66,6 +68,7 @@ export async function historyView(actor: UserActor, code: string): Promise<Histo
   );
   const isOwn = ownSpan(actor, facts, rows, Infinity);
   const names = await namesOf(rows.flatMap((row) => [row.actorId, row.onBehalfOf, personIn(row.payload)]));
+  const organizations = await organizationsOf(rows.map((row) => organizationIn(row.payload)));
   const key = await openKey(db(), facts.keyId);
   return {
     facts,
@@ -81,6 +84,7 @@ export async function historyView(actor: UserActor, code: string): Promise<Histo
         actorRole: row.actorRole,
         onBehalfOf: row.onBehalfOf ? (names.get(row.onBehalfOf) ?? null) : null,
         person: names.get(personIn(row.payload) ?? "") ?? null,
+        organization: organizations.get(organizationIn(row.payload) ?? "") ?? null,
         from: row.fromStatus,
         to: row.toStatus,
         payload: row.payload as Record<string, unknown>,
@@ -126,6 +130,20 @@ function personIn(payload: unknown): string | null {
   return typeof userId === "string" ? userId : null;
 }
 
+/** The organization that an event is about. */
+function organizationIn(payload: unknown): string | null {
+  const { organizationId } = payload as { organizationId?: unknown };
+  return typeof organizationId === "string" ? organizationId : null;
+}
+
+async function organizationsOf(ids: (string | null)[]): Promise<Map<string, string>> {
+  const found = await db().organization.findMany({
+    where: { id: { in: ids.filter((id) => id !== null) } },
+    select: { id: true, name: true },
+  });
+  return new Map(found.map(({ id, name }) => [id, name]));
+}
+
 async function namesOf(ids: (string | null)[]): Promise<Map<string, string>> {
   const users = await db().user.findMany({
     where: { id: { in: ids.filter((id) => id !== null) } },
@@ -143,6 +161,7 @@ export type RecentEvent = {
   actorRole: string;
   /** The member of the case, or of staff, whom it is about. */
   person: string | null;
+  organization: string | null;
   crossing: boolean;
   payload: Record<string, unknown>;
 };
@@ -156,9 +175,11 @@ export async function recentEvents(actor: UserActor, facts: CaseFacts): Promise<
   const reader = historyReader(facts.relations);
   if (!reader) return [];
   const rows = await db().$queryRaw<RecentEvent[]>`
-    SELECT e.id, e.seq, e.type, e.at, u.name AS actor, p.name AS person, e."actorRole", e."toStatus" IS NOT NULL AS crossing, e.payload
+    SELECT e.id, e.seq, e.type, e.at, u.name AS actor, p.name AS person, o.name AS organization,
+      e."actorRole", e."toStatus" IS NOT NULL AS crossing, e.payload
     FROM "Event" e LEFT JOIN "User" u ON u.id = e."actorId"
     LEFT JOIN "User" p ON p.id = (e.payload->>'userId')::uuid
+    LEFT JOIN "Organization" o ON o.id = (e.payload->>'organizationId')::uuid
     WHERE e.subject = 'case' AND e."subjectId" = ${facts.id}::uuid
     ORDER BY e.seq DESC LIMIT ${lookedAt}`;
   // An acceptance by another among the newest would stand before the own one: with none, all are the reader's.

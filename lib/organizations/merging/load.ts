@@ -20,11 +20,21 @@ export async function mergeFacts(tx: Tx, fromId: string, intoId: string): Promis
     places: { from: await placesOf(tx, fromId), into: await placesOf(tx, intoId) },
     defenderIds: ids(await tx.defender.findMany(only)),
     caseIds: ids(await tx.case.findMany(only)),
+    paidCaseIds: ids(await casesPaidBy(tx, fromId)),
     invoiceIds: ids(await tx.invoice.findMany(only)),
     paymentIds: ids(await tx.payment.findMany(only)),
     moneyIsOpen: await moneyIsOpen(tx, fromId),
   };
 }
+
+/** Cases in which money is the organization's, whoever's cases they are. */
+const casesPaidBy = (tx: Tx, organizationId: string) =>
+  tx.$queryRaw<{ id: string }[]>`
+    SELECT i."caseId" AS id FROM "Invoice" i WHERE i."organizationId" = ${organizationId}::uuid
+    UNION SELECT p."caseId" FROM "Payment" p WHERE p."organizationId" = ${organizationId}::uuid
+    UNION SELECT k."caseId" FROM "Contract" k JOIN "ContractVersion" v ON v."contractId" = k.id
+      WHERE v."payerId" = ${organizationId}::uuid
+    ORDER BY id`;
 
 async function placesOf(tx: Tx, organizationId: string): Promise<Place[]> {
   const rows = await tx.membership.findMany({ where: { organizationId }, orderBy: { id: "asc" } });
@@ -58,15 +68,11 @@ export async function mergeLocks(tx: Tx, fromId: string, intoId: string): Promis
   const people = await tx.$queryRaw<{ id: string }[]>`
     SELECT m."userId" AS id FROM "Membership" m WHERE m."organizationId" = ${fromId}::uuid
     UNION SELECT d."userId" FROM "Defender" d WHERE d."organizationId" = ${fromId}::uuid`;
-  const cases = await tx.$queryRaw<{ id: string }[]>`
-    SELECT c.id FROM "Case" c WHERE c."organizationId" = ${fromId}::uuid
-    UNION SELECT i."caseId" FROM "Invoice" i WHERE i."organizationId" = ${fromId}::uuid
-    UNION SELECT p."caseId" FROM "Payment" p WHERE p."organizationId" = ${fromId}::uuid
-    UNION SELECT k."caseId" FROM "Contract" k JOIN "ContractVersion" v ON v."contractId" = k.id
-      WHERE v."payerId" = ${fromId}::uuid`;
+  const own = await tx.case.findMany({ where: { organizationId: fromId }, select: { id: true } });
+  const cases = new Set([...own, ...(await casesPaidBy(tx, fromId))].map(({ id }) => id));
   return [
     ...known.filter(({ id }) => id !== fromId).map(({ id }): Lock => ({ type: "organization", id })),
     ...people.map(({ id }): Lock => ({ type: "person", id })),
-    ...cases.map(({ id }): Lock => ({ type: "case", id })),
+    ...[...cases].map((id): Lock => ({ type: "case", id })),
   ];
 }

@@ -12,6 +12,8 @@ export type MergeFacts = {
   places: { from: Place[]; into: Place[] };
   defenderIds: string[];
   caseIds: string[];
+  /** Cases, of whatever organization, in which money is its own. */
+  paidCaseIds: string[];
   invoiceIds: string[];
   paymentIds: string[];
   /** An invoice that is not paid, a draft, or a surplus, of the one that is given up. */
@@ -41,7 +43,8 @@ export function refusalOf(
 export const peopleIn = (places: readonly Place[]) => new Set(places.map(({ userId }) => userId)).size;
 
 /**
- * Whatever is of one organization becomes the other's; what it is called stays on what was signed and issued.
+ * Whatever is of one organization becomes the other's; what it is called stays on what was signed and issued. The
+ * history of every case that it is a party to says so.
  * @throws DomainError ALREADY_DONE, INVALID at `intoId`, MERGE_CURRENCIES
  */
 export function decideMerge(
@@ -53,9 +56,11 @@ export function decideMerge(
   const refused = refusalOf(facts, { fromId, intoId });
   if (refused) throw refused;
   const { places, defenderIds, caseIds, invoiceIds, paymentIds } = facts;
+  const onlyPaid = facts.paidCaseIds.filter((id) => !caseIds.includes(id));
   const joined = joinPlaces(places.from, places.into);
   const people = [...new Set(places.from.map(({ userId }) => userId))];
   const counts = { people: people.length, cases: caseIds.length, invoices: invoiceIds.length };
+  const moved = { from: fromId, organizationId: intoId };
   const ids = [...places.from.map(({ id }) => id), ...defenderIds, ...caseIds, ...invoiceIds, ...paymentIds];
   return {
     changes: { intoId, ...joined, defenderIds, caseIds, invoiceIds, paymentIds },
@@ -67,7 +72,15 @@ export function decideMerge(
       },
       ...people.map((id) => ({
         subject: { type: "person" as const, id },
-        events: [{ type: "membership.moved" as const, payload: { from: fromId, organizationId: intoId } }],
+        events: [{ type: "membership.moved" as const, payload: moved }],
+      })),
+      ...caseIds.map((id) => ({
+        subject: { type: "case" as const, id },
+        events: [{ type: "case.organization_merged" as const, payload: moved }],
+      })),
+      ...onlyPaid.map((id) => ({
+        subject: { type: "case" as const, id },
+        events: [{ type: "payment.payer_merged" as const, payload: moved }],
       })),
     ],
   };

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/lib/db/client";
 import { DomainError } from "@/lib/errors";
-import { organizationView, organizationsView } from "@/lib/organizations/queries";
+import { organizationView, organizationsView, type OrganizationFilters } from "@/lib/organizations/queries";
 import { invoiceView } from "@/lib/stages/payment/invoices/queries";
 import { refusal, run } from "@/tests/support/run";
 import { invoicedInterim, type Billed } from "@/tests/support/walk/payment";
@@ -31,21 +31,44 @@ async function wrongFields(attempt: Promise<unknown>): Promise<Record<string, st
   return error.fields;
 }
 
+const found = async (filters: OrganizationFilters, reader = world.facilitator) =>
+  (await organizationsView(reader, filters, null)).rows;
+
 describe("the list", () => {
   test("finds by name without accents, by kind and country, and counts people and open cases", async () => {
-    const [firm] = await organizationsView(world.facilitator, { find: `workers’ ${world.tag}` });
+    const [firm] = await found({ find: `workers’ ${world.tag}` });
     expect(firm).toMatchObject({ id: world.firm, people: 4, openCases: 1, city: "Chicago" });
-    const found = await organizationsView(world.facilitator, { find: `sajche ${world.tag}` });
-    expect(found.map(({ id }) => id)).toEqual([world.practice]);
-    const inCanada = await organizationsView(world.facilitator, { find: world.tag, country: "CA" });
+    const practices = await found({ find: `sajche ${world.tag}` });
+    expect(practices.map(({ id }) => id)).toEqual([world.practice]);
+    const inCanada = await found({ find: world.tag, country: "CA" });
     expect(inCanada.map(({ id }) => id)).toEqual([world.canada]);
-    expect(await organizationsView(world.facilitator, { find: world.tag, kind: "LAW_FIRM" })).toHaveLength(1);
+    expect(await found({ find: world.tag, kind: "LAW_FIRM" })).toHaveLength(1);
+  });
+
+  test("is read page by page to its end, each organization once, in the order of the whole", async () => {
+    const whole = await found({ find: world.tag });
+    expect(whole.length).toBeGreaterThan(3);
+    const walked: string[] = [];
+    let after: string | null = null;
+    do {
+      const page: Awaited<ReturnType<typeof organizationsView>> = await organizationsView(
+        world.facilitator,
+        { find: world.tag },
+        after,
+        2,
+      );
+      expect(page.rows.length).toBeLessThanOrEqual(2);
+      walked.push(...page.rows.map(({ id }) => id));
+      after = page.next;
+    } while (after);
+    expect(walked).toEqual(whole.map(({ id }) => id));
+    expect((await organizationsView(world.facilitator, { find: world.tag }, randomUUID())).rows).toEqual([]);
   });
 
   test("counts no case that the reader is walled off from, and the page names none", async () => {
     const { caseId, code } = at;
     const counted = async () =>
-      (await organizationsView(world.facilitator2, { find: `workers’ ${world.tag}` }))[0]?.openCases;
+      (await found({ find: `workers’ ${world.tag}` }, world.facilitator2))[0]?.openCases;
     const codes = async () =>
       (await organizationView(world.facilitator2, world.firm))?.cases.map((one) => one.code);
     expect([await counted(), await codes()]).toEqual([1, [code]]);

@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { systemActor, type UserActor } from "@/lib/authz/actor";
+import { historyView } from "@/lib/cases/history/queries";
 import { db } from "@/lib/db/client";
 import { mergeView } from "@/lib/organizations/merging/queries";
 import { mergedInto, organizationView, organizationsView } from "@/lib/organizations/queries";
@@ -64,9 +65,18 @@ test("all of an organization that was entered twice is the other's, and nothing 
   // The contract keeps the payer that was signed: its case is still the payer's to know of.
   expect((await invoiceView(payer, at.code, at.invoiceId))?.record.number).toBe(before?.number);
 
+  // The case says so in its own history, to both of its sides.
+  for (const { userId } of [own.facilitator, own.lawyer, own.defender]) {
+    const rows = (await historyView(await signIn(userId), at.code))?.rows ?? [];
+    const told = rows.filter(({ type }) => type.endsWith("_merged"));
+    expect(told).toMatchObject([{ type: "case.organization_merged", organization: view?.name }]);
+  }
+
   expect(await mergedInto(own.firm)).toBe(into);
   expect(await organizationView(own.director, own.firm)).toBeNull();
-  expect((await organizationsView(own.director, {})).map(({ id }) => id)).not.toContain(own.firm);
+  const listed = (await organizationsView(own.director, { find: own.tag }, null)).rows;
+  expect(listed.map(({ id }) => id)).toContain(own.practice);
+  expect(listed.map(({ id }) => id)).not.toContain(own.firm);
   expect((await organizationsOf("firm")).map(({ id }) => id)).not.toContain(own.firm);
   expect((await typesOf(own.firm)).at(-1)).toBe("organization.merged");
   expect((await typesOf(into)).at(-1)).toBe("organization.absorbed");

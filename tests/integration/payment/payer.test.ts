@@ -8,6 +8,7 @@ import { now } from "@/lib/clock";
 import { plainToDate, plusDays, todayIn } from "@/lib/dates";
 import { db } from "@/lib/db/client";
 import { frameView } from "@/lib/cases/frame/queries";
+import { historyView } from "@/lib/cases/history/queries";
 import { noticeHref } from "@/lib/notify/links";
 import { noticesView } from "@/lib/notify/queries";
 import { noticeSentence } from "@/lib/notify/wording";
@@ -16,7 +17,7 @@ import { paymentView } from "@/lib/stages/payment/queries";
 import { runDue } from "@/lib/workflow/clocks";
 import { tokenInJob } from "@/prisma/seed/mailed-token";
 import { refusal, run } from "@/tests/support/run";
-import { approve, sign, signAgreement, textOf } from "@/tests/support/walk/agreement";
+import { approve, reauthenticate, sign, signAgreement, textOf } from "@/tests/support/walk/agreement";
 import { assignmentOfCase, recordMinutes } from "@/tests/support/walk/assignment";
 import * as walk from "@/tests/support/walk/payment";
 import { negotiatingCase } from "@/tests/support/walk/review";
@@ -140,5 +141,21 @@ describe("an invoice goes to the payer that the contract names", () => {
     await walk.pay(world, at.caseId, "500.00", { invoiceId: at.invoiceId });
     const { organizationId } = await db().payment.findFirstOrThrow({ where: { caseId: at.caseId } });
     expect(organizationId).toBe(world.other);
+  });
+
+  test("and merged into another, it leaves a word in the case, for the Advocate's side and staff alone", async () => {
+    const { result } = await run(world.facilitator, "registerOrganization", null, {
+      ...{ name: `Entered Once ${world.tag}`, kind: "LEGAL_AID", country: "US", city: "Chicago" },
+      ...{ billingAddress: "", currency: "USD" },
+    });
+    await reauthenticate(world.director);
+    await run(world.director, "mergeOrganizations", world.other, { intoId: String(result.organizationId) });
+    const last = async (actor: UserActor) => (await historyView(actor, at.code))?.rows.at(-1);
+    expect(await last(world.facilitator)).toMatchObject({
+      ...{ type: "payment.payer_merged", organization: `Entered Once ${world.tag}` },
+      ...{ from: null, to: null },
+    });
+    expect((await last(world.lawyer))?.type).toBe("payment.payer_merged");
+    expect((await last(world.defender))?.type).not.toMatch(/merged/);
   });
 });

@@ -27,6 +27,8 @@ test.each([
   ["offer.accepted", true, true],
   ["invoice.issued", true, false],
   ["payment.recorded", true, false],
+  ["payment.payer_merged", true, false],
+  ["case.organization_merged", true, true],
   ["payout.sent", false, true],
   ["report.final", false, true],
 ])(

@@ -114,6 +114,7 @@ export async function CaseAside({ actor, code, withClients = true }: Props) {
                     `events.${event.type.replaceAll(".", "_")}` as Parameters<typeof t>[0],
                     {
                       person: event.person ?? "",
+                      organization: event.organization ?? "",
                       ...readableFigures(locale, figuresOf(event.payload), actor.timeZone),
                     } as never,
                   )}

@@ -1,11 +1,17 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { z } from "zod";
 import { LinkButton } from "@/components/ui/button";
+import { Pages } from "@/components/ui/navigation";
 import { Empty } from "@/components/ui/section";
 import { mayOpen } from "@/lib/authz/pages";
-import { organizationFilters, organizationsShown, organizationsView } from "@/lib/organizations/queries";
+import {
+  organizationFilters,
+  organizationsView,
+  type OrganizationFilters,
+} from "@/lib/organizations/queries";
 import { pageActor } from "@/lib/web/page";
-import { OrganizationFilters } from "./filters";
+import { OrganizationFilters as FilterForm } from "./filters";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -15,9 +21,14 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Firms, legal-aid offices and practices: who is there, and what is open with them. */
 export default async function OrganizationsPage({ searchParams }: Props) {
-  const filters = organizationFilters.parse(await searchParams);
+  const query = await searchParams;
+  const filters = organizationFilters.parse(query);
+  const after = afterOf(query.after);
   const actor = await pageActor("/staff/organizations", "/staff/organizations");
-  const [t, rows] = await Promise.all([getTranslations(), organizationsView(actor, filters)]);
+  const [t, { rows, next }] = await Promise.all([
+    getTranslations(),
+    organizationsView(actor, filters, after),
+  ]);
   const narrowed = Boolean(filters.find ?? filters.kind ?? filters.country);
   const word = (key: string) => t(key as Parameters<typeof t>[0]);
   return (
@@ -29,7 +40,7 @@ export default async function OrganizationsPage({ searchParams }: Props) {
           <LinkButton href="/staff/organizations/new">{t("organizations.add")}</LinkButton>
         ) : null}
       </header>
-      <OrganizationFilters filters={filters} />
+      <FilterForm filters={filters} />
       {rows.length === 0 ? (
         <Empty title={t(narrowed ? "organizations.noneFound" : "organizations.none")}>
           {narrowed ? (
@@ -76,9 +87,24 @@ export default async function OrganizationsPage({ searchParams }: Props) {
           </tbody>
         </table>
       )}
-      {rows.length === organizationsShown ? (
-        <p className="quiet">{t("organizations.cut", { count: organizationsShown })}</p>
-      ) : null}
+      <Pages
+        position={t("organizations.shown", { count: rows.length })}
+        firstHref={after ? addressOf(filters) : undefined}
+        nextHref={next ? addressOf(filters, next) : undefined}
+      />
     </>
   );
+}
+
+/** The last organization of the page before; anything else is the first page. */
+function afterOf(value: string | string[] | undefined): string | null {
+  return z.uuid().safeParse(value).data ?? null;
+}
+
+function addressOf(filters: OrganizationFilters, after?: string): string {
+  const given = Object.entries({ ...filters, after }).filter(
+    (pair): pair is [string, string] => pair[1] !== undefined,
+  );
+  const query = new URLSearchParams(given).toString();
+  return query ? `/staff/organizations?${query}` : "/staff/organizations";
 }

@@ -129,6 +129,7 @@ export default async function HistoryPage({ params }: Props) {
                 <td className="what">
                   {word(`events.${row.type.replaceAll(".", "_")}`, {
                     person: row.person ?? "",
+                    organization: row.organization ?? "",
                     ...readableFigures(locale, figuresOf(row.payload), actor.timeZone),
                   })}
                   {row.from && row.to ? (
