@@ -19,18 +19,21 @@ export type OpenWait = {
   mine: boolean;
 };
 
+export type Turn = { wait: OpenWait; yours: boolean };
+
 /**
- * What the first line of a case says: what waits on the reader if anything does, else what waits on others; the
- * earliest due first, as in the list. Null when nothing waits on anybody.
+ * What a case waits for, in the order in which its page says it: what waits on the reader before what waits on others;
+ * of each the earliest due first, as in the list. The first is the first line of the case. Empty: nothing waits on
+ * anybody.
  */
-export function whoseTurn(waits: readonly OpenWait[]): { wait: OpenWait; yours: boolean } | null {
-  const [first] = waits
+export function turnsOf(waits: readonly OpenWait[]): Turn[] {
+  return waits
     .filter(isAsked)
     .sort(
       (a, b) =>
         Number(b.mine) - Number(a.mine) || dueOf(a) - dueOf(b) || a.since.getTime() - b.since.getTime(),
-    );
-  return first ? { wait: first, yours: first.mine } : null;
+    )
+    .map((wait) => ({ wait, yours: wait.mine }));
 }
 
 /** That a clock goes on is asked of nobody: the case waits for what its clock counts for. */

@@ -8,7 +8,7 @@ import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
 import type { CaseStatus } from "@/lib/workflow/statuses";
 import type { CommandName } from "@/lib/workflow/transitions";
-import { whoseTurn, type OpenWait } from "@/lib/workflow/whose-turn";
+import { turnsOf, type OpenWait, type Turn } from "@/lib/workflow/whose-turn";
 
 type WaitJson = Omit<OpenWait, "since" | "by" | "clockFrom" | "nextAt" | "pausedUntil"> & {
   since: string;
@@ -46,7 +46,10 @@ type Reached = Pick<
 export type FrameView = {
   facts: CaseFacts;
   may: ReadonlySet<CommandName>;
-  turn: { wait: OpenWait; yours: boolean } | null;
+  /** The first line; null: nothing waits on anybody. */
+  turn: Turn | null;
+  /** What it waits for besides. */
+  alsoWaits: Turn[];
   waits: OpenWait[];
   people: Omit<FrameRow, "waits" | "interested" | keyof Reached>;
   reached: Reached;
@@ -97,10 +100,12 @@ export const frameView = cache(async (actor: UserActor, code: string): Promise<F
     nextAt: instant(wait.nextAt),
     pausedUntil: instant(wait.pausedUntil),
   }));
+  const [turn = null, ...alsoWaits] = turnsOf(open);
   return {
     facts,
     may: availableCommands({ relations: facts.relations, status: facts.status }),
-    turn: whoseTurn(open),
+    turn,
+    alsoWaits,
     waits: open,
     people: interested || !isOnlyOffered(facts) ? people : { ...people, ...unnamed },
     reached: { submittedAt, executedAt, settledAt, endedEarly, openedAgainFrom, outcomeReported },

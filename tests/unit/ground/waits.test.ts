@@ -10,7 +10,7 @@ import {
 import { waitsAfter } from "@/lib/workflow/waits";
 import { translator } from "@/lib/i18n/translate";
 import { transitions } from "@/lib/workflow/transitions";
-import { whoseTurn, type OpenWait } from "@/lib/workflow/whose-turn";
+import { turnsOf, type OpenWait } from "@/lib/workflow/whose-turn";
 
 const since = new Date("2026-11-02T12:00:00Z");
 const inDays = (days: number) => new Date(since.getTime() + days * 86_400_000);
@@ -139,12 +139,23 @@ describe("whose turn it is", () => {
   });
   const others = [wait("DIRECTOR", null), wait("DEFENDER", inDays(1)), wait("FACILITATOR", inDays(2))];
 
-  test("one's own comes first, however late another's is", () => {
-    const turn = whoseTurn([...others, wait("ADVOCATE", inDays(9), true), wait("FINANCE", null, true)]);
-    expect(turn).toMatchObject({ yours: true, wait: { party: "ADVOCATE" } });
+  const said = (waits: OpenWait[]) => turnsOf(waits).map(({ wait, yours }) => [wait.party, yours]);
+
+  test("one's own comes first, however late another's is, and all that waits follows", () => {
+    const own = [wait("ADVOCATE", inDays(9), true), wait("FINANCE", null, true)];
+    expect(said([...others, ...own])).toEqual([
+      ["ADVOCATE", true],
+      ["FINANCE", true],
+      ["DEFENDER", false],
+      ["FACILITATOR", false],
+      ["DIRECTOR", false],
+    ]);
   });
   test("else the one due first, as somebody else's", () => {
-    expect(whoseTurn(others)).toMatchObject({ yours: false, wait: { party: "DEFENDER" } });
+    expect(said(others)[0]).toEqual(["DEFENDER", false]);
   });
-  test("nothing waits on anybody", () => expect(whoseTurn([])).toBeNull());
+  test("that a paused clock goes on is asked of nobody", () => {
+    expect(said([{ ...wait("FACILITATOR", null), kind: "resumeClock" }])).toEqual([]);
+  });
+  test("nothing waits on anybody", () => expect(turnsOf([])).toEqual([]));
 });

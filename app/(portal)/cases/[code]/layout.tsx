@@ -6,7 +6,6 @@ import { StageTracker } from "@/components/case/stage-tracker";
 import { LinkButton } from "@/components/ui/button";
 import { Tabs } from "@/components/ui/navigation";
 import { currentActor } from "@/lib/auth/current";
-import { isStaff, type UserActor } from "@/lib/authz/actor";
 import { mayOpenCasePage } from "@/lib/authz/pages";
 import { frameView, type FrameView } from "@/lib/cases/frame/queries";
 import { now } from "@/lib/clock";
@@ -20,6 +19,7 @@ import { waitRow, type WaitKind } from "@/lib/workflow/wait-kinds";
 import { waitWord } from "@/lib/workflow/wait-readers";
 import type { OpenWait } from "@/lib/workflow/whose-turn";
 import { tabsFor } from "./tabs";
+import { alsoWords, flagOf, turnWords, type Word } from "./turn-words";
 
 type Props = { children: ReactNode; params: Promise<{ code: string }> };
 
@@ -67,7 +67,7 @@ export default async function CaseLayout({ children, params }: Props) {
       {frame === "code" ? null : (
         <Turn
           yours={turn?.yours ?? false}
-          flag={flagOf(view, word)}
+          flag={flagOf(turn, word)}
           what={
             turn
               ? turnWords(actor, view, turn, word)
@@ -92,6 +92,9 @@ export default async function CaseLayout({ children, params }: Props) {
                 ]
               : []
           }
+          also={alsoWords(actor, view, word, (at) =>
+            formatDate(locale, todayIn(actor.timeZone, at), "weekday", today),
+          )}
         >
           {turn && waitWord(actor, { kind: turn.wait.kind, mine: turn.yours }) !== "withheld" ? (
             <p>
@@ -149,33 +152,6 @@ function frameOf(path: string): "whole" | "turn" | "code" {
 /** Every task is done, and what is left stands on another page than the tasks. */
 function toFinalReport({ kind, params }: OpenWait, path: string): boolean {
   return kind === "doTasks" && params.count === 0 && !path.includes("/payment");
-}
-
-type Word = (key: string, values?: Record<string, string | number>) => string;
-
-/** What waits: what the reader is to do, or what whoever has the turn does. */
-function turnWords(
-  actor: UserActor,
-  { people, facts }: FrameView,
-  { wait, yours }: NonNullable<FrameView["turn"]>,
-  word: Word,
-): string {
-  const key = waitWord(actor, { kind: wait.kind, mine: yours });
-  if (yours || key === "withheld") return word(`waits.${key}`, wait.params);
-  const named = { ADVOCATE: people.lead, DEFENDER: people.defender }[wait.party as "ADVOCATE" | "DEFENDER"];
-  const office = isStaff(actor) ? `cases.who.${wait.party}` : "cases.who.JIM";
-  const side = wait.party === "ADVOCATE" || wait.party === "DEFENDER" ? `cases.who.${wait.party}` : office;
-  const reader = facts.relations.some((one) => one === "lead" || one === "counsel" || one === "assistant");
-  return word(`waits.others.${key}`, {
-    ...wait.params,
-    who: named || word(side),
-    reader: reader ? "advocate" : "other",
-  });
-}
-
-function flagOf({ turn }: FrameView, word: Word): string {
-  if (!turn) return word("ui.nobodysTurn");
-  return turn.yours ? word("ui.yourTurn") : word(`cases.waitsOn.${turn.wait.party}`);
 }
 
 function notesOf({ facts, reached }: FrameView, dated: (at: Date | null) => string, word: Word) {

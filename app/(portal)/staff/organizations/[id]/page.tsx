@@ -13,7 +13,7 @@ import type { Locale } from "@/lib/i18n/locale";
 import { mergedInto, organizationView, type OrganizationView } from "@/lib/organizations/queries";
 import { pageActor } from "@/lib/web/page";
 import { organizationFields } from "../../people/invite/fields";
-import { PersonHistory } from "../../people/[id]/history";
+import { PlainHistory } from "../../people/[id]/history";
 import { editOrganization } from "../actions";
 import { Members } from "./members";
 import { Money } from "./money";
@@ -53,7 +53,7 @@ export default async function OrganizationPage({ params }: Props) {
             locale={locale}
           />
           <Cases organization={organization} />
-          <PersonHistory events={organization.events} locale={locale} zone={actor.timeZone} />
+          <PlainHistory about="act" events={organization.events} locale={locale} zone={actor.timeZone} />
         </div>
         <aside className="aside">
           <Section title={t("organizations.record")} first>

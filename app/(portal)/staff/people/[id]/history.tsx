@@ -5,10 +5,19 @@ import { formatInstant } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 import type { PersonEvent } from "@/lib/people/standing/queries";
 
-type Props = { events: readonly PersonEvent[]; locale: Locale; zone: string };
+type Props = {
+  events: readonly PersonEvent[];
+  /**
+   * What the sentences of these events begin with: the person whom they are about ("became a lawyer …, by Ana"), or
+   * whoever did it ("Ana registered the organization").
+   */
+  about: "person" | "act";
+  locale: Locale;
+  zone: string;
+};
 
-/** What was decided about somebody, newest first, with the reasons that were given. */
-export async function PersonHistory({ events, locale, zone }: Props) {
+/** What was decided about somebody, or done with an organization: newest first, with the reasons that were given. */
+export async function PlainHistory({ events, about, locale, zone }: Props) {
   const t = await getTranslations();
   const said = (event: PersonEvent) =>
     t(
@@ -26,7 +35,13 @@ export async function PersonHistory({ events, locale, zone }: Props) {
             <time className="quiet" dateTime={event.at.toISOString()}>
               {formatInstant(locale, event.at, zone)}
             </time>{" "}
-            {said(event)} {t("people.person.by", { actor: event.actor ?? t("people.person.portal") })}
+            {about === "act" ? (
+              <>
+                <b>{event.actor ?? t("people.person.thePortal")}</b> {said(event)}
+              </>
+            ) : (
+              `${said(event)} ${t("people.person.by", { actor: event.actor ?? t("people.person.portal") })}`
+            )}
             {event.reason ? (
               <>
                 <br />

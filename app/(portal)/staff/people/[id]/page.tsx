@@ -12,7 +12,7 @@ import { networkView } from "@/lib/people/network/queries";
 import { personView, type PersonView } from "@/lib/people/standing/queries";
 import { pageActor } from "@/lib/web/page";
 import { Access } from "./access";
-import { PersonHistory } from "./history";
+import { PlainHistory } from "./history";
 import { Memberships } from "./memberships";
 import { Network } from "./network";
 import { Roles } from "./roles";
@@ -50,7 +50,7 @@ export default async function PersonPage({ params }: Props) {
           <Memberships {...base} />
           {network && may.has("changeDefenderProfile") ? <Network {...base} view={network} /> : null}
           <Roles {...base} />
-          <PersonHistory events={person.events} locale={locale} zone={actor.timeZone} />
+          <PlainHistory about="person" events={person.events} locale={locale} zone={actor.timeZone} />
         </div>
         <aside className="aside">
           <Section title={t("people.columns.state")} first>
