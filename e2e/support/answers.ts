@@ -17,11 +17,15 @@ export async function answerTo(request: APIRequestContext, path: string, address
   return comparable({ status, headers, body: await answer.text() }, address);
 }
 
+/** By which a browser is known again, until when: drawn at random for each, whoever it is and whatever is asked. */
+const ownToken = /portal-device=[\w-]{43}; Path=\/; Expires=[^;]+/g;
+
 /** The same answer without what differs from request to request. */
 export function comparable({ status, headers, body }: Answer, address: readonly string[]): Answer {
   const nonce = /'nonce-([^']+)'/.exec(headers["content-security-policy"] ?? "")?.[1];
   const variable = [...address, nonce ?? "", headers["x-request-id"] ?? ""].filter(Boolean);
-  const plain = (text: string) => variable.reduce((rest, word) => rest.replaceAll(word, "…"), text);
+  const plain = (text: string) =>
+    variable.reduce((rest, word) => rest.replaceAll(word, "…"), text).replace(ownToken, "portal-device=…");
   return {
     status,
     headers: Object.fromEntries(
@@ -36,21 +40,33 @@ export function comparable({ status, headers, body }: Answer, address: readonly 
 const script = /<script nonce="[^"]*">self\.__next_f\.push\(\[1,("(?:[^"\\]|\\.)*")\]\)<\/script>/g;
 /** Made anew whenever a form is drawn. */
 const operation = /"operationId":"[0-9a-f-]{36}"/g;
+/** The name that Next gives to one drawing of a page, where an action's answer brings its page along. */
+const drawing = /(\["\$","\$L?[0-9a-f]+",")[\w-]{21}([vmh]")/g;
 /** A row that points to another one: "$L1c", "$6", "$1:props:children". */
 const pointer = /^"\$(?:[A-Za-z]?[0-9a-f]+)(?::.*)?"$/;
 
+/** What an action said; its page's data may follow in the same answer. */
+const outcome = /^[0-9a-f]+:(\{"ok":.*)$/m;
+
 /**
  * A page's data follow it row by row, each when it is ready, and repeated parts are sent once and pointed to: the order
- * and the cut of the rows are the server's timing. Compared are the page without them, and every word and figure in them.
+ * and the cut of the rows are the server's timing. Compared are the page without them, what an action said, and every
+ * word and figure in them.
  */
-function withDataInOrder(html: string): string {
+function withDataInOrder(body: string): string {
+  const [, said] = outcome.exec(body) ?? [];
+  if (said !== undefined) return [said, ...wordsIn(body)].join("\n");
   const data: string[] = [];
-  const page = html.replace(script, (_script, text: string) => {
+  const page = body.replace(script, (_script, text: string) => {
     data.push(JSON.parse(text) as string);
     return "";
   });
-  const rows = data.join("").replace(operation, "");
+  return [page, ...wordsIn(data.join(""))].join("\n");
+}
+
+function wordsIn(data: string): string[] {
+  const rows = data.replace(operation, "").replace(drawing, "$1…$2");
   const words = (rows.match(/"(?:[^"\\]|\\.)*"/g) ?? []).filter((word) => !pointer.test(word));
   const figures = [...rows.matchAll(/[:,[](-?\d+(?:\.\d+)?)(?=[,\]}])/g)].map(([, figure = ""]) => figure);
-  return [page, ...new Set([...words, ...figures].sort())].join("\n");
+  return [...new Set([...words, ...figures].sort())];
 }

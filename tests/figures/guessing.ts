@@ -19,10 +19,10 @@ export class Doorstep {
     return this.send(this.visitor.from(address), email, password);
   }
 
-  /** Tries in one browser, which keeps what it is given. */
-  browser(address: string): (email: string, password: string) => Promise<Try> {
+  /** One browser, which keeps what it is given. */
+  browser(address: string): Browser {
     const visitor = this.visitor.from(address);
-    return (email, password) => this.send(visitor, email, password);
+    return { visitor, tries: (email, password) => this.send(visitor, email, password) };
   }
 
   private async send(visitor: Visitor, email: string, password: string): Promise<Try> {
@@ -39,6 +39,8 @@ export class Doorstep {
     return { outcome, milliseconds, said: `${answer.status} ${answer.body}` };
   }
 }
+
+export type Browser = { visitor: Visitor; tries: (email: string, password: string) => Promise<Try> };
 
 export type Try = { outcome: "in" | "wrong" | "refused"; milliseconds: number; said: string };
 

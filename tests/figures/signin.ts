@@ -1,12 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { budgets } from "@/lib/auth/guess-limits";
 import { db } from "@/lib/db/client";
+import type { CommandName } from "@/lib/workflow/transitions";
 import { freePort } from "@/scripts/free-port";
 import { startThrowawayPortal } from "@/scripts/throwaway-portal";
+import { enrolTotp, unusedCode } from "../support/factors";
 import { makeWorld, testPassword, type World } from "../support/world";
 import type { Figure } from "./figure";
-import { addressNumber, Doorstep, median } from "./guessing";
-import { actionsOfBuild, Visitor } from "./visitor";
+import { addressNumber, Doorstep, median, type Browser } from "./guessing";
+import { actionsOfBuild, Visitor, type BuiltAction } from "./visitor";
 
 const guesses = 1_000;
 const atOnce = 20;
@@ -36,9 +38,11 @@ export const signin: Figure = {
 };
 
 async function hammered(door: Doorstep, world: World, say: (line: string) => void): Promise<string[]> {
-  const { email } = world.lawyer;
+  const { email, userId } = world.lawyer;
+  await enrolTotp(userId);
   const own = door.browser("203.0.113.7");
-  const before = await own(email, testPassword);
+  const before = await own.tries(email, testPassword);
+  await passSecondStep(own, userId);
   const counts = { in: 0, wrong: 0, refused: 0 };
   let next = 0;
   const hammer = async (upTo: number) => {
@@ -50,8 +54,8 @@ async function hammered(door: Doorstep, world: World, say: (line: string) => voi
   };
   const round = (upTo: number) => Promise.all(Array.from({ length: atOnce }, () => hammer(upTo)));
   await round(guesses / 2);
-  const [during] = await Promise.all([own(email, testPassword), round(guesses)]);
-  const after = await own(email, testPassword);
+  const [during] = await Promise.all([own.tries(email, testPassword), round(guesses)]);
+  const after = await own.tries(email, testPassword);
   const stranger = await door.tries(email, testPassword, addressNumber(guesses + 1));
   const owner = [before, during, after].map(({ outcome }) => outcome);
   say(
@@ -67,6 +71,15 @@ async function hammered(door: Doorstep, world: World, say: (line: string) => voi
   ];
 }
 
+/** Both steps: from then on the browser is one that its owner has used. */
+async function passSecondStep({ visitor }: Browser, userId: string): Promise<void> {
+  const { id } = actionOf("passSecondStep");
+  const input = { by: "totp", code: await unusedCode(userId) };
+  const request = { subjectId: null, operationId: randomUUID(), input };
+  const { body } = await visitor.act(id, "/sign-in/confirm", request);
+  if (!body.includes('"ok":true')) throw new Error(`The owner did not pass the second step: ${body}`);
+}
+
 /** One try at a time, turn by turn, each on a full budget: what is compared is the check itself. */
 async function signInApart(door: Doorstep, world: World, say: (line: string) => void): Promise<string[]> {
   const known = [world.lawyer2, world.defender2, world.finance].map(({ email }) => email);
@@ -75,8 +88,7 @@ async function signInApart(door: Doorstep, world: World, say: (line: string) => 
 }
 
 async function resetApart(origin: string, world: World, say: (line: string) => void): Promise<string[]> {
-  const action = actionsOfBuild().get("requestReset");
-  if (!action) throw new Error("The build has no action requestReset");
+  const action = actionOf("requestReset");
   const visitor = new Visitor(origin, addressNumber(guesses + 3));
   const known = [world.lawyer2, world.defender2, world.finance].map(({ email }) => email);
   const one = async (email: string) => {
@@ -86,6 +98,12 @@ async function resetApart(origin: string, world: World, say: (line: string) => v
     return { milliseconds: performance.now() - asked, said: `${answer.status} ${answer.body}` };
   };
   return apartFrom("reset", known, one, say);
+}
+
+function actionOf(name: CommandName): BuiltAction {
+  const action = actionsOfBuild().get(name);
+  if (!action) throw new Error(`The build has no action ${name}`);
+  return action;
 }
 
 type Said = { milliseconds: number; said: string };
