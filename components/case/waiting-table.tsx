@@ -35,6 +35,8 @@ export type WaitingGroup = {
   count: string;
   /** "21 Advocates, 19 Defenders, 6 finance" */
   detail?: string;
+  /** How much of it is late, and where that is listed. */
+  late?: { href: string; label: string };
   rows: readonly WaitingRow[];
   more?: { href: string; label: string };
 };
@@ -50,7 +52,7 @@ export type WaitingTexts = {
   byPhone: string;
 };
 
-const widths = ["24%", "16.5%", "20.5%", "16%", "10%", "13%"];
+const widths = ["24%", "16.5%", "20%", "15.5%", "11%", "13%"];
 
 /** What waits, oldest first; cards on a phone. One component for the whole table: a row each would cost a third more. */
 export function WaitingTable({ groups, texts }: { groups: readonly WaitingGroup[]; texts: WaitingTexts }) {
@@ -78,6 +80,11 @@ export function WaitingTable({ groups, texts }: { groups: readonly WaitingGroup[
             <th colSpan={6} scope="rowgroup">
               {group.yours ? <span className="flag">{group.title}</span> : group.title} {group.count}
               {group.detail ? <span className="quiet"> {group.detail}</span> : null}
+              {group.late ? (
+                <a className="late" href={group.late.href}>
+                  {group.late.label}
+                </a>
+              ) : null}
             </th>
           </tr>
           {group.rows.map((row) => rowOf(row, group.yours, texts, routes))}

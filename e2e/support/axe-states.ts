@@ -338,6 +338,9 @@ const moreStates: State[] = [
     as: approver,
     path: ({ givenUp }) => at(givenUp.code, "payment"),
   },
+  { state: "what waits on finance", as: finance, path: () => "/dashboard" },
+  { state: "what waits on an approver", as: approver, path: () => "/dashboard" },
+  { state: "what a director sees of all", as: (w) => w.director, path: () => "/dashboard" },
   { state: "a Defender’s turn", as: defender, path: () => "/dashboard", drawn: "dashboard-defender-phone" },
   {
     state: "a facilitator’s turn",

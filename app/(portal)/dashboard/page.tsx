@@ -72,12 +72,24 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
       title: t("ui.waiting.yours"),
       count: `${view.mineTotal}`,
       rows: rowsOf(view.mine),
+      ...(view.mineTotal > view.mine.length
+        ? {
+            more: {
+              href: "/cases?turn=mine",
+              label: t("cases.moreMine", { count: view.mineTotal - view.mine.length }),
+            },
+          }
+        : {}),
     },
     {
       key: "others",
       yours: false,
       title: t("ui.waiting.others"),
       count: `${view.othersTotal}`,
+      detail: view.othersBy.map(({ party, count }) => word(`cases.onWhom.${party}`, { count })).join(", "),
+      ...(view.othersLate > 0
+        ? { late: { href: "/cases?late=yes", label: t("cases.late", { count: view.othersLate }) } }
+        : {}),
       rows: rowsOf(view.others),
       ...(view.othersTotal > view.others.length
         ? {

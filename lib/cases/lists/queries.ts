@@ -49,12 +49,15 @@ export type DashboardView = {
   mineTotal: number;
   othersTotal: number;
   late: number;
+  /** What waits on others: on whom how much of it, the most first, and how much is late. */
+  othersBy: { party: Party; count: number }[];
+  othersLate: number;
   /** Open cases by stage, of all that the reader sees. */
   byStage: Record<Stage, number>;
 };
 
 /** Rows of one part of the dashboard; what is beyond is one click away. */
-const shown = 40;
+const shown = 16;
 /** Counting further tells nobody more, and costs. */
 export const mostCounted = 1_000;
 
@@ -79,6 +82,8 @@ export async function dashboardView(actor: UserActor, filters: Filters): Promise
     mineTotal: mine[0]?.total ?? 0,
     othersTotal: others[0]?.total ?? 0,
     late: mine[0]?.late ?? 0,
+    othersBy: others[0]?.parties ?? [],
+    othersLate: others[0]?.late ?? 0,
     byStage,
   };
 }
@@ -102,7 +107,7 @@ export async function turnsView(actor: UserActor, few: number): Promise<WaitingF
   return rows.map((row) => waiting(actor, row, true));
 }
 
-/** Open Waits of cases that the reader sees, oldest first; `total` and `late` are of all that the condition holds for. */
+/** Open Waits of cases that the reader sees, oldest first; `total`, `late` and `parties` are of all that the condition holds for. */
 function waitsWhere(actor: UserActor, at: Date, which: Prisma.Sql, few: number): Promise<WaitRow[]> {
   return db().$queryRaw<WaitRow[]>`
     WITH open AS (
@@ -117,7 +122,9 @@ function waitsWhere(actor: UserActor, at: Date, which: Prisma.Sql, few: number):
     SELECT o.*, CASE WHEN o."knowsCounsel" THEN l.name ELSE '' END AS lead, du.name AS defender,
       CASE WHEN o."knowsCounsel" THEN l.address ELSE 'neutral' END AS "leadAddress", du.address AS "defenderAddress",
       (SELECT count(*)::int FROM open) AS total,
-      (SELECT count(*)::int FROM open WHERE "isLate") AS late, ${tiesOf(actor, at)} AS ties
+      (SELECT count(*)::int FROM open WHERE "isLate") AS late,
+      (SELECT jsonb_agg(jsonb_build_object('party', party, 'count', count) ORDER BY count DESC, party)
+        FROM (SELECT party, count(*)::int FROM open GROUP BY party) on_whom) AS parties, ${tiesOf(actor, at)} AS ties
     FROM open o JOIN "Case" c ON c.id = o."caseId" JOIN "User" l ON l.id = o."leadId"
     LEFT JOIN "Offer" f ON f.id = o.ref AND ${isStaff(actor)}
     LEFT JOIN "Defender" d ON d.id = COALESCE(o."defenderId", f."defenderId")
@@ -125,7 +132,12 @@ function waitsWhere(actor: UserActor, at: Date, which: Prisma.Sql, few: number):
     ORDER BY o.since, o.id LIMIT ${few}`;
 }
 
-type WaitRow = Omit<WaitingFacts, "mine" | "relations"> & { ties: Ties; total: number; late: number };
+type WaitRow = Omit<WaitingFacts, "mine" | "relations"> & {
+  ties: Ties;
+  total: number;
+  late: number;
+  parties: DashboardView["othersBy"];
+};
 
 function waiting(actor: UserActor, { ties, ...row }: WaitRow, mine: boolean): WaitingFacts {
   const relations = relationsOf(actor, ties);

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { UserActor } from "@/lib/authz/actor";
-import { now } from "@/lib/clock";
+import { now, setOffset } from "@/lib/clock";
 import { plusDays, todayIn } from "@/lib/dates";
 import { db } from "@/lib/db/client";
 import { frameView } from "@/lib/cases/frame/queries";
@@ -15,6 +15,7 @@ import { makeWorld, signIn, type World } from "@/tests/support/world";
 
 /** A case's first line, the list and the dashboard say one thing of whose turn it is. */
 let world: World;
+const day = 24 * 60 * 60 * 1000;
 let codes: Record<string, string>;
 
 const reviewed = () => review.reviewedCase(world);
@@ -118,6 +119,27 @@ test("who only pays finds what is to be paid, and no case around it", async () =
   expect(typed.mine).toHaveLength(1);
   expect((await dashboardView(world.billing, { find: "Green door" })).mine).toEqual([]);
   expect((await dashboardView(world.billing, { country: "GT" })).mine).toEqual([]);
+});
+
+test("what waits on others is said by who they are, and how much of it is late", async () => {
+  const find = codes.invoiced;
+  const view = await dashboardView(world.director, { find });
+  const parties = view.others.map(({ party }) => party);
+  const counted = [...new Set(parties)].map((party) => ({
+    ...{ party, count: parties.filter((one) => one === party).length },
+  }));
+  expect(new Set(view.othersBy)).toEqual(new Set(counted));
+  expect(view.othersLate).toBe(0);
+  const atEnd = plusDays(todayIn("UTC", now()), 40);
+  setOffset(40 * day);
+  try {
+    const later = await dashboardView(world.director, { find });
+    const late = later.others.filter(({ by }) => by && todayIn("UTC", by) < atEnd);
+    expect(late.length).toBeGreaterThan(0);
+    expect(later.othersLate).toBe(late.length);
+  } finally {
+    setOffset(0);
+  }
 });
 
 describe("a facilitator who is gone leaves no case with nobody", () => {
