@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
 import { findBrowser } from "./browser";
 import { projectRoot, runToEnd, toolPath } from "./child";
 
-const help = `npm run contact-sheet -- [options]: a picture of every page, in test-results/contact-sheet/index.html
+const help = `npm run contact-sheet -- [options]: a picture of every page and mail, in test-results/contact-sheet/index.html
   --locale en,es     default en
   --theme light,dark default light
   --width 360,1280   the default

@@ -17,7 +17,7 @@ export function announce({ origin, inbox, logFile, seconds }: Announced): void {
       `  Mail inbox  ${inbox}`,
       `  Log         ${logFile}`,
       "",
-      `Sign in as one of these; the password of each is  ${demoPassword}`,
+      `Sign in as one of these; the password of each is “${demoPassword}”, without the quotation marks`,
       "",
       ...people,
       "",

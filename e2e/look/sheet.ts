@@ -1,8 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { projectRoot } from "@/scripts/child";
-import type { Face } from "../support/axe-states";
-import type { Look } from "../support/visit";
+import type { Look } from "../support/looks";
 
 export const sheetFolder = join(projectRoot, "test-results", "contact-sheet");
 
@@ -17,13 +16,16 @@ export function looks(): Look[] {
   );
 }
 
-export function pictureOf({ name }: Face, { locale, theme, width }: Look): string {
+/** What is shown: a page in its state, or a mail. @param drawn the drawn screen that it follows, where there is one */
+export type Shown = { name: string; drawn?: string };
+
+export function pictureOf({ name }: Shown, { locale, theme, width }: Look): string {
   const plain = name.normalize("NFKD").replace(/[^a-zA-Z0-9]+/g, "-");
   return `${plain.replace(/^-|-$/g, "").toLowerCase()}-${width}-${theme}-${locale}.png`;
 }
 
 /** One page with every picture that there is, and beside it the drawn one of the same width and theme. */
-export function writeSheet(faces: Face[]): void {
+export function writeSheet(faces: readonly Shown[]): void {
   mkdirSync(sheetFolder, { recursive: true });
   const rows = faces.map((face) => {
     const pictures = looks()
@@ -45,7 +47,7 @@ export function writeSheet(faces: Face[]): void {
 const captionOf = ({ locale, theme, width }: Look) => `${width} px, ${theme}, ${locale}`;
 
 /** The drawing is copied, so that the sheet is whole wherever it is taken. */
-function drawnBeside({ drawn }: Face, { theme, width }: Look): string {
+function drawnBeside({ drawn }: Shown, { theme, width }: Look): string {
   const folder = process.env.SHEET_DRAWN;
   if (!folder || !drawn) return "";
   const file = `${drawn}-${width}-${theme}.png`;

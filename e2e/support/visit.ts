@@ -4,10 +4,9 @@ import type { World } from "@/tests/support/world";
 import type { AxeCases } from "./axe-cases";
 import type { Face } from "./axe-states";
 import { openSeat, type Seat } from "./browser";
+import { said, type Look } from "./looks";
 import { halfwayCookie } from "./second-step";
 import { signedIn } from "./sign-in";
-
-export type Look = { locale: "en" | "es"; theme: "light" | "dark"; width: number };
 
 /**
  * Opens pages as those who look at them, in the looks asked for. Everybody has one browser in each language, and goes from
@@ -40,7 +39,7 @@ export function visitor(world: World, cases: AxeCases) {
     expect(answer?.status(), address).toBe(face.status ?? 200);
     await settled(page);
     await expect(page.locator("html")).toHaveAttribute("lang", look.locale);
-    return { page, where: `${address} in ${look.locale}, ${look.theme}, ${look.width} px` };
+    return { page, where: `${address} ${said(look)}` };
   };
 }
 

@@ -17,10 +17,10 @@ import type { MailWords } from "./message";
 
 const family = "'Public Sans',system-ui,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
 
-/** Programs that show a dark mail take these; one that turns colours by itself finds plain text on a plain ground. */
+/** Programs that show a dark mail take these, for the table's cell too that the body's ground is repeated in; one that turns colours by itself finds plain text on a plain ground. */
 const darkRules = `:root{color-scheme:light dark;supported-color-schemes:light dark}
 @media (prefers-color-scheme:dark){
-.paper,.page{background-color:${dark.paper}!important}
+.paper,.paper td{background-color:${dark.paper}!important}
 .ink{color:${dark.ink}!important}
 .quiet{color:${dark.quiet}!important}
 .link{color:${dark.teal}!important}
