@@ -1,9 +1,11 @@
 import { isLive } from "@/lib/db/dated";
 import { Prisma } from "@/lib/db/generated/client";
 import type { WaitKind } from "@/lib/workflow/wait-kinds";
+import type { Party } from "@/lib/workflow/statuses";
 import type { CommandName } from "@/lib/workflow/transitions";
 import { isStaff, type UserActor } from "./actor";
 import { policy, type Relation } from "./policy";
+import { visibleCases } from "./scope";
 import { firmsOf, organizationsOf } from "./ties";
 
 /**
@@ -55,7 +57,34 @@ export function myTurn(actor: UserActor, now: Date): Prisma.Sql {
   if (actor.memberships.length > 0) {
     anybody.push(Prisma.sql`(w.party = 'ADVOCATE' AND NOT ${represents(one, now)})`);
   }
-  return Prisma.sql`((${Prisma.join(anybody, " OR ")}) AND (${Prisma.join(sides, " OR ")}))`;
+  return Prisma.sql`(${ofParties(actor, shared)} AND (${Prisma.join(anybody, " OR ")}) AND (${Prisma.join(sides, " OR ")}))`;
+}
+
+/**
+ * The parties for whom the actor can act, which the sides of `myTurn` say already, one by one. Said once for all, and in
+ * words that every plan knows, it leads PostgreSQL to the open Waits of these parties in the order of their dates.
+ */
+function ofParties(actor: UserActor, shared: readonly string[]): Prisma.Sql {
+  const parties: Party[] = [...actor.staffRoles];
+  if (actor.memberships.length > 0) parties.push("ADVOCATE");
+  if (actor.defenderId) parties.push("DEFENDER");
+  const [one = "SYSTEM", ...more] = parties;
+  const theirs =
+    more.length === 0
+      ? Prisma.raw(`w.party = '${one}'`)
+      : Prisma.raw(`w.party IN (${parties.map((party) => `'${party}'`).join(", ")})`);
+  return shared.length > 0 ? Prisma.sql`(${theirs} OR w.kind = ANY(${shared}))` : theirs;
+}
+
+/**
+ * Open Waits of which the actor is told: of the cases that they see, and what they are to pay. A condition on `"Wait" w`
+ * and `"Case" c`. An OR is written only where there are two ways: within one, PostgreSQL asks of every open Wait whose
+ * case it is, instead of beginning at the few cases of the actor.
+ */
+export function toldOf(actor: UserActor, now: Date): Prisma.Sql {
+  const payers = organizationsOf(actor, "BILLING");
+  if (payers.length === 0) return visibleCases(actor, now);
+  return Prisma.sql`(${visibleCases(actor, now)} OR ${toPay(actor)})`;
 }
 
 /** What a billing contact is to pay, whether they see its case or not. A condition on `"Wait" w`. */

@@ -4,6 +4,7 @@ import { Pool } from "pg";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { PrismaClient } from "./generated/client";
+import { isPlannedAnew } from "./planned-anew";
 
 /**
  * The runtime's connection, as the role without DDL. Kept on globalThis so that a reload in development does not
@@ -27,11 +28,15 @@ export const patience = {
 const statementNames = new Map<string, string>();
 const mostNames = 1_000;
 
+/** PostgreSQL's own name for a statement that it forgets at the next one. */
+const unnamed = "";
+
 /**
  * A name makes a statement a prepared one: a connection sends its text and has it parsed once. PostgreSQL keeps one plan
  * for all its parameters where that is estimated to cost no more than planning anew, which a list's deep page is not.
  */
 function statementName({ sql }: { sql: string }): string {
+  if (isPlannedAnew(sql)) return unnamed;
   const known = statementNames.get(sql);
   if (known) return known;
   const name = createHash("sha256").update(sql).digest("base64url").slice(0, 22);

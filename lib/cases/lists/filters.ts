@@ -1,6 +1,7 @@
 import { isStaff, type UserActor } from "@/lib/authz/actor";
 import { myTurn } from "@/lib/authz/turn";
 import { Prisma } from "@/lib/db/generated/client";
+import { plannedAnew } from "@/lib/db/planned-anew";
 import { isLate } from "../late";
 import { livesOn } from "@/lib/organizations/merged";
 import { statusesOf } from "@/lib/workflow/statuses";
@@ -8,10 +9,21 @@ import type { Filters } from "./address";
 import { found } from "./found";
 import { knowsContent, knowsCounsel } from "./told";
 
-/** Filters as a condition on `"Case" c`. None of them tells by its answer what a row would not tell. */
-export async function filtered(actor: UserActor, filters: Filters, at: Date): Promise<Prisma.Sql> {
+/** What the reader's filters leave, as conditions on `"Case" c`. */
+export type Narrowed = {
+  /** All of them. */
+  cases: Prisma.Sql;
+  /**
+   * The same for whoever begins at the open Waits, as for a count: what a Wait `w` must be, and all else that is asked
+   * of its case. Null: no filter asks for what waits.
+   */
+  waits: { which: Prisma.Sql; cases: Prisma.Sql } | null;
+};
+
+/** None of the filters tells by its answer what a row would not tell. */
+export async function filtered(actor: UserActor, filters: Filters, at: Date): Promise<Narrowed> {
   const { stage, country, kind, turn, late, facilitator, organization, find } = filters;
-  const all: Prisma.Sql[] = [Prisma.sql`TRUE`];
+  const all: Prisma.Sql[] = [];
   if (stage) {
     all.push(Prisma.sql`(c.status = ANY(${statusesOf(stage)}::"CaseStatus"[])
       OR (c.status IN ('declined', 'withdrawn') AND c."endedStage"::text = ${stage}))`);
@@ -27,12 +39,26 @@ export async function filtered(actor: UserActor, filters: Filters, at: Date): Pr
         : Prisma.sql`c."facilitatorId" = ${facilitator}::uuid`,
     );
   }
-  if (turn)
-    all.push(turn === "mine" ? waits(myTurn(actor, at)) : waits(Prisma.sql`NOT ${myTurn(actor, at)}`));
-  if (late) all.push(waits(isLate(at)));
   if (find) all.push(await found(actor, find));
-  return Prisma.join(all, " AND ");
+  const waits: Prisma.Sql[] = [];
+  if (turn) waits.push(turn === "mine" ? myTurn(actor, at) : Prisma.sql`NOT ${myTurn(actor, at)}`);
+  if (late) waits.push(isLate(at));
+  const [which, ...more] = waits;
+  return {
+    cases: every([...all, ...waits.map(hasWait)]),
+    waits: which ? { which, cases: every([...all, ...more.map(hasWait), Prisma.sql`TRUE`]) } : null,
+  };
 }
 
-const waits = (which: Prisma.Sql) => Prisma.sql`EXISTS (
-  SELECT 1 FROM "Wait" w WHERE w."caseId" = c.id AND w."closedAt" IS NULL AND ${which})`;
+/** Without any, the whole list: PostgreSQL keeps its plan. */
+function every(conditions: readonly Prisma.Sql[]): Prisma.Sql {
+  if (conditions.length === 0) return Prisma.sql`TRUE`;
+  return Prisma.sql`${plannedAnew}${Prisma.join([...conditions], " AND ")}`;
+}
+
+/**
+ * An open Wait of this kind is among the case's. Its own case stands within, so that PostgreSQL may begin at the open
+ * Waits, of which there are few, whatever of the case the condition asks for.
+ */
+const hasWait = (which: Prisma.Sql) => Prisma.sql`c.id IN (
+  SELECT w."caseId" FROM "Wait" w JOIN "Case" c ON c.id = w."caseId" WHERE w."closedAt" IS NULL AND ${which})`;

@@ -1,11 +1,12 @@
 import type { UserActor } from "@/lib/authz/actor";
 import { db } from "@/lib/db/client";
+import { plannedAnew } from "@/lib/db/planned-anew";
 import { Prisma } from "@/lib/db/generated/client";
 import { docketMacs } from "../docket";
 import { meantBy, plainWords } from "./plain-words";
 import { knowsContent, knowsCounsel, knowsDocket } from "./told";
 
-type Named = { word: string; organizations: string[]; leads: string[]; defenders: string[] };
+type Named = { organizations: string[]; leads: string[]; defenders: string[] };
 
 /** As a pattern that stands anywhere; what is special in a pattern is taken as it was typed. */
 export const anywhere = (word: string) => `%${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
@@ -16,7 +17,8 @@ export const anywhere = (word: string) => `%${word.replace(/[\\%_]/g, (sign) => 
  * and nothing is derived from a party's name.
  *
  * Organizations and people are looked up first: with their ids PostgreSQL knows how few cases it is asked for and takes
- * the indexes, where a condition on joined names would walk through every case.
+ * the indexes, where a condition on joined names would walk through every case. Of a word that stands in many names
+ * ("law") it does walk, and soon meets enough.
  */
 export async function found(actor: UserActor, find: string): Promise<Prisma.Sql> {
   const words = plainWords(find);
@@ -41,37 +43,71 @@ function foundBy(actor: UserActor, word: string, named: Named | undefined): Pris
     Prisma.sql`(plain_text(c.nickname) LIKE ${anywhere(word)} AND ${content})`,
   ];
   const { organizations = [], leads = [], defenders = [] } = named ?? {};
+  const of = namesOf(word);
   if (organizations.length > 0)
-    ways.push(Prisma.sql`(c."organizationId" = ANY(${organizations}::uuid[]) AND ${counsel})`);
-  if (leads.length > 0) ways.push(Prisma.sql`(c."leadId" = ANY(${leads}::uuid[]) AND ${counsel})`);
-  if (defenders.length > 0) ways.push(Prisma.sql`c."defenderId" = ANY(${defenders}::uuid[])`);
+    ways.push(
+      Prisma.sql`(${isNamed(Prisma.sql`c."organizationId"`, organizations, of.organization)} AND ${counsel})`,
+    );
+  if (leads.length > 0)
+    ways.push(Prisma.sql`(${isNamed(Prisma.sql`c."leadId"`, leads, of.lead)} AND ${counsel})`);
+  if (defenders.length > 0) ways.push(isNamed(Prisma.sql`c."defenderId"`, defenders, of.defender));
   if (kinds.length > 0) ways.push(Prisma.sql`(c.kind = ANY(${kinds}::"MatterKind"[]) AND ${content})`);
   if (countries.length > 0) ways.push(Prisma.sql`(c.country = ANY(${countries}) AND ${content})`);
   return Prisma.sql`(${Prisma.join(ways, " OR ")})`;
 }
 
-/** A code, or a part of it; a number alone is its last part, since every code begins with a year. */
+/**
+ * A code, or a part of it; a number alone is its last part, since every code begins with a year. A whole one is that
+ * one: parts of it stand in a year's codes.
+ */
 function codesOf(word: string): Prisma.Sql[] {
-  if (/^\d{1,4}$/.test(word)) return [Prisma.sql`c.code LIKE ${`%-${word.padStart(4, "0")}`}`];
+  if (/^\d{1,6}$/.test(word)) return [Prisma.sql`c.code LIKE ${`%-${word.padStart(4, "0")}`}`];
+  const [whole, yearAndNumber] = /^(?:cf-?)?(\d{4}-\d{4,6})$/.exec(word) ?? [];
+  if (whole) return [Prisma.sql`c.code = ${`CF-${yearAndNumber}`}`];
   return /^[a-z]{0,2}-?\d[\d-]*$|^cf-?$/.test(word) ? [Prisma.sql`c.code ILIKE ${anywhere(word)}`] : [];
 }
 
-/** More of one word's organizations or people than a list can tell apart are not looked for. */
+/** A word with more organizations or people than that is asked of each case as it is met, and no longer by their ids. */
 const mostNamed = 200;
 
-/** The organizations, Advocates and Defenders whose names hold a word. Of Advocates, those who lead a case. */
+/** A table of those who have names, as `x` with what it needs beside it, and what a name that holds the word is. */
+type Names = { table: Prisma.Sql; hold: Prisma.Sql };
+
+/** A single answer for each case: within an EXISTS, PostgreSQL would first look through all names. */
+const isNamed = (column: Prisma.Sql, ids: string[], { table, hold }: Names) =>
+  ids.length > mostNamed
+    ? Prisma.sql`(SELECT ${hold} FROM ${table} WHERE x.id = ${column})`
+    : Prisma.sql`${column} = ANY(${ids}::uuid[])`;
+
+/** A Defender is found by their practice too; of Advocates, those who lead a case. */
+function namesOf(word: string): Record<"organization" | "lead" | "defender", Names> {
+  const holds = (name: Prisma.Sql) => Prisma.sql`plain_text(${name}) LIKE ${anywhere(word)}`;
+  return {
+    organization: {
+      table: Prisma.sql`"Organization" x`,
+      hold: Prisma.sql`(x.kind <> 'DEFENDER_PRACTICE' AND ${holds(Prisma.sql`x.name`)})`,
+    },
+    lead: {
+      table: Prisma.sql`"User" x`,
+      hold: Prisma.sql`(${holds(Prisma.sql`x.name`)} AND EXISTS (
+        SELECT 1 FROM "Membership" m WHERE m."userId" = x.id AND m.kind = 'LAWYER'))`,
+    },
+    defender: {
+      table: Prisma.sql`"Defender" x`,
+      hold: Prisma.sql`((SELECT ${holds(Prisma.sql`u.name`)} FROM "User" u WHERE u.id = x."userId")
+        OR (SELECT ${holds(Prisma.sql`p.name`)} FROM "Organization" p WHERE p.id = x."organizationId"))`,
+    },
+  };
+}
+
+/** The organizations, Advocates and Defenders whose names hold a word, word by word; of each, up to one more than `mostNamed`. */
 async function namedBy(words: string[]): Promise<Named[]> {
-  return db().$queryRaw<Named[]>`
-    SELECT q.word,
-      ARRAY(SELECT o.id::text FROM "Organization" o
-        WHERE o.kind <> 'DEFENDER_PRACTICE' AND plain_text(o.name) LIKE q.pattern LIMIT ${mostNamed}) AS organizations,
-      ARRAY(SELECT u.id::text FROM "User" u WHERE plain_text(u.name) LIKE q.pattern
-        AND EXISTS (SELECT 1 FROM "Membership" m WHERE m."userId" = u.id AND m.kind = 'LAWYER')
-        LIMIT ${mostNamed}) AS leads,
-      ARRAY(SELECT d.id::text FROM "Defender" d JOIN "User" u ON u.id = d."userId"
-        LEFT JOIN "Organization" p ON p.id = d."organizationId"
-        WHERE plain_text(u.name) LIKE q.pattern OR plain_text(p.name) LIKE q.pattern
-        LIMIT ${mostNamed}) AS defenders
-    FROM unnest(${words}::text[], ${words.map(anywhere)}::text[]) WITH ORDINALITY AS q(word, pattern, place)
-    ORDER BY q.place`;
+  const some = ({ table, hold }: Names) =>
+    Prisma.sql`ARRAY(SELECT x.id::text FROM ${table} WHERE ${hold} LIMIT ${mostNamed + 1})`;
+  const rows = words.map((word, place) => {
+    const { organization, lead, defender } = namesOf(word);
+    return Prisma.sql`SELECT ${place}::int AS place, ${some(organization)} AS organizations,
+      ${some(lead)} AS leads, ${some(defender)} AS defenders`;
+  });
+  return db().$queryRaw<Named[]>`${plannedAnew}${Prisma.join(rows, " UNION ALL ")} ORDER BY place`;
 }

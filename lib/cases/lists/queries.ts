@@ -2,7 +2,7 @@ import { isStaff, type UserActor } from "@/lib/authz/actor";
 import type { Relation } from "@/lib/authz/policy";
 import { visibleCases } from "@/lib/authz/scope";
 import { knowsOnlyInvoices, relationsOf, tiesOf, type Ties } from "@/lib/authz/ties";
-import { myTurn, toPay } from "@/lib/authz/turn";
+import { myTurn, toldOf } from "@/lib/authz/turn";
 import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
 import { Prisma, type Address, type MatterKind } from "@/lib/db/generated/client";
@@ -68,7 +68,7 @@ export const mostCounted = 1_000;
 export async function dashboardView(actor: UserActor, filters: Filters): Promise<DashboardView> {
   const at = now();
   const visible = visibleCases(actor, at);
-  const narrowed = await filtered(actor, filters, at);
+  const narrowed = (await filtered(actor, filters, at)).cases;
   const own = myTurn(actor, at);
   const told = Prisma.sql`w.kind <> ALL(${withheldFrom(actor)}::text[])`;
   const [mine, others, byStage] = await Promise.all([
@@ -116,7 +116,7 @@ function waitsWhere(actor: UserActor, at: Date, which: Prisma.Sql, few: number):
         CASE WHEN ${knowsContent(actor)} THEN c.nickname ELSE '' END AS nickname,
         c."leadId", c."defenderId", c.id AS "caseId", ${knowsCounsel(actor)} AS "knowsCounsel"
       FROM "Wait" w JOIN "Case" c ON c.id = w."caseId"
-      WHERE w."closedAt" IS NULL AND (${visibleCases(actor, at)} OR ${toPay(actor)}) AND ${which}
+      WHERE w."closedAt" IS NULL AND ${toldOf(actor, at)} AND ${which}
       ORDER BY w.since, w.id LIMIT ${mostCounted}
     )
     SELECT o.*, CASE WHEN o."knowsCounsel" THEN l.name ELSE '' END AS lead, du.name AS defender,
@@ -152,8 +152,7 @@ export async function shellCounts(actor: UserActor): Promise<{ turns: number; un
   const [row] = await db().$queryRaw<{ turns: number; unread: number }[]>`
     SELECT (SELECT count(*)::int FROM (
         SELECT 1 FROM "Wait" w JOIN "Case" c ON c.id = w."caseId"
-        WHERE w."closedAt" IS NULL AND ${myTurn(actor, at)}
-          AND (${visibleCases(actor, at)} OR ${toPay(actor)}) LIMIT 100) few) AS turns,
+        WHERE w."closedAt" IS NULL AND ${myTurn(actor, at)} AND ${toldOf(actor, at)} LIMIT 100) few) AS turns,
       (SELECT count(*)::int FROM (SELECT 1 FROM "Notification" n
         WHERE n."userId" = ${actor.userId}::uuid AND n."readAt" IS NULL LIMIT 100) few) AS unread`;
   return row ?? { turns: 0, unread: 0 };
@@ -188,10 +187,14 @@ const pageSize = 16;
 /** How many cases the reader's filters find; whoever reads `mostCounted` + 1 says "more than". */
 export async function countView(actor: UserActor, filters: Filters): Promise<number> {
   const at = now();
-  const narrowed = await filtered(actor, filters, at);
+  const { cases, waits } = await filtered(actor, filters, at);
+  const visible = visibleCases(actor, at);
+  const counted = waits
+    ? Prisma.sql`SELECT DISTINCT w."caseId" FROM "Wait" w JOIN "Case" c ON c.id = w."caseId"
+        WHERE w."closedAt" IS NULL AND ${waits.which} AND ${visible} AND ${waits.cases}`
+    : Prisma.sql`SELECT 1 FROM "Case" c WHERE ${visible} AND ${cases}`;
   const [row] = await db().$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM (
-      SELECT 1 FROM "Case" c WHERE ${visibleCases(actor, at)} AND ${narrowed} LIMIT ${mostCounted + 1}) few`;
+    SELECT count(*)::int AS count FROM (${counted} LIMIT ${mostCounted + 1}) few`;
   return row?.count ?? 0;
 }
 
@@ -207,7 +210,7 @@ export async function listView(
 ): Promise<{ rows: CaseRow[]; next: Cursor | null }> {
   const at = now();
   const own = myTurn(actor, at);
-  const narrowed = await filtered(actor, filters, at);
+  const narrowed = (await filtered(actor, filters, at)).cases;
   // Written so that PostgreSQL walks the index from the cursor on; a plain OR reads everything before it.
   const from = after
     ? Prisma.sql`c."updatedAt" <= ${after.at} AND (c."updatedAt" < ${after.at} OR c.id > ${after.id}::uuid)`
