@@ -13,6 +13,7 @@ COPY . ./
 RUN npm run build
 RUN npm prune --omit=dev --offline --no-audit --no-fund
 RUN rm -rf .next/cache
+RUN mkdir files
 
 FROM node:24-bookworm-slim
 WORKDIR /portal
@@ -24,6 +25,8 @@ COPY --from=build /portal/public ./public
 COPY --from=build /portal/lib ./lib
 COPY --from=build /portal/prisma ./prisma
 COPY --from=build /portal/scripts ./scripts
+# A volume begins as the folder that it covers: this one's is the user's own.
+COPY --from=build --chown=node:node /portal/files/ /var/lib/portal/files/
 USER node
 EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=10s --start-period=20s CMD node scripts/healthy.mjs

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { copyLinked } from "./image/linked-copy";
 import { projectRoot, runToEnd, toolPath } from "./child";
 
 /** What a build is made of; nothing else changes it. */
@@ -36,6 +37,13 @@ export async function buildWhenStale(): Promise<boolean> {
   // `next build` may edit tsconfig.json, which is one of the sources.
   writeFileSync(stampFile, sourceStamp());
   return true;
+}
+
+/** Makes the build of these sources that lies elsewhere, as the image's, the one of this clone. */
+export function takeBuild(from: string): void {
+  rmSync(buildFolder, { recursive: true, force: true });
+  copyLinked(from, buildFolder);
+  writeFileSync(stampFile, sourceStamp());
 }
 
 /** SHA-256 over the names and contents of all sources. The generated client follows from the schema. */

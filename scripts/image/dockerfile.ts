@@ -1,5 +1,6 @@
 export type Step =
-  { do: "run"; command: string } | { do: "copy"; from: string | null; sources: string[]; to: string };
+  | { do: "run"; command: string }
+  | { do: "copy"; from: string | null; owner: string | null; sources: string[]; to: string };
 
 export type Stage = {
   name: string;
@@ -50,7 +51,11 @@ function pairs(text: string): [string, string][] {
 
 function copyOf(text: string): Step {
   const words = text.split(/\s+/);
-  const from = words[0]?.startsWith("--from=") ? (words.shift()?.slice("--from=".length) ?? null) : null;
+  const options = new Map<string, string>();
+  while (words[0]?.startsWith("--"))
+    for (const [name, value] of pairs(words.shift() ?? "")) options.set(name, value);
+  const { "--from": from = null, "--chown": owner = null, ...others } = Object.fromEntries(options);
+  if (Object.keys(others).length > 0) throw new Error(`Not understood: COPY ${text}`);
   const to = words.pop() ?? "";
-  return { do: "copy", from, sources: words, to };
+  return { do: "copy", from, owner, sources: words, to };
 }

@@ -1,4 +1,14 @@
-import { existsSync, readFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Ajv from "ajv";
 import { expect, test } from "vitest";
@@ -6,6 +16,7 @@ import { parse } from "yaml";
 import { z } from "zod";
 import { settingNames } from "@/lib/env";
 import { readDockerfile } from "@/scripts/image/dockerfile";
+import { copyLinked } from "@/scripts/image/linked-copy";
 
 const root = join(import.meta.dirname, "../../..");
 const read = (file: string) => readFileSync(join(root, file), "utf8");
@@ -109,8 +120,39 @@ test("what is done without Docker is what the Dockerfile says, read from it and 
   expect(said("HEALTHCHECK").every((rest) => rest?.endsWith(` CMD ${stages.at(-1)?.healthCommand}`))).toBe(
     true,
   );
-  const script = read("scripts/image-steps.ts");
-  for (const command of [...said("RUN"), stages.at(-1)?.healthCommand]) expect(script).not.toContain(command);
+  for (const script of ["image-steps.ts", "image/make.ts", "image/answers.ts", "test.ts"])
+    for (const command of [...said("RUN"), stages.at(-1)?.healthCommand])
+      expect(read(`scripts/${script}`), script).not.toContain(command);
+});
+
+test("the folder of the volume is the user's own before a volume covers it, and is where the files lie", () => {
+  const [final] = readDockerfile(read("Dockerfile")).slice(-1);
+  const folder = services.portal?.environment?.FILES_FOLDER;
+  expect(services.portal?.volumes).toContain(`files:${folder}`);
+  const made = final?.steps.filter((step) => step.do === "copy" && step.to === `${folder}/`);
+  expect(made).toMatchObject([{ owner: `${final?.user}:${final?.user}` }]);
+});
+
+test("a copy that shares its files keeps what npm writes over to itself", () => {
+  const folder = mkdtempSync(join(tmpdir(), "portal-copy-"));
+  try {
+    const at = (...path: string[]) => join(folder, ...path);
+    mkdirSync(at("from/node_modules/a"), { recursive: true });
+    writeFileSync(at("from/node_modules/.package-lock.json"), "all");
+    writeFileSync(at("from/node_modules/a/index.js"), "a");
+    symlinkSync("a/index.js", at("from/node_modules/b.js"));
+    copyLinked(at("from"), at("stage"));
+    copyLinked(at("from/node_modules"), at("packages"));
+    for (const copy of ["stage/node_modules", "packages"]) {
+      writeFileSync(at(copy, ".package-lock.json"), "less");
+      rmSync(at(copy, "a/index.js"));
+      expect(readlinkSync(at(copy, "b.js"))).toBe("a/index.js");
+    }
+    expect(readFileSync(at("from/node_modules/.package-lock.json"), "utf8")).toBe("all");
+    expect(readFileSync(at("from/node_modules/b.js"), "utf8")).toBe("a");
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 test.each(["ADD x y", "VOLUME /data", "WORKDIR /portal"])(
@@ -120,6 +162,9 @@ test.each(["ADD x y", "VOLUME /data", "WORKDIR /portal"])(
   },
 );
 
-test("a step of a stage that it can't do is refused, not passed over", () => {
-  expect(() => readDockerfile("FROM node\nADD x y")).toThrow("Not understood: ADD x y");
-});
+test.each(["ADD x y", "COPY --link x y"])(
+  "a step of a stage that it can't do is refused, not passed over: %s",
+  (line) => {
+    expect(() => readDockerfile(`FROM node\n${line}`)).toThrow(`Not understood: ${line}`);
+  },
+);
