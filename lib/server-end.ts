@@ -2,6 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { closeDb } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
+import { closeMail } from "@/lib/mail/transport";
 
 export type Stoppable = {
   /** Takes nothing new, and resolves once what was begun is done. */
@@ -34,6 +35,7 @@ async function end(parts: readonly Stoppable[], signal: string): Promise<never> 
     log().warn({ seconds }, "time is up: what is not done is given back");
     await briefly(Promise.allSettled(parts.map(async (part) => part.abandon?.())));
   }
+  closeMail();
   await briefly(closeDb());
   log().info({ broken: !isDone }, "ended");
   process.exit(isDone ? 0 : 1);

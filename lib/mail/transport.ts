@@ -8,9 +8,17 @@ let transport: Transporter | undefined;
 /** Without these a server that takes the call and says nothing would hold a job, or the health page, for minutes. */
 const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
 
+/**
+ * Connections stay open from one mail to the next, as many as a worker has jobs in hand: a server greets each caller only
+ * after a while, and slows who calls often. One that was idle is closed before either side takes it for dead. A mail is
+ * tried again on another connection only when no byte of it was sent; all else the queue tries again.
+ */
+const pooling = { pool: true, maxConnections: 4, idleTimeout: 20_000, maxRequeues: 1 } as const;
+
 function mailer(): Transporter {
   transport ??= createTransport({
     url: env().SMTP_URL,
+    ...pooling,
     ...patience,
     disableFileAccess: true,
     disableUrlAccess: true,
@@ -32,6 +40,12 @@ export async function sendMail(mail: Mail): Promise<void> {
     throw error;
   }
   metrics().mails.inc({ outcome: "sent" });
+}
+
+/** Hangs up where nothing is being sent; for a process that ends. */
+export function closeMail(): void {
+  transport?.close();
+  transport = undefined;
 }
 
 /** Whether the mail server answers; for the health page. */

@@ -11,6 +11,8 @@ export type MailCatcher = {
   url: string;
   /** All that came so far, oldest first. */
   mails: CaughtMail[];
+  /** How often it was called: a call may bring many mails. */
+  calls(): number;
   /** The first mail that fits, now or later; throws after `timeout` milliseconds with the subjects that did come. */
   waitFor(fits: (mail: CaughtMail) => boolean, timeout?: number): Promise<CaughtMail>;
   stop(): Promise<void>;
@@ -37,12 +39,19 @@ export async function startCatcher({
   slow,
 }: CatcherOptions): Promise<MailCatcher> {
   const mails: CaughtMail[] = [];
+  let calls = 0;
   const arrivals = new EventEmitter().setMaxListeners(0);
   if (folder) mkdirSync(folder, { recursive: true });
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ["STARTTLS"],
     logger: false,
+    // Senders keep their connections; a server that stops hangs up.
+    closeTimeout: 50,
+    onConnect(_session, callback) {
+      calls += 1;
+      callback();
+    },
     onRcptTo(_address, _session, callback) {
       const answer = refusesRecipient?.();
       if (!answer) return callback();
@@ -77,6 +86,7 @@ export async function startCatcher({
   return {
     url: `smtp://127.0.0.1:${port}`,
     mails,
+    calls: () => calls,
     async waitFor(fits, timeout = 15_000) {
       const deadline = AbortSignal.timeout(timeout);
       for (;;) {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { composeMail } from "@/lib/mail/message";
-import { mailAnswers, sendMail } from "@/lib/mail/transport";
+import { closeMail, mailAnswers, sendMail } from "@/lib/mail/transport";
 import { startMailCatcher } from "../../support/mail-catcher";
 
 const words = {
@@ -48,5 +48,34 @@ test("a mail goes when its server is there, and says so when it is not", async (
     ).toBeLessThan(999);
   } finally {
     await catcher.stop();
+  }
+});
+
+test("mails that follow one another share a call; each goes once, whatever becomes of the line in between", async () => {
+  closeMail();
+  const sent = async (id: string) =>
+    sendMail(await composeMail({ to: reader, id, host: "portal.example.org" }, words));
+  const ids = (catcher: { mails: { parsed: { messageId?: string } }[] }) =>
+    catcher.mails.map(({ parsed }) => parsed.messageId);
+
+  const first = await startMailCatcher();
+  for (const id of ["m-1", "m-2", "m-3"]) await sent(id);
+  expect(first.calls()).toBe(1);
+  expect(ids(first)).toEqual(["m-1", "m-2", "m-3"].map((id) => `<${id}@portal.example.org>`));
+  await first.stop();
+  await expect(sent("m-4")).rejects.toThrow();
+
+  const second = await startMailCatcher();
+  try {
+    await sent("m-4");
+    await sent("m-5");
+    expect(second.calls()).toBe(1);
+    // Whoever ends hangs up, and may call again.
+    closeMail();
+    await sent("m-6");
+    expect(second.calls()).toBe(2);
+    expect(ids(second)).toEqual(["m-4", "m-5", "m-6"].map((id) => `<${id}@portal.example.org>`));
+  } finally {
+    await second.stop();
   }
 });
