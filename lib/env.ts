@@ -36,6 +36,15 @@ const listenAddress = z
     return { host: value.slice(0, at).replace(/^\[|\]$/g, ""), port: Number(value.slice(at + 1)) };
   });
 
+/** `host:port`, or the path of a socket of this machine. */
+const scannerAddress = z
+  .string()
+  .regex(
+    /^(\/.+|(\[[0-9a-fA-F:]+\]|[\w.-]+):\d{1,5})$/,
+    "must be like 127.0.0.1:3310 or /run/clamav/clamd.ctl",
+  )
+  .transform((value) => (value.startsWith("/") ? { path: value } : listenAddress.parse(value)));
+
 const shape = {
   /** What kind of installation this is; never NODE_ENV: a demo serves a production build. */
   PORTAL_ENV: z
@@ -81,6 +90,8 @@ const shape = {
   S3_ENDPOINT: address(/^https?:$/, "https://objects.example.org").optional(),
   S3_ACCESS_KEY_ID: z.string().optional(),
   S3_SECRET_ACCESS_KEY: z.string().optional(),
+  /** The virus scanner (clamd) that looks at every file that somebody brings; without it none is looked at. */
+  CLAMD_ADDRESS: scannerAddress.optional(),
   /** Wraps every other key; kept outside the database. */
   KEY_ENCRYPTION_KEY: keyOf32Bytes,
   /** Keys that wrapped before: kept for reading until `npm run keys:rotate` has wrapped everything anew. */

@@ -31,6 +31,7 @@ export const errorCodes = [
   "FILE_TOO_LARGE",
   "FILE_KIND",
   "FILE_BROKEN",
+  "FILE_INFECTED",
   "IMAGE_TOO_LARGE",
   "CHECK_STALE",
   "CHECK_NOT_CLEAR",

@@ -1,6 +1,9 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { waitingScans, type WaitingScans } from "@/lib/cases/scans/waiting";
 import { db } from "@/lib/db/client";
+import { env } from "@/lib/env";
+import { scannerAnswers } from "@/lib/files/scanner/clamd";
 import { undelivered, type Undelivered } from "@/lib/jobs/given-up";
 import { liveWorkers } from "@/lib/jobs/liveness";
 import { mailAnswers } from "@/lib/mail/transport";
@@ -14,27 +17,38 @@ export type Health = {
   migrations: "ok" | "pending" | "unknown";
   worker: "ok" | "down" | "unknown";
   mail: "ok" | "down";
+  /** `none`: files are not looked at for viruses in this installation. */
+  scanner: "ok" | "down" | "none";
+  /** Files that nobody can open until the scanner has looked at them; null: the database can't be asked. */
+  unscanned: WaitingScans | null;
   /** Mails and documents that did not get through; null: the database can't be asked. */
   undelivered: Undelivered | null;
   /** What is not right though the portal can be used; empty with `ok`. `jobs`: some were given up. */
-  degraded: ("worker" | "mail" | "jobs")[];
+  degraded: ("worker" | "mail" | "scanner" | "jobs")[];
 };
 
 /** How each part stands now. Tells no address, name or setting. */
 export async function health(): Promise<Health> {
-  const [database, mail] = await Promise.all([databaseAnswers(), within(3_000, mailAnswers(), false)]);
-  const [pending, workers, left] = database
+  const { CLAMD_ADDRESS: address } = env();
+  const [database, mail, scanner] = await Promise.all([
+    databaseAnswers(),
+    within(3_000, mailAnswers(), false),
+    address ? within(3_000, scannerAnswers(address), false) : null,
+  ]);
+  const [pending, workers, left, unscanned] = database
     ? await Promise.all([
         pendingMigrations().catch(() => null),
         liveWorkers().catch(() => null),
         undelivered().catch(() => null),
+        waitingScans(db()).catch(() => null),
       ])
-    : [null, null, null];
+    : [null, null, null, null];
   const migrations = pending === null ? "unknown" : pending > 0 ? "pending" : "ok";
   const worker = workers === null ? "unknown" : workers > 0 ? "ok" : "down";
   const degraded = [
     ...(worker === "ok" ? [] : ["worker" as const]),
     ...(mail ? [] : ["mail" as const]),
+    ...(scanner === false ? ["scanner" as const] : []),
     ...(left && left.givenUp > 0 ? ["jobs" as const] : []),
   ];
   const usable = database && migrations === "ok";
@@ -45,6 +59,8 @@ export async function health(): Promise<Health> {
     migrations,
     worker,
     mail: mail ? "ok" : "down",
+    scanner: scanner === null ? "none" : scanner ? "ok" : "down",
+    unscanned,
     undelivered: left,
     degraded,
   };

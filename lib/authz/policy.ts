@@ -116,6 +116,7 @@ export const policy = {
   attachDocument: { by: [...advocateSide, "assigned", ...casework] },
   removeDocument: { by: advocateSide },
   readDocument: { by: [...advocateSide, "billing", "assigned", "former", ...staff] },
+  recordScan: { by: ["system"] },
   remind: { by: ["system"] },
   pauseClock: { by: ["facilitator", "finance", "director"] },
   resumeClock: { by: ["facilitator", "finance", "director", "system"] },

@@ -2,10 +2,12 @@ import { userIdOf } from "@/lib/authz/actor";
 import { defineCommand } from "@/lib/workflow/define";
 import { sealed } from "@/lib/workflow/sealed-words";
 import { strikeAfter, strikesOf, type WaitKind } from "@/lib/workflow/wait-kinds";
-import { claimDocuments, defenderOfDocument } from "./documents";
+import { claimDocuments, defenderOfDocument, hasScanner } from "./documents";
 import { peopleOf } from "./people";
 import { clockCommands } from "./clocks/commands";
 import { handoverCommands } from "./handover/commands";
+import { scanCommands } from "./scans/commands";
+import { opens, standingOf } from "./scans/standing";
 import { savedFilterCommands } from "./saved/commands";
 import * as rules from "./rules";
 import * as schema from "./schema";
@@ -135,14 +137,19 @@ const readDocument = defineCommand({
   load: async ({ tx, subjectId, actor }, input) => {
     const document = await tx.document.findFirst({
       where: { id: input.documentId, caseId: subjectId, removedAt: null },
-      select: { visibility: true, uploadedBy: true, ref: true },
+      select: { visibility: true, uploadedBy: true, ref: true, scan: true },
     });
     if (!document) return null;
     const reader = actor.kind === "user" ? actor.defenderId : null;
     const signed = reader
       ? await tx.contract.count({ where: { sealedDocumentId: input.documentId, defenderId: reader } })
       : 0;
-    return { ...document, defenderId: await defenderOfDocument(tx, document.ref), signed: signed > 0 };
+    const { scan, ...facts } = document;
+    return {
+      ...facts,
+      ...{ opens: opens(standingOf(scan, hasScanner())), signed: signed > 0 },
+      defenderId: await defenderOfDocument(tx, document.ref),
+    };
   },
   decide: rules.decideReadDocument,
   persist: async () => ({}),
@@ -178,6 +185,7 @@ export const caseCommands = {
   ...handoverCommands,
   ...savedFilterCommands,
   ...clockCommands,
+  ...scanCommands,
   readParties,
   wallOff,
   liftWall,

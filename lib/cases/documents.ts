@@ -1,11 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { openKey } from "@/lib/db/keys";
 import type { Tx } from "@/lib/db/tx";
+import { env } from "@/lib/env";
 import { DomainError } from "@/lib/errors";
 import { fileStore } from "@/lib/files/current-store";
 import type { StoredFile } from "@/lib/files/store";
 import { openText, sealText } from "@/lib/vault/seal";
 import type { UploadPurpose } from "./schema";
+import { standingOf, type FileStanding } from "./scans/standing";
+import { enqueueScan } from "./scans/waiting";
 
 export type Visibility = "ALL_PARTIES" | "STAFF" | "DEFENDER_STAFF" | "BILLING";
 
@@ -17,6 +20,9 @@ export const visibilityOf: Record<UploadPurpose, Visibility> = {
   message: "ALL_PARTIES",
   receipt: "DEFENDER_STAFF",
 };
+
+/** Whether this installation has its files looked at for viruses. */
+export const hasScanner = () => env().CLAMD_ADDRESS !== undefined;
 
 type NewDocument = {
   caseId: string;
@@ -44,7 +50,11 @@ export async function storeDocument(
   return { documentId: await recordDocument(tx, document, { sha256, size, address }), sha256, size };
 }
 
-/** The row of a file that is stored already. @returns its id */
+/**
+ * The row of a file that is stored already. What a person brought waits for the virus scanner, if there is one: the job
+ * exists if and only if the row does, so `tx` is a transaction.
+ * @returns its id
+ */
 export async function recordDocument(tx: Tx, document: NewDocument, stored: StoredFile): Promise<string> {
   const key = await openKey(tx, document.keyId);
   const id = randomUUID();
@@ -63,8 +73,10 @@ export async function recordDocument(tx: Tx, document: NewDocument, stored: Stor
       visibility: document.visibility,
       uploadedBy: document.by,
       at: document.now,
+      scan: document.by === null ? null : hasScanner() ? "PENDING" : "NOT_SCANNED",
     },
   });
+  if (document.by !== null && hasScanner()) await enqueueScan(tx, id);
   return id;
 }
 
@@ -100,13 +112,16 @@ export async function renameDocument(tx: Tx, documentId: string, name: string, k
 /**
  * Ties uploaded files to the record they were brought for. Each must be of this case and purpose, brought by the
  * same person, and not tied yet.
- * @throws DomainError NOT_FOUND when one is not
+ * @throws DomainError NOT_FOUND when one is not, FILE_INFECTED when a virus was found in one
  */
 export async function claimDocuments(
   tx: Tx,
   claim: { caseId: string; ids: string[]; purpose: UploadPurpose; ref: string; by: string | null },
 ): Promise<void> {
   if (claim.ids.length === 0) return;
+  const theirs = { id: { in: claim.ids }, caseId: claim.caseId, uploadedBy: claim.by };
+  if ((await tx.document.count({ where: { ...theirs, scan: "INFECTED" } })) > 0)
+    throw new DomainError("FILE_INFECTED");
   const tied = await tx.document.updateMany({
     where: {
       id: { in: claim.ids },
@@ -134,7 +149,31 @@ export async function defenderOfDocument(tx: Tx, ref: string | null): Promise<st
   return rows[0]?.defenderId ?? null;
 }
 
-export type DocumentView = { id: string; name: string; kind: string; size: number; at: Date };
+export type DocumentView = {
+  id: string;
+  name: string;
+  kind: string;
+  size: number;
+  at: Date;
+  standing: FileStanding;
+};
+
+/** A file of which a page needs no more than to link to it. */
+export type FileRef = { id: string; standing: FileStanding };
+
+/** How files stand with the virus scanner: a look-up by their ids, for pages that link to them. Null for no id. */
+export async function fileRefs(
+  tx: Tx,
+  ids: readonly (string | null | undefined)[],
+): Promise<(id: string | null | undefined) => FileRef | null> {
+  const known = ids.filter((id) => typeof id === "string");
+  const rows =
+    known.length === 0
+      ? []
+      : await tx.document.findMany({ where: { id: { in: known } }, select: { id: true, scan: true } });
+  const refs = new Map(rows.map(({ id, scan }) => [id, { id, standing: standingOf(scan, hasScanner()) }]));
+  return (id) => (id ? (refs.get(id) ?? null) : null);
+}
 
 /** Names of the files that are tied to a record, decrypted; for pages whose reader may see them. */
 export async function documentsOf(
@@ -159,5 +198,6 @@ export async function documentsOf(
     kind: row.kind,
     size: row.size,
     at: row.at,
+    standing: standingOf(row.scan, hasScanner()),
   }));
 }

@@ -120,6 +120,8 @@ export function decideRemoveDocument(
 export type DocumentFacts = {
   visibility: string;
   uploadedBy: string | null;
+  /** It has no virus, and does not wait for a scanner to say so. */
+  opens: boolean;
   /** The sealed contract that the reader signed as its Defender: theirs to keep. */
   signed: boolean;
   /** Of whose assignment, payout or messages it is; null: of no one Defender's. */
@@ -140,7 +142,7 @@ const asDefender: readonly Relation[] = ["assigned", "former"];
  * one Defender's (a receipt, a remittance advice, a file of their messages) is not another's of the same case.
  */
 export function maySeeDocument(
-  document: DocumentFacts,
+  document: Omit<DocumentFacts, "opens">,
   relations: readonly Relation[],
   actor: Actor,
 ): boolean {
@@ -160,7 +162,7 @@ export function decideReadDocument(
   context: DecideContext,
 ): Decision<null> {
   const { relations } = context.case;
-  if (!facts || !knowsContent(context.case) || !maySeeDocument(facts, relations, context.actor))
+  if (!facts?.opens || !knowsContent(context.case) || !maySeeDocument(facts, relations, context.actor))
     throw new DomainError("NOT_FOUND");
   return { changes: null, events: [{ type: "document.read", payload: { documentId: input.documentId } }] };
 }

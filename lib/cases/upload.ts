@@ -46,21 +46,11 @@ export async function takeUpload(
   const { kind, ...stored } = await storeIncoming(incoming, await openKey(db(), facts.keyId));
   // A HEIC was made a JPEG, and is called one.
   const name = cleanName(kind === incoming.kind ? file.name : file.name.replace(/\.hei[cf]$/i, ".jpg"));
-  const documentId = await recordDocument(
-    db(),
-    {
-      caseId,
-      keyId: facts.keyId,
-      purpose,
-      ref: null,
-      name,
-      kind,
-      visibility: visibilityOf[purpose],
-      by: actor.userId,
-      now: now(),
-    },
-    stored,
-  );
+  const document = {
+    ...{ caseId, keyId: facts.keyId, purpose, ref: null, name, kind },
+    ...{ visibility: visibilityOf[purpose], by: actor.userId, now: now() },
+  };
+  const documentId = await db().$transaction((tx) => recordDocument(tx, document, stored));
   return { documentId, name, size: stored.size };
 }
 

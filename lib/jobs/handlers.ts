@@ -1,3 +1,4 @@
+import { resumeScans, scanDocument } from "@/lib/cases/scans/job";
 import { now } from "@/lib/clock";
 import { loadClock } from "@/lib/kept-clock";
 import { deliverNotification } from "@/lib/notify/deliver";
@@ -31,6 +32,7 @@ export const handlers: Handlers = {
   mailLink,
   askedReset,
   mailAccessAnswer,
+  scanDocument,
   sealContract: sealContractPdf,
   makeInvoicePdf,
   makeRemittance,
@@ -40,5 +42,6 @@ export const handlers: Handlers = {
     await loadClock();
     await runDue(now());
     await makeDigests(now());
+    await resumeScans();
   },
 };

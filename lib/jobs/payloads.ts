@@ -12,6 +12,8 @@ export type JobPayloads = {
   askedReset: { id: string; sealed: string };
   /** Mails to whoever asked for access that they get none. */
   mailAccessAnswer: { requestId: string };
+  /** Has the virus scanner look at a file that somebody brought. */
+  scanDocument: { documentId: string };
   /** Makes the signed contract's PDF and records its hash. */
   sealContract: { contractId: string };
   /** Makes an issued invoice's PDF. */

@@ -1,16 +1,19 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from "prom-client";
+import { waitingScans, type WaitingScans } from "@/lib/cases/scans/waiting";
 import { db, poolUse } from "@/lib/db/client";
 import { type QueueState, queueState } from "./queue";
 
-let asked: Promise<QueueState | null> | undefined;
-
 /** One statement answers for all gauges that are read at the same time; null while the database does not answer. */
-function queue(): Promise<QueueState | null> {
-  asked ??= queueState(db())
-    .catch(() => null)
-    .finally(() => (asked = undefined));
-  return asked;
+function askedOnce<State>(ask: () => Promise<State>): () => Promise<State | null> {
+  let asked: Promise<State | null> | undefined;
+  return () =>
+    (asked ??= ask()
+      .catch(() => null)
+      .finally(() => (asked = undefined)));
 }
+
+const queue = askedOnce<QueueState>(() => queueState(db()));
+const scans = askedOnce<WaitingScans>(() => waitingScans(db()));
 
 /** No label ever holds anything of a person or a case: routes by pattern, commands and outcomes by name. */
 function makeMetrics() {
@@ -42,6 +45,26 @@ function makeMetrics() {
       else this.remove();
     },
   });
+  const unscanned = new Gauge({
+    name: "portal_files_pending",
+    help: "Files that nobody can open until the virus scanner has looked at them",
+    registers,
+    async collect() {
+      const state = await scans();
+      if (state) this.set(state.pending);
+      else this.remove();
+    },
+  });
+  const unscannedOldest = new Gauge({
+    name: "portal_file_pending_oldest_seconds",
+    help: "How long the first of them has waited",
+    registers,
+    async collect() {
+      const state = await scans();
+      if (state) this.set(state.oldestSeconds);
+      else this.remove();
+    },
+  });
   const pool = new Gauge({
     name: "portal_database_connections",
     help: "Connections of this process's pool, and requests that wait for one",
@@ -58,6 +81,8 @@ function makeMetrics() {
     register,
     jobs,
     oldest,
+    unscanned,
+    unscannedOldest,
     pool,
     requests: new Histogram({
       name: "portal_http_request_seconds",

@@ -13,6 +13,8 @@ export const audiences = [
   "SUBJECT",
   /** Who did it: told too, so that both sides have it in writing. */
   "ACTOR",
+  /** Who brought the file that the event is about. */
+  "UPLOADER",
   /** Who has something from now on, and who had it before. */
   "SUCCESSION",
 ] as const;

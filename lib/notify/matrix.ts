@@ -47,6 +47,7 @@ export const noticeMatrix = {
   "network.away_added": { group: "security", to: ["SUBJECT"], path: "/account/network" },
   "network.away_removed": { group: "security", to: ["SUBJECT"], path: "/account/network" },
 
+  "document.infected": { group: "work", to: ["UPLOADER", "FACILITATOR"], page: "assignment" },
   "case.facilitator_assigned": { group: "review", to: ["FACILITATOR"] },
   // Without a page: for the lead before, the case is closed.
   "case.lead_changed": { group: "review", to: ["SUCCESSION", "FACILITATOR"] },

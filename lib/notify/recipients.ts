@@ -11,7 +11,10 @@ import type { Audience } from "./audiences";
 /** Somebody who may be told, as what; `as: null`: it is their own matter, whatever became of their tie to the case. */
 type Candidate = { userId: string; audience: Audience; as: readonly Relation[] | null };
 
-const asWhat: Record<Exclude<Audience, "SUBJECT" | "ACTOR" | "SUCCESSION">, readonly Relation[]> = {
+const asWhat: Record<
+  Exclude<Audience, "SUBJECT" | "ACTOR" | "SUCCESSION" | "UPLOADER">,
+  readonly Relation[]
+> = {
   ADVOCATE: ["lead", "counsel", "assistant"],
   BILLING: ["billing"],
   DEFENDER: ["assigned", "offered"],
@@ -92,6 +95,7 @@ async function candidatesOf(
   if (audience === "SUCCESSION") {
     return successionOf(event).map((userId) => ({ userId, audience, as: null }));
   }
+  if (audience === "UPLOADER") return uploaderOf(tx, event);
   const as = asWhat[audience];
   const each = (rows: { userId: string }[]) => rows.map(({ userId }) => ({ userId, audience, as }));
   if (event.type === "wait.reminded" && event.payload.userId) return each([{ userId: event.payload.userId }]);
@@ -119,6 +123,14 @@ async function candidatesOf(
         await tx.staffRole.findMany({ where: { role: audience, ...live }, select: { userId: true } }),
       );
   }
+}
+
+/** Who brought the file that an event names: told while they see the case as whoever may bring one. */
+async function uploaderOf(tx: Tx, event: StoredEvent): Promise<Candidate[]> {
+  const id = "documentId" in event.payload ? event.payload.documentId : null;
+  const file = id ? await tx.document.findUnique({ where: { id }, select: { uploadedBy: true } }) : null;
+  const as = [...asWhat.ADVOCATE, ...asWhat.FACILITATOR, ...asWhat.DIRECTOR, "assigned"] as const;
+  return file?.uploadedBy ? [{ userId: file.uploadedBy, audience: "UPLOADER", as }] : [];
 }
 
 /** Who has something from now on, and who had it before: told of that, though the case is closed to them. */

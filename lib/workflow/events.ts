@@ -130,6 +130,8 @@ export const eventSchemas = {
   "note.added": z.object({ noteId: id }),
   "document.attached": z.object({ documentId: id, purpose: z.string() }),
   "document.removed": z.object({ documentId: id }),
+  "document.cleared": z.object({ documentId: id }),
+  "document.infected": z.object({ documentId: id, purpose: z.string(), found: z.string() }),
   "document.read": z.object({ documentId: id }),
   "document.filed": z.object({ documentId: id, purpose: z.string(), sha256: hash, ref: id }),
   /** `endsAt`: it warned of what is done then; `tells`: the office was told that another has not done it. */

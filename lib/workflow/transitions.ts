@@ -128,6 +128,7 @@ export const transitions = {
   },
   removeDocument: { subject: "case", mode: "moves", from: ["draft", "needs_info"] },
   readDocument: { subject: "case", mode: "appends", from: anyStatus },
+  recordScan: { subject: "case", mode: "moves", from: anyStatus },
   remind: { subject: "case", mode: "appends", from: anyStatus },
   pauseClock: { subject: "case", mode: "moves", from: anyStatus },
   resumeClock: { subject: "case", mode: "moves", from: anyStatus },

@@ -162,6 +162,23 @@ export const casesFixtures = {
       count: eventsOf(caseId, "document.read"),
     };
   },
+  recordScan: async (world) => {
+    const { caseId } = await draftCase(world);
+    const documentId = await upload(world.lawyer, caseId, "intake");
+    const input = { documentId, verdict: "CLEAN" };
+    return {
+      ...{ actor: systemActor, subjectId: caseId, input },
+      second: { input: { documentId, verdict: "INFECTED", found: "Eicar-Test-Signature" } },
+      stands: oneStands("ALREADY_DONE"),
+      count: async () => {
+        const scanned = await db().document.count({ where: { caseId, scannedAt: { not: null } } });
+        const told = await db().event.count({
+          where: { subjectId: caseId, type: { in: ["document.cleared", "document.infected"] } },
+        });
+        return scanned === told ? told : NaN;
+      },
+    };
+  },
   remind: async (world) => {
     const { caseId } = await draftCase(world);
     const { id: waitId } = await db().wait.findFirstOrThrow({ where: { caseId, kind: "finishIntake" } });

@@ -82,6 +82,7 @@ const reviewed: Record<CommandName, string> = {
     "lead counsel assistant assigned facilitator director | draft submitted in_review needs_info accepted offered negotiating signing active on_hold work_done settled",
   removeDocument: "lead counsel assistant | draft needs_info",
   readDocument: "lead counsel assistant billing assigned former facilitator finance director approver | all",
+  recordScan: "system | all",
   remind: "system | all",
   pauseClock: "facilitator finance director | all",
   resumeClock: "facilitator finance director system | all",

@@ -116,6 +116,18 @@ test.each([
   expect(parseEnv({ ...complete, METRICS_LISTEN: text }).METRICS_LISTEN).toEqual(address);
 });
 
+test.each([
+  ["127.0.0.1:3310", { host: "127.0.0.1", port: 3310 }],
+  ["[::1]:3310", { host: "::1", port: 3310 }],
+  ["/run/clamav/clamd.ctl", { path: "/run/clamav/clamd.ctl" }],
+])("CLAMD_ADDRESS=%s", (text, address) => {
+  expect(parseEnv({ ...complete, CLAMD_ADDRESS: text }).CLAMD_ADDRESS).toEqual(address);
+});
+
+test.each(["clamd", "clamd:port", "http://clamd:3310"])("CLAMD_ADDRESS=%s is refused", (text) => {
+  expect(problems({ ...complete, CLAMD_ADDRESS: text })[0]).toMatch(/^CLAMD_ADDRESS must be like/);
+});
+
 test("bank details stand on an invoice line by line, or not at all", () => {
   const details = (text: string) =>
     parseEnv({ ...complete, INVOICE_BANK_DETAILS: text }).INVOICE_BANK_DETAILS;

@@ -4,7 +4,7 @@ import { plusDays, todayIn, type PlainDate } from "@/lib/dates";
 import type { UserActor } from "@/lib/authz/actor";
 import { availableCommands } from "@/lib/authz/policy";
 import { caseFor } from "@/lib/authz/scope";
-import { documentsOf } from "@/lib/cases/documents";
+import { documentsOf, fileRefs, type FileRef } from "@/lib/cases/documents";
 import { now } from "@/lib/clock";
 import { openKey } from "@/lib/db/keys";
 import { fxRatesSince, type FxOfDay } from "@/lib/fees/queries";
@@ -32,6 +32,7 @@ export type EntryView = {
   words: string;
   noReceipt: string;
   receiptId: string | null;
+  receipt: FileRef | null;
   standing: EntryStanding;
   /** It is in no report that was submitted: the Defender may still change it. */
   open: boolean;
@@ -47,19 +48,25 @@ export async function entriesOf(
   terms: Terms,
 ): Promise<EntriesView> {
   const facts = await entryFacts(tx, assignmentId, key, "all");
+  const linkTo = await fileRefs(
+    tx,
+    facts.map(({ receiptId }) => receiptId),
+  );
   return {
-    entries: facts.map(entryView).sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0)),
+    entries: facts
+      .map((entry) => entryView(entry, linkTo(entry.receiptId)))
+      .sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0)),
     hours: capTotals(facts, "time", terms.capMinutes),
     expenses: capTotals(facts, "expense", terms.capExpensesMinor),
   };
 }
 
-function entryView(entry: EntryFacts): EntryView {
+function entryView(entry: EntryFacts, receipt: FileRef | null): EntryView {
   const { id, version, kind, day, taskId, minutes, currency, amountMinor, convertedMinor, fx } = entry;
   const held = entry.parts.filter((part) => part.state === "held");
   return {
     ...{ id, version, kind, day, taskId, minutes, currency, amountMinor, convertedMinor, fx },
-    ...{ words: entry.words, noReceipt: entry.noReceipt, receiptId: entry.receiptId },
+    ...{ words: entry.words, noReceipt: entry.noReceipt, receiptId: entry.receiptId, receipt },
     held: held.reduce((sum, part) => sum + (part.minutes ?? part.billMinor), 0),
     standing: standingOf(entry),
     open: !entry.withdrawn && !isFixed(entry),

@@ -1,4 +1,4 @@
-import { documentsOf } from "@/lib/cases/documents";
+import { documentsOf, type DocumentView } from "@/lib/cases/documents";
 import type { PlainDate } from "@/lib/dates";
 import type { Tx } from "@/lib/db/tx";
 import type { CommandName } from "@/lib/workflow/transitions";
@@ -7,7 +7,7 @@ import { maybePlain } from "@/lib/dates";
 import type { TaskKind } from "@/lib/cases/kinds";
 import type { TaskState } from "./left";
 
-export type TaskFile = { id: string; name: string; kind: string; size: number };
+export type TaskFile = Omit<DocumentView, "at">;
 
 export type TaskView = {
   id: string;

@@ -2,6 +2,7 @@ import type { UserActor } from "@/lib/authz/actor";
 import { availableCommands } from "@/lib/authz/policy";
 import { caseFor } from "@/lib/authz/scope";
 import { hasSecondPerson } from "@/lib/authz/second-person";
+import { fileRefs, type FileRef } from "@/lib/cases/documents";
 import { now } from "@/lib/clock";
 import { todayIn, type PlainDate } from "@/lib/dates";
 import { db } from "@/lib/db/client";
@@ -18,7 +19,7 @@ import type { ReportState } from "./facts";
 
 export type LineView = Line & {
   words: string;
-  receiptId: string | null;
+  receipt: FileRef | null;
   noReceipt: string;
   /** What a reviewer allows; null while nobody has looked. */
   assessed: (Allowed & { reasonCode: string | null; words: string }) | null;
@@ -141,6 +142,10 @@ async function worded(
     where: { id: { in: lines.map(({ entryId }) => entryId) } },
     select: { id: true, wordsCipher: true, receiptId: true, noReceiptCipher: true },
   });
+  const linkTo = await fileRefs(
+    tx,
+    entries.map(({ receiptId }) => receiptId),
+  );
   const assessments = await tx.assessment.findMany({
     where: { partId: { in: lines.map(({ partId }) => partId) } },
     select: { id: true, partId: true, round: true, wordsCipher: true },
@@ -154,7 +159,7 @@ async function worded(
     return {
       ...line,
       words: opened(key, `Entry:wordsCipher:${line.entryId}`, entry?.wordsCipher ?? null),
-      receiptId: entry?.receiptId ?? null,
+      receipt: linkTo(entry?.receiptId),
       noReceipt: opened(key, `Entry:noReceiptCipher:${line.entryId}`, entry?.noReceiptCipher ?? null),
       assessed: line.assessed && {
         ...line.assessed,

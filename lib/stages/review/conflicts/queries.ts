@@ -1,5 +1,6 @@
 import type { UserActor } from "@/lib/authz/actor";
 import { visibleCases, type CaseFacts } from "@/lib/authz/scope";
+import { fileRefs, type FileRef } from "@/lib/cases/documents";
 import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
 import { opened } from "@/lib/workflow/sealed-words";
@@ -42,7 +43,7 @@ export type CheckView = {
   comparedParties: number;
   comparedNames: number;
   hits: HitView[];
-  waiver: { by: string; reason: string; consentId: string | null } | null;
+  waiver: { by: string; reason: string; consent: FileRef | null } | null;
 };
 
 /** The newest check of each Defender, the newest run first. */
@@ -67,6 +68,10 @@ export async function checksOf(actor: UserActor, facts: CaseFacts, key: Buffer):
     defendersOf(newest.map((row) => row.defenderId)),
     namesOf([...newest.flatMap((row) => [row.runBy, row.waivedBy]), ...hits.map((hit) => hit.decidedBy)]),
   ]);
+  const linkTo = await fileRefs(
+    db(),
+    newest.map(({ consentId }) => consentId),
+  );
   return newest.map((row): CheckView => {
     const defender = defenders.get(row.defenderId);
     const against = (kind: string, id: string): Against => {
@@ -91,7 +96,7 @@ export async function checksOf(actor: UserActor, facts: CaseFacts, key: Buffer):
       })),
       waiver: row.waivedBy
         ? {
-            ...{ by: names.get(row.waivedBy) ?? "", consentId: row.consentId },
+            ...{ by: names.get(row.waivedBy) ?? "", consent: linkTo(row.consentId) },
             reason: opened(key, `ConflictCheck:waiverCipher:${row.id}`, row.waiverCipher),
           }
         : null,

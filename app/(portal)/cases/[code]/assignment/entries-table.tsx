@@ -1,3 +1,4 @@
+import { FileLink } from "@/components/case/file-link";
 import { expenseWords } from "@/lib/i18n/expense-words";
 import { formatDate, formatMinutes, formatMoney } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
@@ -56,9 +57,11 @@ export function EntriesTable({ code, entries, tasks, currency, mayChange, showsR
               <th scope="row">
                 {wordsOf(entry)}
                 {task ? <small>{taskTitle(task, t)}</small> : null}
-                {showsReceipts && entry.receiptId ? (
+                {showsReceipts && entry.receipt ? (
                   <small>
-                    <a href={`/api/files/${entry.receiptId}`}>{t("entries.receipt")}</a>
+                    <FileLink {...entry.receipt} brief>
+                      {t("entries.receipt")}
+                    </FileLink>
                   </small>
                 ) : null}
                 {entry.noReceipt ? (

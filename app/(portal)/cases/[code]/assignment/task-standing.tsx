@@ -1,3 +1,4 @@
+import { FileLink } from "@/components/case/file-link";
 import type { FormTexts } from "@/components/form/form-texts";
 import { formatDate } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
@@ -42,10 +43,10 @@ export function TaskNotes({ task, t }: { task: TaskView; t: AssignmentWords }) {
       {result && state === "done" ? <p className="note">{t("tasks.result", { result })}</p> : null}
       {task.files.length > 0 ? (
         <p className="note">
-          {task.files.map(({ id, name }) => (
-            <a key={id} href={`/api/files/${id}`}>
+          {task.files.map(({ id, name, standing }) => (
+            <FileLink key={id} id={id} standing={standing} brief>
               {name}
-            </a>
+            </FileLink>
           ))}
         </p>
       ) : null}

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { FileLink } from "@/components/case/file-link";
 import { readableSize } from "@/components/form/upload";
 import { Icon } from "@/components/ui/icon";
 import type { DocumentView } from "@/lib/cases/documents";
@@ -17,10 +18,10 @@ export function DocumentList({ documents, empty, children }: Props) {
     <ul className="files">
       {documents.map((document) => (
         <li key={document.id}>
-          <a href={`/api/files/${document.id}`} className="file">
+          <FileLink id={document.id} standing={document.standing} className="file">
             <Icon name="paperclip" />
             <span>{document.name}</span>
-          </a>
+          </FileLink>
           <span className="small quiet">{readableSize(document.size)}</span>
           {children?.(document)}
         </li>

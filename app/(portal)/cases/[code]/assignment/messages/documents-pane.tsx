@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { FileLink } from "@/components/case/file-link";
 import { CommandForm } from "@/components/form/command-form";
 import { FileField } from "@/components/form/file-field";
 import type { FormTexts } from "@/components/form/form-texts";
@@ -22,7 +23,9 @@ export function DocumentsPane({ view, zone, locale, t, texts }: Props) {
       <ul className="docs">
         {documents.map((file) => (
           <li key={file.id}>
-            <a href={`/api/files/${file.id}`}>{file.name}</a>
+            <FileLink id={file.id} standing={file.standing}>
+              {file.name}
+            </FileLink>
             <span>
               {t(`documents.kinds.${kindOf(file.kind)}`)}, {readableSize(file.size)}
             </span>

@@ -1,3 +1,4 @@
+import { FileLink } from "@/components/case/file-link";
 import { Icon } from "@/components/ui/icon";
 import { formatTime } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
@@ -50,7 +51,10 @@ export function Thread({ view, userId, zone, today, now, locale, t }: Props) {
             {message.files.map((file) => (
               <p className="att" key={file.id}>
                 <Icon name="paperclip" />
-                <a href={`/api/files/${file.id}`}>{file.name}</a> <span>{readableSize(file.size)}</span>
+                <FileLink id={file.id} standing={file.standing} brief>
+                  {file.name}
+                </FileLink>{" "}
+                <span>{readableSize(file.size)}</span>
               </p>
             ))}
             {own ? <p className="st">{readWords(message, view, now, locale, t)}</p> : null}

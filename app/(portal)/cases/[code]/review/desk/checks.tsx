@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { FileLink } from "@/components/case/file-link";
 import { CommandForm } from "@/components/form/command-form";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { Details, Section } from "@/components/ui/section";
@@ -64,7 +65,7 @@ function Check({ check, ...props }: DeskProps & { check: CheckView }) {
       {waiver ? (
         <p className="small">
           {t(state === "blocked" ? "check.blockedBy" : "check.waivedBy", { by: waiver.by })} {waiver.reason}{" "}
-          {waiver.consentId ? <a href={`/api/files/${waiver.consentId}`}>{t("check.consent")}</a> : null}
+          {waiver.consent ? <FileLink {...waiver.consent}>{t("check.consent")}</FileLink> : null}
         </p>
       ) : null}
       {state === "possible" ? <WaiveForm check={check} {...props} /> : null}

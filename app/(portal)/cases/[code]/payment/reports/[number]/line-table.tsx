@@ -1,4 +1,5 @@
 import { Fragment, type ReactNode } from "react";
+import { FileAnchor } from "@/components/case/file-anchor";
 import { Icon } from "@/components/ui/icon";
 import { formatMinutes, formatMoney } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
@@ -157,11 +158,11 @@ function Row(props: Props & { line: ShownLine; shown: Shown }) {
           {under ? null : act?.(line)}
         </td>
         <td className="rec">
-          {line.receiptId ? (
-            <a href={`/api/files/${line.receiptId}`} aria-label={`${words.receipt}: ${line.what}`}>
+          {line.receipt ? (
+            <FileAnchor {...line.receipt} label={`${words.receipt}: ${line.what}`} words={words.file}>
               <Icon name="paperclip" />
               <span aria-hidden="true">{words.receipt}</span>
-            </a>
+            </FileAnchor>
           ) : null}
         </td>
       </tr>

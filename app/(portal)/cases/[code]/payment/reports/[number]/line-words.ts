@@ -1,3 +1,4 @@
+import type { FileRef } from "@/lib/cases/documents";
 import { expenseWords } from "@/lib/i18n/expense-words";
 import { formatDate, formatMinutes, formatMoney } from "@/lib/i18n/format";
 import { reasonCodes, type ReasonCode } from "@/lib/stages/payment/assessment/schema";
@@ -10,7 +11,7 @@ export type ShownLine = Line & {
   dayWords: string;
   what: string;
   under: string;
-  receiptId: string | null;
+  receipt: FileRef | null;
   noReceipt: string;
   /** What lies above the cap of the same entry, in words. */
   held: string;
@@ -31,6 +32,8 @@ export function lineWords({ p }: Said) {
     allowed: p("lines.allowed"),
     reason: p("lines.reason"),
     receipt: p("lines.receipt"),
+    /** Of a receipt that can't be opened; that one was not scanned is said where the files are listed. */
+    file: { unscanned: "", checking: p("lines.receiptChecking"), infected: p("lines.receiptInfected") },
     noReceipt: p("lines.noReceipt"),
     asClaimed: p("lines.asClaimed"),
     none: p("lines.none"),
