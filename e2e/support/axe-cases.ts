@@ -5,6 +5,7 @@ import { plusDays } from "@/lib/dates";
 import { db } from "@/lib/db/client";
 import { feesId } from "@/lib/fees/subject";
 import { stopToken } from "@/lib/notify/stop-link";
+import { upload } from "@/tests/integration/twice/files";
 import { run } from "@/tests/support/run";
 import { approvedCase, signingCase } from "@/tests/support/walk/agreement";
 import { assignedCase, caseWithEntries, recordSpent } from "@/tests/support/walk/assignment";
@@ -22,6 +23,7 @@ export async function axeCases(world: World) {
   const links = await openLinks(world);
   await mailCameBack(world);
   const draft = await draftCase(world);
+  await bringFiles(world, draft.caseId);
   const accepted = await acceptedCase(world);
   await clearCheck(world, accepted.caseId);
   await run(world.director, "wallOff", accepted.caseId, {
@@ -45,6 +47,18 @@ export async function axeCases(world: World) {
     ...{ draft, accepted, interested, approved, signing, working, reported, invoiced, refused, givenUp },
     ...{ done, closed, links },
   };
+}
+
+/** One that was not looked at for viruses, and one in which one was found. */
+async function bringFiles({ lawyer }: World, caseId: string): Promise<void> {
+  const documentIds = [await upload(lawyer, caseId, "intake"), await upload(lawyer, caseId, "intake")];
+  await run(lawyer, "attachDocument", caseId, { documentIds });
+  const [, documentId] = documentIds;
+  await run(systemActor, "recordScan", caseId, {
+    documentId,
+    verdict: "INFECTED",
+    found: "Eicar-Test-Signature",
+  });
 }
 
 /** A Defender's week away, the next one: after all cases, none of which is offered in it. */
