@@ -25,7 +25,11 @@ export function FileAnchor({ id, standing, children, className, label, words }: 
       ) : (
         <span className={className}>{children}</span>
       )}
-      {said ? <span className="small quiet"> {said}</span> : null}
+      {!said ? null : standing === "infected" ? (
+        <strong className="small"> {said}</strong>
+      ) : (
+        <span className="small quiet"> {said}</span>
+      )}
     </>
   );
 }

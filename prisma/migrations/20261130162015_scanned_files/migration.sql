@@ -8,3 +8,6 @@ ADD COLUMN     "scannedAt" TIMESTAMPTZ(3);
 
 -- CreateIndex
 CREATE INDEX "Document_scan_at_idx" ON "Document"("scan", "at");
+
+-- Nobody looked at what people brought before.
+UPDATE "Document" SET scan = 'NOT_SCANNED' WHERE "uploadedBy" IS NOT NULL;
