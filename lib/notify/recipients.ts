@@ -27,7 +27,8 @@ const asWhat: Record<
 /**
  * Who hears of an event of a case: of those whom it is for, the ones who may see the case as that today. A lawyer who
  * left the firm, a colleague who was walled off, a Defender whose offer or assignment ended hear nothing more of it;
- * a Defender hears of what is their own (an answer to their offer, their reports and payouts) to the end.
+ * a Defender hears of what is their own (an answer to their offer, their reports and payouts) to the end. What waits
+ * on one person is told to their side once they are gone, as it is their side's turn then.
  */
 export async function readersOfCase(
   tx: Tx,
@@ -40,11 +41,23 @@ export async function readersOfCase(
     where: { id: caseId },
     select: { id: true, organizationId: true, facilitatorId: true, defenderId: true },
   });
+  const readers = await heardBy(tx, to, subject, event, now);
+  if (readers.size > 0 || event.type !== "wait.reminded" || !event.payload.userId) return readers;
+  return heardBy(tx, to, subject, { ...event, payload: { ...event.payload, userId: null } }, now);
+}
+
+async function heardBy(
+  tx: Tx,
+  to: readonly Audience[],
+  subject: Subject,
+  event: StoredEvent,
+  now: Date,
+): Promise<Map<string, Audience[]>> {
   const candidates: Candidate[] = [];
   for (const audience of to) candidates.push(...(await candidatesOf(tx, audience, subject, event, now)));
   const relations = new Map<string, readonly Relation[]>();
   for (const actor of await peopleAsActors(tx, [...new Set(candidates.map(({ userId }) => userId))], now)) {
-    relations.set(actor.userId, (await caseFor(tx, actor, { id: caseId }, now))?.relations ?? []);
+    relations.set(actor.userId, (await caseFor(tx, actor, { id: subject.id }, now))?.relations ?? []);
   }
   const told = candidates.filter(({ userId, as }) => {
     const has = relations.get(userId);
@@ -82,7 +95,12 @@ export async function readersBesideCases(
   return readers;
 }
 
-type Subject = { id: string; organizationId: string; defenderId: string | null };
+type Subject = {
+  id: string;
+  organizationId: string;
+  facilitatorId: string | null;
+  defenderId: string | null;
+};
 
 async function candidatesOf(
   tx: Tx,

@@ -5,7 +5,7 @@ import { plusDays } from "@/lib/dates";
 import { DomainError } from "@/lib/errors";
 import type { DecideContext, Decision } from "@/lib/workflow/define";
 import type { Party } from "@/lib/workflow/statuses";
-import { waitRow, type WaitKind } from "@/lib/workflow/wait-kinds";
+import { strikesOf, waitRow, type WaitKind } from "@/lib/workflow/wait-kinds";
 import type { pauseClockInput } from "./schema";
 
 /** A clock stands still for so many days at most; a longer one is paused again, with a reason of its own. */
@@ -19,6 +19,8 @@ export type ClockFacts = {
   clockFrom: Date | null;
   by: Date | null;
   nextAt: Date | null;
+  /** The first strike that was not run. */
+  step: number;
   pausedAt: Date | null;
   pausedUntil: Date | null;
 };
@@ -110,14 +112,21 @@ export function decideResumeClock(
   };
 }
 
-function shifted({ id, kind, since, clockFrom, by, nextAt }: ClockFacts, ms: number, now: Date) {
+function shifted(clock: ClockFacts, ms: number, now: Date) {
   const later = (at: Date) => new Date(at.getTime() + ms);
-  const dateStands = waitRow(kind).pause === "reminders";
+  if (waitRow(clock.kind).pause === "reminders") return reminded(clock, ms > 0 ? later(now) : now);
+  const { id, since, clockFrom, by, nextAt } = clock;
   return {
     id,
     clockFrom: later(clockFrom ?? since),
-    by: by && !dateStands ? later(by) : by,
+    by: by && later(by),
     // What fell due before and was not run yet comes when the clock goes on, not before.
     nextAt: nextAt && (ms > 0 ? later(nextAt > now ? nextAt : now) : later(nextAt)),
   };
+}
+
+/** The date stands, and with it the days of its reminders: the next one comes on its own, or when the clock goes on. */
+function reminded({ id, kind, since, clockFrom, by, nextAt, step }: ClockFacts, from: Date) {
+  const strike = strikesOf(kind, clockFrom ?? since, by)[step];
+  return { id, clockFrom, by, nextAt: nextAt && strike ? (strike.at > from ? strike.at : from) : null };
 }

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { UserActor } from "@/lib/authz/actor";
-import { addDays } from "@/lib/calendar";
+import { addDays, officeToday } from "@/lib/calendar";
 import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
+import { plusDays } from "@/lib/dates";
 import { runDue } from "@/lib/workflow/clocks";
 import { run } from "@/tests/support/run";
 import { activeCase } from "@/tests/support/walk/agreement";
@@ -141,4 +142,14 @@ test("an offer is told to whoever it was made to, an activity of the case to who
   expect(await noticesOf(at.caseId, world.defender)).toEqual(["offer.sent"]);
   const active = await activeCase(world);
   expect(await noticesOf(active.caseId, world.defender)).toContain("contract.executed");
+});
+
+test("a review date is told to their side when whoever put the case on hold is gone", async () => {
+  const { caseId } = await activeCase(world);
+  const reviewOn = plusDays(officeToday(now()), 10);
+  await run(world.facilitator, "hold", caseId, { reason: "The court is closed", reviewOn });
+  await run(world.director, "wallOff", caseId, { userId: world.facilitator.userId, reason: "A cousin" });
+  const due = () => runDue(addDays(now(), 12));
+  expect(await hears(caseId, world.facilitator2, due)).toContain("remind.resumeCase");
+  expect(await noticesOf(caseId, world.facilitator)).not.toContain("remind.resumeCase");
 });

@@ -124,6 +124,33 @@ test("reminders of an invoice stand still, its due date does not move; finance m
   expect(await refusal(run(world.finance, "pauseClock", draft.caseId, input))).toMatch(/NOT_/);
 });
 
+test("after a pause of its reminders, none that is still to come is lost", async () => {
+  const at = await invoicedInterim(world, 60);
+  const told = async () => ({
+    payer: (await noticesOf(at.caseId, "remind.payInvoice")).filter((id) => id === world.lawyer.userId)
+      .length,
+    finance: (await noticesOf(at.caseId, "told.payInvoice")).includes(world.finance.userId),
+  });
+  const due = (await waitOf(at.caseId, "payInvoice")).by;
+  await dayOfWork(25);
+  await dayOfWork(32.5);
+  expect(await told()).toEqual({ payer: 2, finance: false });
+  const { id: waitId } = await waitOf(at.caseId, "payInvoice");
+  await run(
+    world.finance,
+    "pauseClock",
+    at.caseId,
+    { waitId, until: dayIn(92), reason },
+    { now: inDays(33) },
+  );
+  await dayOfWork(80);
+  expect(await told()).toEqual({ payer: 2, finance: false });
+  for (const day of [93, 95, 97]) await dayOfWork(day);
+  // Two were overdue together: the newer one is sent, and finance is told.
+  expect(await told()).toEqual({ payer: 3, finance: true });
+  expect((await waitOf(at.caseId, "payInvoice")).by).toEqual(due);
+});
+
 test("what is refused: a day of today or too far, a second time, tasks’ dates, another case’s clock", async () => {
   const at = await offeredCase(world);
   const { id: waitId } = await waitOf(at.caseId, "answerOffer");
