@@ -13,6 +13,7 @@ import {
   tiesOf,
   type Ties,
 } from "./ties";
+import { isWalledOff } from "./walled";
 
 /** What `execute` and every page know of a case before anything else: where it stands, and what the actor is to it. */
 export type CaseFacts = {
@@ -53,7 +54,7 @@ export function visibleCases(actor: Actor, now: Date): Prisma.Sql {
   const me = Prisma.sql`${actor.userId}::uuid`;
   const ways: Prisma.Sql[] = [];
   if (isStaff(actor)) {
-    const walled = Prisma.sql`EXISTS (SELECT 1 FROM "WallOff" w WHERE w."caseId" = c.id AND w."userId" = ${me})`;
+    const walled = isWalledOff(Prisma.sql`c.id`, me);
     ways.push(
       onlyApproves(actor) ? Prisma.sql`(NOT ${walled} AND ${hasToApprove})` : Prisma.sql`NOT ${walled}`,
     );

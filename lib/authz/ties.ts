@@ -3,6 +3,7 @@ import { Prisma } from "@/lib/db/generated/client";
 import type { CaseStatus } from "@/lib/workflow/statuses";
 import { isStaff, type Actor, type UserActor } from "./actor";
 import type { Relation } from "./policy";
+import { isWalledOff } from "./walled";
 
 /** What ties an actor to one case, as it stands in the database. */
 export type Ties = {
@@ -52,7 +53,7 @@ export function tiesOf(actor: Actor, now: Date): Prisma.Sql {
     'organizationId', c."organizationId",
     ${user?.defenderId ? defenderTies(user.defenderId) : noDefenderTies},
     'member', ${user && firmsOf(user).length > 0 ? membershipOf(user.userId, now) : Prisma.sql`NULL`},
-    'walledOff', ${user && isStaff(user) ? walledOff(user.userId) : no},
+    'walledOff', ${user && isStaff(user) ? isWalledOff(Prisma.sql`c.id`, Prisma.sql`${user.userId}::uuid`) : no},
     'toApprove', ${user && isStaff(user) && onlyApproves(user) ? hasToApprove : no},
     'pays', ${payers.length > 0 ? paidBy(payers) : no})`;
 }
@@ -74,9 +75,6 @@ function membershipOf(userId: string, now: Date): Prisma.Sql {
   return Prisma.sql`(SELECT m.kind FROM "CaseMember" m WHERE m."caseId" = c.id AND m."userId" = ${userId}::uuid
       AND ${isLive("m", now)})`;
 }
-
-const walledOff = (userId: string) => Prisma.sql`
-  EXISTS (SELECT 1 FROM "WallOff" w WHERE w."caseId" = c.id AND w."userId" = ${userId}::uuid)`;
 
 /** What an actor is to a case, from their own roles and from what ties them to it. */
 export function relationsOf(actor: Actor, ties: Ties): Relation[] {

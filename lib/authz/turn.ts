@@ -7,6 +7,7 @@ import { isStaff, type UserActor } from "./actor";
 import { policy, type Relation } from "./policy";
 import { visibleCases } from "./scope";
 import { firmsOf, organizationsOf } from "./ties";
+import { isWalledOff } from "./walled";
 
 /**
  * Whether a Wait is this actor's own turn, as a condition on `"Wait" w` and `"Case" c` of a case that they see: the
@@ -125,7 +126,7 @@ function decides(now: Date): Prisma.Sql {
   return Prisma.sql`EXISTS (SELECT 1 FROM "StaffRole" r JOIN "User" u ON u.id = r."userId"
     WHERE r.role::text = w.party::text AND r."userId" IS DISTINCT FROM ${first} AND u."disabledAt" IS NULL
       AND ${isLive("r", now)}
-      AND NOT EXISTS (SELECT 1 FROM "WallOff" x WHERE x."caseId" = c.id AND x."userId" = r."userId"))`;
+      AND NOT ${isWalledOff(Prisma.sql`c.id`, Prisma.sql`r."userId"`)})`;
 }
 
 /** Is a facilitator who could act on the case. */
@@ -133,7 +134,7 @@ function facilitates(userId: Prisma.Sql, now: Date): Prisma.Sql {
   return Prisma.sql`EXISTS (SELECT 1 FROM "StaffRole" r JOIN "User" u ON u.id = r."userId"
     WHERE r."userId" = ${userId} AND r.role = 'FACILITATOR' AND u."disabledAt" IS NULL
       AND ${isLive("r", now)}
-      AND NOT EXISTS (SELECT 1 FROM "WallOff" x WHERE x."caseId" = c.id AND x."userId" = r."userId"))`;
+      AND NOT ${isWalledOff(Prisma.sql`c.id`, Prisma.sql`r."userId"`)})`;
 }
 
 /** Is on the Advocate's side of the case. */

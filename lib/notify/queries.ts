@@ -7,6 +7,7 @@ import { Prisma } from "@/lib/db/generated/client";
 import type { Stage } from "@/lib/workflow/statuses";
 import { audiencesOf, type Audience } from "./audiences";
 import type { LinkedNotice } from "./links";
+import { readBy } from "@/lib/authz/notices";
 import { planOf, type Plan } from "./plan";
 
 export type NoticeView = LinkedNotice & {
@@ -33,7 +34,7 @@ export async function noticesView(
     ? Prisma.sql`n.at <= ${after.at} AND (n.at < ${after.at} OR n.id > ${after.id}::uuid)`
     : Prisma.sql`TRUE`;
   const unread = filter.unread ? Prisma.sql`n."readAt" IS NULL` : Prisma.sql`TRUE`;
-  const which = Prisma.sql`n."userId" = ${actor.userId}::uuid AND ${unread} AND ${from}`;
+  const which = Prisma.sql`${readBy(actor)} AND ${unread} AND ${from}`;
   const rows = await noticesWhere(actor, which, noticesPerPage + 1);
   const last = rows.length > noticesPerPage ? rows[noticesPerPage - 1] : undefined;
   return { notices: rows.slice(0, noticesPerPage), next: last ? { at: last.at, id: last.id } : null };
@@ -41,7 +42,7 @@ export async function noticesView(
 
 /** One notice, as its reader would find it now. */
 export async function noticeById(actor: UserActor, id: string): Promise<NoticeView | null> {
-  const which = Prisma.sql`n.id = ${id}::uuid AND n."userId" = ${actor.userId}::uuid`;
+  const which = Prisma.sql`n.id = ${id}::uuid AND ${readBy(actor)}`;
   return (await noticesWhere(actor, which, 1))[0] ?? null;
 }
 
@@ -53,10 +54,10 @@ export async function noticesOfMail(
   actor: UserActor,
   mailId: string,
 ): Promise<{ notices: NoticeView[]; total: number }> {
-  const own = { mailId, userId: actor.userId };
-  const total = await db().notification.count({ where: own });
-  const which = Prisma.sql`n."mailId" = ${mailId}::uuid AND n."userId" = ${actor.userId}::uuid`;
-  return { notices: await noticesWhere(actor, which, mostInDigest), total };
+  const which = Prisma.sql`n."mailId" = ${mailId}::uuid AND ${readBy(actor)}`;
+  const [count] = await db().$queryRaw<{ total: number }[]>`
+    SELECT count(*)::int AS total FROM "Notification" n WHERE ${which}`;
+  return { notices: await noticesWhere(actor, which, mostInDigest), total: count?.total ?? 0 };
 }
 
 export type PlanView = {

@@ -34,9 +34,10 @@ type Row = Record<(typeof columns)[number], string>;
 /**
  * The listed cases in the order of the list, page by page as they are read. UTF-8 with a mark, without which Excel takes
  * it for something else; a cell that begins like a formula gets an apostrophe; days as YYYY-MM-DD, in the reader's zone.
+ * @param reader asked before each page: whose session ends meanwhile gets no further one, and a file that breaks off
  */
 export function listAsCsv(
-  actor: UserActor,
+  reader: () => Promise<UserActor | null>,
   filters: Filters,
   locale: Locale,
   rowsAtOnce = pageRows,
@@ -47,6 +48,8 @@ export function listAsCsv(
   let begun = false;
   return new ReadableStream({
     async pull(controller) {
+      const actor = await reader();
+      if (!actor) return controller.error(new Error("The session ended while the list was read"));
       const page: Awaited<ReturnType<typeof listView>> = await listView(actor, filters, after, rowsAtOnce);
       const text = stringify(
         page.rows.map((row) => cells(actor, row, locale)),

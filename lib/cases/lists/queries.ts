@@ -14,6 +14,7 @@ import {
   type Party,
   type Stage,
 } from "@/lib/workflow/statuses";
+import { readBy } from "@/lib/authz/notices";
 import { withheldFrom } from "@/lib/workflow/wait-readers";
 import type { Filters } from "./address";
 import { isLate } from "../late";
@@ -154,7 +155,7 @@ export async function shellCounts(actor: UserActor): Promise<{ turns: number; un
         SELECT 1 FROM "Wait" w JOIN "Case" c ON c.id = w."caseId"
         WHERE w."closedAt" IS NULL AND ${myTurn(actor, at)} AND ${toldOf(actor, at)} LIMIT 100) few) AS turns,
       (SELECT count(*)::int FROM (SELECT 1 FROM "Notification" n
-        WHERE n."userId" = ${actor.userId}::uuid AND n."readAt" IS NULL LIMIT 100) few) AS unread`;
+        WHERE ${readBy(actor)} AND n."readAt" IS NULL LIMIT 100) few) AS unread`;
   return row ?? { turns: 0, unread: 0 };
 }
 

@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { actorOf } from "@/lib/auth/actor-of";
 import type { UserActor } from "@/lib/authz/actor";
 import type { Filters } from "@/lib/cases/lists/address";
 import { listAsCsv } from "@/lib/cases/lists/csv";
 import { listView } from "@/lib/cases/lists/queries";
 import { db } from "@/lib/db/client";
 import { rowsOfCsv } from "../../support/csv";
+import { enter } from "../../support/enter";
 import { run } from "../../support/run";
 import { draftCase, submittedCase, versionOf } from "../../support/walk/review";
 import { makeWorld, type World } from "../../support/world";
@@ -22,7 +24,9 @@ beforeAll(async () => {
 }, 120_000);
 
 const fileOf = async (actor: UserActor, filters: Filters, locale: "en" | "es" = "en", rows?: number) =>
-  Buffer.from(await new Response(listAsCsv(actor, filters, locale, rows)).arrayBuffer()).toString("utf8");
+  Buffer.from(await new Response(listAsCsv(async () => actor, filters, locale, rows)).arrayBuffer()).toString(
+    "utf8",
+  );
 
 describe("the list as a file", () => {
   test("holds the listed cases in the list's order, however many are read at once", async () => {
@@ -52,6 +56,17 @@ describe("the list as a file", () => {
     expect(text).not.toContain("Wilmer");
     expect(text).not.toContain("HYPERLINK");
     expect(rowsOfCsv(text.slice(1))).toHaveLength(1 + (await db().case.count()));
+  });
+
+  test("breaks off when the session of whoever reads it ends", async () => {
+    const token = await enter(world.facilitator2.userId);
+    const reader = listAsCsv(() => actorOf(token), {}, "en", 1).getReader();
+    expect((await reader.read()).done).toBe(false);
+    await run(world.director, "disablePerson", world.facilitator2.userId, { reason: "Left the office" });
+    const goesOn = async () => {
+      while (!(await reader.read()).done);
+    };
+    await expect(goesOn()).rejects.toThrow("The session ended");
   });
 
   test("has its head alone where nothing is listed", async () => {

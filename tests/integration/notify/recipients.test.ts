@@ -4,6 +4,8 @@ import { addDays, officeToday } from "@/lib/calendar";
 import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
 import { plusDays } from "@/lib/dates";
+import { shellCounts } from "@/lib/cases/lists/queries";
+import { noticeById, noticesView } from "@/lib/notify/queries";
 import { runDue } from "@/lib/workflow/clocks";
 import { run } from "@/tests/support/run";
 import { activeCase } from "@/tests/support/walk/agreement";
@@ -87,6 +89,27 @@ describe("whoever left the firm", () => {
     expect(await hears(at.caseId, world.facilitator2, withdraw)).toEqual(["case.withdrawn"]);
     expect(await noticesOf(at.caseId, world.facilitator)).not.toContain("case.withdrawn");
   });
+});
+
+test("staff who are walled off find nothing more of the case, not what they were told before either", async () => {
+  const { caseId } = await submittedCase(world);
+  const told = await db().notification.findFirstOrThrow({
+    where: { caseId, userId: world.facilitator2.userId },
+  });
+  const found = async () => ({
+    listed: (await noticesView(world.facilitator2, {}, null)).notices.some(({ id }) => id === told.id),
+    mailed: (await noticeById(world.facilitator2, told.id)) !== null,
+    unread: (await shellCounts(world.facilitator2)).unread,
+  });
+  const before = await found();
+  expect(before).toMatchObject({ listed: true, mailed: true });
+  await run(world.director, "wallOff", caseId, { userId: world.facilitator2.userId, reason: "A cousin" });
+  const { unread, ...after } = await found();
+  expect(after).toEqual({ listed: false, mailed: false });
+  // The word of the wall itself is about them, and stays.
+  expect(unread).toBeLessThanOrEqual(before.unread);
+  await run(world.director, "liftWall", caseId, { userId: world.facilitator2.userId, reason: "No cousin" });
+  expect(await found()).toMatchObject({ listed: true, mailed: true });
 });
 
 describe("a Defender", () => {

@@ -1,5 +1,5 @@
 import { getLocale } from "next-intl/server";
-import { currentActor } from "@/lib/auth/current";
+import { actorMeanwhile, currentActor } from "@/lib/auth/current";
 import { mayOpen } from "@/lib/authz/pages";
 import { addressOf, readFilters } from "@/lib/cases/lists/address";
 import { isRecent } from "@/lib/authz/proof";
@@ -20,7 +20,7 @@ export async function GET(request: Request): Promise<Response> {
     return new Response(null, { status: 303, headers: { location: addressOf("/cases/export", filters) } });
   const spoken = await getLocale();
   const name = `cases-${officeToday(now())}.csv`;
-  return new Response(listAsCsv(actor, filters, isLocale(spoken) ? spoken : "en"), {
+  return new Response(listAsCsv(await actorMeanwhile(), filters, isLocale(spoken) ? spoken : "en"), {
     headers: {
       "content-type": "text/csv; charset=utf-8",
       "content-disposition": `attachment; filename="${name}"`,

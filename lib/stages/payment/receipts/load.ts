@@ -1,4 +1,5 @@
 import { systemActor, userIdOf, type Actor } from "@/lib/authz/actor";
+import { isWalledOff } from "@/lib/authz/walled";
 import { Prisma } from "@/lib/db/generated/client";
 import { dateToPlain, parsePlainDate } from "@/lib/dates";
 import type { Tx } from "@/lib/db/tx";
@@ -15,8 +16,8 @@ type OpenRow = Omit<OpenInvoice, "dueOn"> & { dueOn: Date | null };
 
 const nobody = "00000000-0000-4000-8000-000000000000";
 
-const notWalledOff = (actor: Actor) => Prisma.sql`NOT EXISTS (
-  SELECT 1 FROM "WallOff" w WHERE w."caseId" = i."caseId" AND w."userId" = ${userIdOf(actor) ?? nobody}::uuid)`;
+const notWalledOff = (actor: Actor) =>
+  Prisma.sql`NOT ${isWalledOff(Prisma.sql`i."caseId"`, Prisma.sql`${userIdOf(actor) ?? nobody}::uuid`)}`;
 
 const pendingOf = Prisma.sql`(
   SELECT o.id FROM "WriteOff" o WHERE o."invoiceId" = i.id AND o.state = 'proposed')`;
