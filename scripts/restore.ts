@@ -5,7 +5,7 @@ import { fileStore } from "@/lib/files/current-store";
 import { verifyChains } from "@/lib/workflow/verify-chain";
 import { backupKey } from "./backup/archive";
 import { readKeys } from "./backup/keys";
-import { restore } from "./backup/run";
+import { type Loss, restore } from "./backup/run";
 
 const usage = `npm run restore -- --from FOLDER --key FILE
   restores one backup into the empty database and store of the settings, and checks the chains of events
@@ -26,13 +26,21 @@ async function main(): Promise<number> {
   const key = backupKey(keyFile);
   if (keysFrom) process.stdout.write(await readKeys(keysFrom, key));
   if (!from) return 0;
-  const { rows, files } = await restore(databaseOwnerUrl(), fileStore(), from, key);
+  const { rows, files, losses } = await restore(databaseOwnerUrl(), fileStore(), from, key);
   const sum = Object.values(rows).reduce((all, count) => all + count, 0);
   console.log(`${sum} rows of ${Object.keys(rows).length} tables, ${files} files`);
   const { events, chains, difference } = await verifyChains();
   console.log(difference ?? `${events} events in ${chains} chains are as they were written.`);
-  return difference ? 1 : 0;
+  if (losses.length > 0) console.log(`Restored, but ${losses.length} documents have no file:`);
+  for (const { documentId, address, how } of losses)
+    console.log(`  document ${documentId}: its file ${address} ${told[how]}`);
+  return difference || losses.length > 0 ? 1 : 0;
 }
+
+const told = {
+  missing: "is not in the backup: lost since, or erased while the backup was made",
+  changed: "is in the backup, but is not what it was",
+} satisfies Record<Loss["how"], string>;
 
 void main()
   .catch((error: unknown) => {

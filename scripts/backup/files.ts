@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { copyFile, link, mkdir, readdir, stat } from "node:fs/promises";
 import { createReadStream, createWriteStream } from "node:fs";
 import { join } from "node:path";
@@ -43,12 +44,40 @@ async function linked(from: string, place: string): Promise<boolean> {
   return true;
 }
 
-/** Puts every file back under its address, proven to be what it was. @returns how many */
-export async function restoreFiles(store: FileStore, folder: string): Promise<number> {
-  const names = await readdir(folder);
-  for (const name of names) {
-    const address = await store.putSealed(createReadStream(join(folder, name)));
-    if (address !== name) throw new Error(`File ${name} was changed in the backup.`);
+/** What came of a backup's files: addresses that stand in the store again, and of those that are not what they were. */
+export type FilesRestored = { brought: Set<string>; changed: Set<string> };
+
+/**
+ * Puts every file back under its address, if it is proven to be what it was. One that is not is left out and told of: it
+ * must not keep all others from coming back. May be repeated.
+ * @throws Error when the store can't take them
+ */
+export async function restoreFiles(store: FileStore, folder: string): Promise<FilesRestored> {
+  const result: FilesRestored = { brought: new Set(), changed: new Set() };
+  for (const address of await addressesIn(folder)) {
+    const place = join(folder, address);
+    const isWhole = (await hashOf(place)) === address;
+    if (isWhole) await store.putSealed(createReadStream(place));
+    result[isWhole ? "brought" : "changed"].add(address);
   }
-  return names.length;
+  return result;
+}
+
+async function addressesIn(folder: string): Promise<string[]> {
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return [];
+    throw error;
+  });
+  return names.filter((name) => /^[0-9a-f]{64}$/.test(name));
+}
+
+/** null: the disk does not give it any more. */
+async function hashOf(place: string): Promise<string | null> {
+  const hash = createHash("sha256");
+  try {
+    for await (const bytes of createReadStream(place)) hash.update(bytes as Buffer);
+    return hash.digest("hex");
+  } catch {
+    return null;
+  }
 }

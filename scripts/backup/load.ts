@@ -28,7 +28,8 @@ export async function load(ownerUrl: string, file: string, key: Uint8Array): Pro
   }
 }
 
-async function refuseWhenInUse(client: Client): Promise<void> {
+/** @throws Error when the database holds an event: it is a portal's own */
+export async function refuseWhenInUse(client: Client): Promise<void> {
   const { rows } = await client.query<{ there: boolean }>(
     `SELECT to_regclass('"Event"') IS NOT NULL AS there`,
   );

@@ -5,7 +5,7 @@ import type { FileStore } from "@/lib/files/store";
 import { writeArchive } from "./archive";
 import { dump } from "./dump";
 import { backUpFiles, restoreFiles } from "./files";
-import { load } from "./load";
+import { load, refuseWhenInUse } from "./load";
 import type { End } from "./tables";
 
 const database = "database.sealed";
@@ -66,24 +66,51 @@ export function backupsIn(folder: string): string[] {
 }
 
 async function isNamed(ownerUrl: string, address: string): Promise<boolean> {
-  const client = new Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
-    return ((await client.query(`SELECT 1 FROM "Document" WHERE address = $1`, [address])).rowCount ?? 0) > 0;
-  } finally {
-    await client.end();
-  }
+  const documents = await withOwner(ownerUrl, (client) => documentsOf(client, [address]));
+  return documents.length > 0;
 }
 
-/** Restores a backup's folder into an empty database and store. */
+/** A document without its file: the backup lacks it, or holds something else under its address. */
+export type Loss = { documentId: string; address: string; how: "missing" | "changed" };
+
+/**
+ * Restores a backup's folder into an empty database and store. Files that the backup has lost stop nothing: what is there
+ * comes back, and the documents whose files do not are told.
+ * @throws Error when the database is in use, before anything is written; or when the archive is not whole: no row then came
+ */
 export async function restore(
   ownerUrl: string,
   store: FileStore,
   from: string,
   key: Uint8Array,
-): Promise<{ rows: End["rows"]; files: number }> {
-  // Files first: a row never names one that is not there.
-  const files = await restoreFiles(store, join(from, filesFolder));
-  const { rows } = await load(ownerUrl, join(from, database), key);
-  return { rows, files };
+): Promise<{ rows: End["rows"]; files: number; losses: Loss[] }> {
+  await withOwner(ownerUrl, refuseWhenInUse);
+  // Files before rows: should the store fail, the database is still empty and all of it may be done again.
+  const { brought, changed } = await restoreFiles(store, join(from, filesFolder));
+  const { rows, files } = await load(ownerUrl, join(from, database), key);
+  const lost = files.filter((address) => !brought.has(address));
+  const documents = await withOwner(ownerUrl, (client) => documentsOf(client, lost));
+  const losses = documents.map((document): Loss => ({
+    ...document,
+    how: changed.has(document.address) ? "changed" : "missing",
+  }));
+  return { rows, files: files.length - lost.length, losses };
+}
+
+async function documentsOf(client: Client, addresses: readonly string[]): Promise<Omit<Loss, "how">[]> {
+  const { rows } = await client.query<Omit<Loss, "how">>(
+    `SELECT id AS "documentId", address FROM "Document" WHERE address = ANY($1) ORDER BY id`,
+    [addresses],
+  );
+  return rows;
+}
+
+async function withOwner<T>(ownerUrl: string, use: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    return await use(client);
+  } finally {
+    await client.end();
+  }
 }

@@ -13,11 +13,15 @@ import { startThrowawayPostgres } from "@/scripts/throwaway-postgres";
 
 export type Side = { ownerUrl: string; appUrl: string; files: string };
 
-/** What `npm run verify -- chain` says of one side, and its exit code. */
-export async function chainOf({ appUrl, files }: Side): Promise<{ code: number | null; said: string }> {
-  const child = spawn(process.execPath, ["--import", "tsx", "scripts/verify.ts", "chain"], {
+/** What a script says of one side, and its exit code. */
+export async function saidBy(
+  { ownerUrl, appUrl, files }: Side,
+  script: string,
+  ...args: string[]
+): Promise<{ code: number | null; said: string }> {
+  const child = spawn(process.execPath, ["--import", "tsx", script, ...args], {
     cwd: projectRoot,
-    env: { ...process.env, DATABASE_URL: appUrl, FILES_FOLDER: files },
+    env: { ...process.env, DATABASE_OWNER_URL: ownerUrl, DATABASE_URL: appUrl, FILES_FOLDER: files },
   });
   let said = "";
   for (const stream of [child.stdout, child.stderr])
@@ -25,6 +29,9 @@ export async function chainOf({ appUrl, files }: Side): Promise<{ code: number |
   const [code] = (await once(child, "exit")) as [number | null];
   return { code, said: said.trim() };
 }
+
+/** What `npm run verify -- chain` says of one side, and its exit code. */
+export const chainOf = (side: Side) => saidBy(side, "scripts/verify.ts", "chain");
 
 /** Every table's rows and what they hold, as text, under one hash; tables in the order of their names. */
 export async function contentsOf(ownerUrl: string): Promise<Map<string, { rows: number; hash: string }>> {
@@ -86,7 +93,8 @@ export async function drill<T>(
   try {
     const to = { ownerUrl: cluster.ownerUrl, appUrl: cluster.appUrl, files: join(cluster.folder, "files") };
     const started = Date.now();
-    await restore(to.ownerUrl, fileStore(folderShelf(to.files)), report.folder, key);
+    const { losses } = await restore(to.ownerUrl, fileStore(folderShelf(to.files)), report.folder, key);
+    if (losses.length > 0) throw new Error(`${losses.length} documents came back without their files`);
     return await look(to, { backup: (backedUp - began) / 1_000, restore: (Date.now() - started) / 1_000 });
   } finally {
     await cluster.stop();

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import {
+  existsSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -21,7 +22,8 @@ import { readArchive } from "@/scripts/backup/archive";
 import { backUpKeys, readKeys } from "@/scripts/backup/keys";
 import { backUp, backupsIn, restore } from "@/scripts/backup/run";
 import { db } from "@/lib/db/client";
-import { chainOf, contentsOf, drill, filesOf } from "@/tests/figures/restore-drill";
+import { startThrowawayPostgres } from "@/scripts/throwaway-postgres";
+import { chainOf, contentsOf, drill, filesOf, saidBy } from "@/tests/figures/restore-drill";
 import { settledCase } from "@/tests/support/walk/payment";
 import { submittedCase } from "@/tests/support/walk/review";
 import { makeWorld, type World } from "@/tests/support/world";
@@ -82,9 +84,11 @@ test("no word of it can be read, and a changed or cut archive, or another key, r
   const bytes = readFileSync(archive);
   for (const word of ["Case", "COPY", "@example.test", world.lawyer.email, "graphile"])
     expect(bytes.includes(word), word).toBe(false);
-  const empty = storeOn(folderShelf(join(folder, "nowhere")));
-  // Neither is let as far as the database: a second restore into one in use is refused before anything else.
+  // A second restore into a database in use is refused before anything else: no file is brought either.
+  const nowhere = join(folder, "nowhere");
+  const empty = storeOn(folderShelf(nowhere));
   await expect(restore(databaseOwnerUrl(), empty, report.folder, key)).rejects.toThrow(/in use/);
+  expect(existsSync(nowhere)).toBe(false);
   const readAll = async (with_: Buffer) => {
     for await (const entry of readArchive(archive, with_)) for await (const piece of entry.bytes) void piece;
   };
@@ -112,6 +116,45 @@ test("a later backup links what an earlier one holds, and stands when that is re
   rmSync(first.folder, { recursive: true });
   expect(readdirSync(join(second.folder, "files"))).toContain(added);
   expect(readFileSync(join(second.folder, "files", old ?? "")).length).toBeGreaterThan(0);
+});
+
+test("files that the backup lost stop nothing else, and are told by the ids of their documents", async () => {
+  const key = randomBytes(32);
+  const lost = { missing: await fileOfCase("missing"), changed: await fileOfCase("changed") };
+  const { folder: backup, files } = await backUp(
+    databaseOwnerUrl(),
+    fileStore(),
+    join(folder, "losing"),
+    key,
+  );
+  const place = (address: string) => join(backup, "files", address);
+  rmSync(place(lost.missing));
+  const bytes = readFileSync(place(lost.changed));
+  bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1;
+  writeFileSync(place(lost.changed), bytes);
+  // What an operating system leaves in folders is no file of the portal's.
+  writeFileSync(place(".DS_Store"), "");
+  const keyFile = join(folder, "backup.key");
+  writeFileSync(keyFile, key.toString("base64"));
+  const cluster = await startThrowawayPostgres("portal-losing-");
+  try {
+    const to = { ownerUrl: cluster.ownerUrl, appUrl: cluster.appUrl, files: join(cluster.folder, "files") };
+    const { code, said } = await saidBy(to, "scripts/restore.ts", "--from", backup, "--key", keyFile);
+    expect(code, said).toBe(1);
+    expect(said).toContain("Restored, but 2 documents have no file:");
+    for (const [how, address] of Object.entries(lost)) {
+      const { id } = await db().document.findFirstOrThrow({ where: { address } });
+      const told = how === "missing" ? "is not in the backup" : "is in the backup, but is not what it was";
+      expect(said).toContain(`document ${id}: its file ${address} ${told}`);
+    }
+    expect(said).toContain(" are as they were written.");
+    expect(await contentsOf(to.ownerUrl)).toEqual(await contentsOf(databaseOwnerUrl()));
+    const brought = filesOf(to.files);
+    expect(brought.size).toBe(files - 2);
+    for (const [name, hash] of brought) expect(name).toBe(hash);
+  } finally {
+    await cluster.stop();
+  }
 });
 
 test("a file that is missing though a row names it stops the backup, and leaves none", async () => {
