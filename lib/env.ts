@@ -163,6 +163,13 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     unread.push("FILES_FOLDER is missing.");
   if ((given.S3_ACCESS_KEY_ID === undefined) !== (given.S3_SECRET_ACCESS_KEY === undefined))
     unread.push("S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY are set together, or neither.");
+  const push = (["PUSH_PUBLIC_KEY", "PUSH_PRIVATE_KEY", "PUSH_CONTACT"] as const).filter(
+    (name) => given[name] !== undefined,
+  );
+  if (push.length === 1 || push.length === 2)
+    unread.push(
+      `PUSH_PUBLIC_KEY, PUSH_PRIVATE_KEY and PUSH_CONTACT are set together, or none: only ${push.join(" and ")} ${push.length === 1 ? "is" : "are"}.`,
+    );
   const result = settings.safeParse(given);
   if (result.success && unread.length === 0) return Object.freeze(result.data);
   const refused = (result.error?.issues ?? []).flatMap((issue) => {

@@ -1,7 +1,9 @@
+import { randomBytes } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { reasonsToRefuse } from "@/lib/auth/production-guard";
 import { EnvError, parseEnv, settingNames } from "@/lib/env";
 
 const complete = {
@@ -69,21 +71,74 @@ test("an origin is kept without path and slash", () => {
   expect(env.PORTAL_ORIGIN).toBe("https://portal.example.org");
 });
 
-test(".env.example names every setting, and no other", () => {
+describe(".env.example", () => {
   const text = readFileSync(join(import.meta.dirname, "../../../.env.example"), "utf8");
-  const named = [...text.matchAll(/^([A-Z0-9_]+)=/gm)].map((match) => match[1]);
-  // The owner's address is for migrations alone, which is why no running portal reads it.
-  expect(named.sort()).toEqual([...settingNames, "DATABASE_OWNER_URL"].sort());
+  const lines = text.split("\n");
+  const settings = [...text.matchAll(/^([A-Z0-9_]+)=(.*)$/gm)].map(([, name = "", value = ""]) => ({
+    name,
+    value,
+    /** A few that belong together stand under one description. */
+    described: describedAbove(lines, name),
+  }));
+
+  test("names every setting, and no other, each described above it", () => {
+    // The owner's address is for migrations and backups alone, which is why no running portal reads it.
+    expect(settings.map(({ name }) => name).sort()).toEqual([...settingNames, "DATABASE_OWNER_URL"].sort());
+    expect(settings.filter(({ described }) => !described)).toEqual([]);
+  });
+
+  test("calls optional what production starts without, and nothing else", () => {
+    const needed = settings.filter(({ described }) => !described.startsWith("# Optional"));
+    const refusedWithout = [...Object.keys(complete), "DATABASE_OWNER_URL", "TRUSTED_PROXY_HOPS"];
+    expect(needed.map(({ name }) => name).sort()).toEqual(refusedWithout.sort());
+  });
+
+  test("is one that production starts with, once its secrets are drawn", () => {
+    const example = Object.fromEntries(
+      settings.map(({ name, value }) => [name, value.replace(/^"(.*)"$/, "$1")]),
+    );
+    const secret = () => randomBytes(32).toString("base64");
+    const env = parseEnv({ ...example, KEY_ENCRYPTION_KEY: secret(), AUTH_SECRET: secret() });
+    expect(
+      reasonsToRefuse({
+        ...{ settings: [], demoAccounts: 0, formsKey: env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? null },
+        ...{ origin: env.PORTAL_ORIGIN, proxyHops: env.TRUSTED_PROXY_HOPS },
+        ...{ keyEncryptionKey: env.KEY_ENCRYPTION_KEY, authSecret: env.AUTH_SECRET },
+      }),
+    ).toEqual([]);
+  });
 });
 
-test("every setting of .env.example is described above it", () => {
-  const lines = readFileSync(join(import.meta.dirname, "../../../.env.example"), "utf8").split("\n");
-  const bare = lines.filter((line, index) => {
-    // A few that belong together stand under one description.
-    const before = lines.slice(0, index).findLast((other) => !/^[A-Z0-9_]+=/.test(other)) ?? "";
-    return /^[A-Z0-9_]+=/.test(line) && !before.startsWith("#");
-  });
-  expect(bare).toEqual([]);
+/** The lines of the comment that a setting stands under, the first of them first. */
+function describedAbove(lines: string[], name: string): string {
+  const above = lines.slice(
+    0,
+    lines.findIndex((line) => line.startsWith(`${name}=`)),
+  );
+  const isSetting = (line: string) => /^[A-Z0-9_]+=/.test(line);
+  const last = above.findLastIndex((line) => !isSetting(line));
+  if (!above[last]?.startsWith("#")) return "";
+  const first = above.findLastIndex((line, index) => index <= last && !line.startsWith("#")) + 1;
+  return above.slice(first, last + 1).join("\n");
+}
+
+const push = {
+  PUSH_PUBLIC_KEY: "B".repeat(87),
+  PUSH_PRIVATE_KEY: "p".repeat(43),
+  PUSH_CONTACT: "mailto:portal@example.org",
+};
+
+test("web push is set up whole or not at all", () => {
+  expect(parseEnv({ ...complete, ...push })).toMatchObject(push);
+  for (const name of Object.keys(push) as (keyof typeof push)[]) {
+    const { [name]: only, ...others } = push;
+    expect(problems({ ...complete, [name]: only })).toEqual([
+      `PUSH_PUBLIC_KEY, PUSH_PRIVATE_KEY and PUSH_CONTACT are set together, or none: only ${name} is.`,
+    ]);
+    expect(problems({ ...complete, ...others })).toEqual([
+      `PUSH_PUBLIC_KEY, PUSH_PRIVATE_KEY and PUSH_CONTACT are set together, or none: only ${Object.keys(others).join(" and ")} are.`,
+    ]);
+  }
 });
 
 describe("a secret in a file", () => {
