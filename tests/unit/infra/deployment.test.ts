@@ -1,10 +1,14 @@
+import { spawnSync } from "node:child_process";
 import {
+  chmodSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  readdirSync,
   readlinkSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
@@ -24,12 +28,15 @@ const compose: unknown = parse(read("compose.yaml"), { merge: true });
 
 const service = z.object({
   image: z.string().optional(),
+  restart: z.string().optional(),
   profiles: z.array(z.string()).optional(),
   environment: z.record(z.string(), z.string()).optional(),
   secrets: z.array(z.string()).optional(),
   volumes: z.array(z.string()).optional(),
   healthcheck: z.unknown().optional(),
   command: z.array(z.string()).optional(),
+  entrypoint: z.array(z.string()).optional(),
+  env_file: z.array(z.string()).optional(),
 });
 const { services, secrets } = z
   .object({
@@ -86,19 +93,94 @@ test("its settings are the portal's own, and each secret is made, and mounted wh
   }
 });
 
-test("only what migrates knows the owner's password; nothing listens to the world by itself", () => {
+/** What the containers say themselves, because their folders, ports and patience hang on it. */
+const containersOwn = [
+  ...["PORTAL_ENV", "FILES_FOLDER", "WORKER_IN_SERVER", "METRICS_LISTEN", "SHUTDOWN_SECONDS"],
+  ...["DATABASE_URL", "KEY_ENCRYPTION_KEY", "KEY_ENCRYPTION_KEYS_OLD", "AUTH_SECRET"],
+];
+
+test.each(["portal", "worker", "backup", "restore"])("every setting can reach %s", (name) => {
+  const { environment = {}, env_file: files = [] } = services[name] ?? {};
+  // What a container is told outright wins over any file, so that each of these is one that no file needs to say …
+  const told = Object.keys(environment).map((setting) => setting.replace(/_FILE$/, ""));
+  expect(told.filter((setting) => setting !== "DATABASE_OWNER_URL").sort()).toEqual(containersOwn.sort());
+  // … and all others are read from the file of whoever installs it, which is read last.
+  expect(files.at(-1)).toBe("portal.env");
+  for (const file of files.slice(0, -1))
+    for (const [, setting] of read(file).matchAll(/^([A-Z0-9_]+)=/gm)) {
+      expect(settingNames).toContain(setting);
+      expect(told).not.toContain(setting);
+    }
+});
+
+test("what stays running never knows the owner's password; nothing listens to the world by itself", () => {
   const owners = Object.entries(services).filter(([, { secrets: mounted = [] }]) =>
     mounted.includes("database_owner_url"),
   );
-  expect(owners.map(([name]) => name)).toEqual(["migrate"]);
+  expect(owners.map(([name]) => name)).toEqual(["migrate", "backup", "restore"]);
+  for (const [name, { restart }] of owners) expect(restart, name).toBe("no");
   for (const port of read("compose.yaml").matchAll(/ports: \["\$\{\w+:-([^}]+)\}/g))
     expect(port[1]).toMatch(/^127\.0\.0\.1:/);
 });
 
+test("a backup is written to, and restored from, a folder of the machine, under a key that is mounted", () => {
+  for (const name of ["backup", "restore"]) {
+    const { entrypoint = [], volumes = [], secrets: mounted = [], profiles } = services[name] ?? {};
+    const folder = volumes.find((volume) => volume.endsWith(":/backups"));
+    expect(folder, name).toBe("${BACKUP_FOLDER:-./backups}:/backups");
+    expect(volumes, name).toContain("files:/var/lib/portal/files");
+    const key = entrypoint[entrypoint.indexOf("--key") + 1];
+    expect(mounted, name).toContain(key?.replace("/run/secrets/", ""));
+    // Otherwise `docker compose up` would begin with one.
+    expect(profiles, name).toHaveLength(1);
+  }
+  const { entrypoint = [] } = services.backup ?? {};
+  expect(entrypoint[entrypoint.indexOf("--to") + 1]).toBe("/backups");
+});
+
+/** Which user of which container reads a secret: postgres (999) of its image, node (1000) of ours. */
+const readerOf = (name: string) => (/^database_.*_password$/.test(name) ? 999 : 1000);
+
+/** Only root can make them as somebody else too. */
+const makers = process.getuid?.() === 0 ? [0, 65_534] : [process.getuid?.() ?? 65_534];
+
+test.each(makers)("secrets that user %i makes are read by nobody else, and stay as they are", (uid) => {
+  const folder = mkdtempSync(join(tmpdir(), "portal-secrets-"));
+  try {
+    chmodSync(folder, 0o777);
+    const script = join(folder, "make-secrets.sh");
+    writeFileSync(script, read("docker/make-secrets.sh"));
+    const make = () => {
+      const { status, stderr } = spawnSync("sh", [script], { cwd: folder, uid, encoding: "utf8" });
+      expect(status, stderr).toBe(0);
+      return stderr;
+    };
+    const said = make();
+    const at = (name: string) => join(folder, "secrets", name);
+    const made = readdirSync(at(""));
+    expect(made.sort()).toEqual(Object.keys(secrets).sort());
+    expect(statSync(at("")).mode & 0o777).toBe(0o700);
+    for (const name of made) {
+      const { mode, uid: owner } = statSync(at(name));
+      const expected = uid === 0 ? [0o400, readerOf(name)] : [0o444, uid];
+      expect([mode & 0o777, owner], name).toEqual(expected);
+    }
+    expect(said).toMatch(uid === 0 ? /^$/ : /^Not root: .* protected by their folder alone/);
+    const before = made.map((name) => readFileSync(at(name), "utf8"));
+    make();
+    expect(made.map((name) => readFileSync(at(name), "utf8"))).toEqual(before);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
 test("every script that a container starts is there, and every container that stays has its health looked at", () => {
   const [final] = readDockerfile(read("Dockerfile")).slice(-1);
-  const commands = [...Object.values(services).map(({ command = [] }) => command), final?.command ?? []];
-  for (const script of commands.flat().filter((word) => word.startsWith("scripts/")))
+  const commands = Object.values(services).flatMap(({ command = [], entrypoint = [] }) => [
+    ...entrypoint,
+    ...command,
+  ]);
+  for (const script of [...commands, ...(final?.command ?? [])].filter((word) => word.startsWith("scripts/")))
     expect(existsSync(join(root, script)), script).toBe(true);
   expect(final?.user).toBe("node");
   expect(services.database?.healthcheck).toBeDefined();
