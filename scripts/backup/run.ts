@@ -105,11 +105,11 @@ async function documentsOf(client: Client, addresses: readonly string[]): Promis
   return rows;
 }
 
-async function withOwner<T>(ownerUrl: string, use: (client: Client) => Promise<T>): Promise<T> {
+async function withOwner<T>(ownerUrl: string, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: ownerUrl });
   await client.connect();
   try {
-    return await use(client);
+    return await work(client);
   } finally {
     await client.end();
   }
