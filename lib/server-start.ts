@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { reasonsNotToStart } from "@/lib/auth/production-check";
+import { refuseWhenUnsafe } from "@/lib/auth/refuse-when-unsafe";
 import { env, isDevelopment } from "@/lib/env";
 import { handlers } from "@/lib/jobs/handlers";
 import { startWorker } from "@/lib/jobs/runner";
@@ -20,14 +20,6 @@ export async function startServer(): Promise<void> {
   if (env().WORKER_IN_SERVER) parts.push(startWorker(handlers));
   // Next watches the files in development and ends by its own rules.
   if (!isDevelopment()) endOnSignal(parts);
-}
-
-/** Prints why this installation must not run, and ends the process with 78 ("configuration error"). */
-export async function refuseWhenUnsafe(): Promise<void> {
-  const reasons = await reasonsNotToStart();
-  if (reasons.length === 0) return;
-  console.error(["The portal does not start:", ...reasons.map((reason) => `  - ${reason}`)].join("\n"));
-  process.exit(78);
 }
 
 /** The answering of requests, as a part that can be stopped: those that were taken are answered to their end. */

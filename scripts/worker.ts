@@ -4,7 +4,7 @@ import { loadClock } from "@/lib/kept-clock";
 import { log } from "@/lib/log";
 import { listenForMetrics } from "@/lib/metrics/listener";
 import { endOnSignal } from "@/lib/server-end";
-import { refuseWhenUnsafe } from "@/lib/server-start";
+import { refuseWhenUnsafe } from "@/lib/auth/refuse-when-unsafe";
 
 /** `npm run worker`: runs the jobs, beside servers whose WORKER_IN_SERVER is false. Any number of them may run. */
 async function main(): Promise<void> {
