@@ -1,6 +1,7 @@
 "use client";
 
 import { useMiniRoutes } from "@/components/case/mini-route";
+import { stageCell } from "@/components/case/stage-cell";
 import type { MiniRouteView } from "@/lib/workflow/route-view";
 
 export type CaseTableRow = {
@@ -69,15 +70,7 @@ export function CaseTable({ rows, texts }: { rows: readonly CaseTableRow[]; text
               {row.lead}
               {row.firm ? <small className="quiet">{row.firm}</small> : null}
             </td>
-            <td className="stage-of">
-              <span className="stagecell">
-                {routes.get(row.code)}
-                <span>
-                  {row.stage}
-                  <small className="quiet">{row.status}</small>
-                </span>
-              </span>
-            </td>
+            <td className="stage-of">{stageCell(routes.get(row.code), row.stage, row.status)}</td>
             <td className="turn-of">
               {row.turn}
               {row.what ? <small className="quiet">{row.what}</small> : null}

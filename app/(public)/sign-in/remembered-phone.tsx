@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { codeField } from "@/components/form/code-field";
 import { CommandForm } from "@/components/form/command-form";
 import type { FormTexts } from "@/components/form/form-texts";
 import type { RememberedPhone as Phone } from "@/lib/auth/remembered";
@@ -20,12 +21,7 @@ export async function RememberedPhone({ phone, next, password, texts }: Props) {
         action={enterByCode}
         subjectId={null}
         operationId={crypto.randomUUID()}
-        fields={[
-          {
-            ...{ kind: "code", name: "code", label: second("totp.label"), hint: second("totp.hint") },
-            ...{ autoComplete: "one-time-code", required: true },
-          },
-        ]}
+        fields={[codeField(second("totp.label"), second("totp.hint"))]}
         submit={second("totp.submit")}
         pending={second("pending")}
         texts={texts}

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { TotpKey } from "@/components/case/totp-key";
+import { codeField } from "@/components/form/code-field";
 import { CommandForm } from "@/components/form/command-form";
 import { formTexts, passkeyTexts } from "@/components/form/form-texts";
 import { NewPasskey } from "@/components/form/new-passkey";
@@ -80,14 +81,7 @@ export async function AddFactor({
               maxLength: 60,
               required: true,
             },
-            {
-              kind: "code",
-              name: "code",
-              label: t("firstCode"),
-              hint: t("firstCodeHint"),
-              autoComplete: "one-time-code",
-              required: true,
-            },
+            codeField(t("firstCode"), t("firstCodeHint")),
           ]}
           submit={t("addApp")}
           pending={t("pending")}

@@ -7,6 +7,7 @@ import { fill } from "@/components/form/fill";
 import { controlId, useFormScope } from "@/components/form/form-scope";
 import type { FormTexts } from "@/components/form/form-texts";
 import { useMiniRoutes } from "@/components/case/mini-route";
+import { stageCell } from "@/components/case/stage-cell";
 import { Notice } from "@/components/ui/notice";
 import type { EachReply, ServerAction } from "@/lib/web/answer";
 import type { MiniRouteView } from "@/lib/workflow/route-view";
@@ -203,15 +204,7 @@ function Chosen({ rows, texts }: { rows: readonly GivenRow[]; texts: GiveTexts }
                   </span>
                 </label>
               </th>
-              <td>
-                <span className="stagecell">
-                  {routes.get(row.id)}
-                  <span>
-                    {row.stage}
-                    <small className="quiet">{row.status}</small>
-                  </span>
-                </span>
-              </td>
+              <td>{stageCell(routes.get(row.id), row.stage, row.status)}</td>
               <td>
                 <a href={`/cases/${row.code}`}>{row.what}</a>
               </td>

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { TotpKey } from "@/components/case/totp-key";
+import { codeField } from "@/components/form/code-field";
 import { CommandForm } from "@/components/form/command-form";
 import { formTexts, passkeyTexts } from "@/components/form/form-texts";
 import { NewPasskey } from "@/components/form/new-passkey";
@@ -48,16 +49,7 @@ export async function Enrolment({ person, next }: { person: Halfway; next: strin
           subjectId={null}
           operationId={crypto.randomUUID()}
           hidden={{ name: f("appName") }}
-          fields={[
-            {
-              kind: "code",
-              name: "code",
-              label: f("firstCode"),
-              hint: f("firstCodeHint"),
-              autoComplete: "one-time-code",
-              required: true,
-            },
-          ]}
+          fields={[codeField(f("firstCode"), f("firstCodeHint"))]}
           submit={f("addApp")}
           pending={f("pending")}
           texts={texts}

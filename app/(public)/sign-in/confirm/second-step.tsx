@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { codeField } from "@/components/form/code-field";
 import { CommandForm } from "@/components/form/command-form";
 import { formTexts, passkeyTexts } from "@/components/form/form-texts";
 import type { Halfway } from "@/lib/auth/halfway-of";
@@ -26,6 +27,10 @@ export async function SecondStep({ person, ways, next, query, recovery }: Props)
     passkeyTexts(),
   ]);
   const and = query === "" ? "?" : `${query}&`;
+  const recoveryField = {
+    ...{ kind: "text" as const, name: "code", label: t("recovery.label"), hint: t("recovery.hint") },
+    ...{ autoComplete: "off", required: true },
+  };
   const code = (by: "totp" | "recovery") => (
     <CommandForm
       action={passSecondStep}
@@ -33,14 +38,7 @@ export async function SecondStep({ person, ways, next, query, recovery }: Props)
       operationId={crypto.randomUUID()}
       hidden={{ by }}
       fields={[
-        {
-          kind: by === "totp" ? "code" : "text",
-          name: "code",
-          label: t(`${by}.label`),
-          hint: t(`${by}.hint`),
-          autoComplete: by === "totp" ? "one-time-code" : "off",
-          required: true,
-        },
+        by === "totp" ? codeField(t("totp.label"), t("totp.hint")) : recoveryField,
         ...(by === "totp" && person.isDefender
           ? [
               {
