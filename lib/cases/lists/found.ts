@@ -70,8 +70,11 @@ function codesOf(word: string): Prisma.Sql[] {
 /** A word with more organizations or people than that is asked of each case as it is met, and no longer by their ids. */
 const mostNamed = 200;
 
-/** A table of those who have names, as `x` with what it needs beside it, and what a name that holds the word is. */
-type Names = { table: Prisma.Sql; hold: Prisma.Sql };
+/**
+ * A table of those who have names, as `x`, and that the name of one holds the word; `among`: the same where all are
+ * looked through, by the indexes of names.
+ */
+type Names = { table: Prisma.Sql; hold: Prisma.Sql; among?: Prisma.Sql };
 
 /** A single answer for each case: within an EXISTS, PostgreSQL would first look through all names. */
 const isNamed = (column: Prisma.Sql, ids: string[], { table, hold }: Names) =>
@@ -96,14 +99,16 @@ function namesOf(word: string): Record<"organization" | "lead" | "defender", Nam
       table: Prisma.sql`"Defender" x`,
       hold: Prisma.sql`((SELECT ${holds(Prisma.sql`u.name`)} FROM "User" u WHERE u.id = x."userId")
         OR (SELECT ${holds(Prisma.sql`p.name`)} FROM "Organization" p WHERE p.id = x."organizationId"))`,
+      among: Prisma.sql`(x."userId" IN (SELECT u.id FROM "User" u WHERE ${holds(Prisma.sql`u.name`)})
+        OR x."organizationId" IN (SELECT p.id FROM "Organization" p WHERE ${holds(Prisma.sql`p.name`)}))`,
     },
   };
 }
 
 /** The organizations, Advocates and Defenders whose names hold a word, word by word; of each, up to one more than `mostNamed`. */
 async function namedBy(words: string[]): Promise<Named[]> {
-  const some = ({ table, hold }: Names) =>
-    Prisma.sql`ARRAY(SELECT x.id::text FROM ${table} WHERE ${hold} LIMIT ${mostNamed + 1})`;
+  const some = ({ table, hold, among = hold }: Names) =>
+    Prisma.sql`ARRAY(SELECT x.id::text FROM ${table} WHERE ${among} LIMIT ${mostNamed + 1})`;
   const rows = words.map((word, place) => {
     const { organization, lead, defender } = namesOf(word);
     return Prisma.sql`SELECT ${place}::int AS place, ${some(organization)} AS organizations,
