@@ -6,6 +6,8 @@ export const projectRoot = join(import.meta.dirname, "..");
 
 export type Child = {
   name: string;
+  /** Undefined: it did not start. */
+  pid: number | undefined;
   /** Resolves with the exit code, however the process ended. */
   exited: Promise<number>;
   /** What Ctrl-C in a terminal would send. */
@@ -56,6 +58,7 @@ export function startChild({ name, args, env, cwd = projectRoot, logFile }: Chil
   });
   return {
     name,
+    pid: child.pid,
     exited,
     interrupt: () => end("SIGINT"),
     async stop(patience = 10_000) {

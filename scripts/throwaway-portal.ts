@@ -2,7 +2,7 @@ import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { migrate } from "@/prisma/migrate";
 import { buildWhenStale } from "./build";
-import { lastLines, projectRoot, startChild, toolPath } from "./child";
+import { type Child, lastLines, projectRoot, startChild, toolPath } from "./child";
 import { freePort } from "./free-port";
 import { startThrowawayPostgres } from "./throwaway-postgres";
 import { takeThrowawaySettings } from "./throwaway-settings";
@@ -40,24 +40,42 @@ export async function startThrowawayPortal(options: ThrowawayOptions): Promise<T
     started.push(postgres);
     await migrate(postgres.ownerUrl);
     const port = await freePort();
-    // By name: passkeys are bound to one, and to no number.
-    const origin = `http://localhost:${port}`;
+    const origin = originAt(port);
     const { appUrl, ownerUrl, folder } = postgres;
     const { smtpUrl, workerInServer } = options;
     takeThrowawaySettings({ origin, appUrl, ownerUrl, folder, smtpUrl, workerInServer });
-    const results = join(projectRoot, "test-results");
-    mkdirSync(results, { recursive: true });
-    const logFile = join(results, options.serverLog);
-    rmSync(logFile, { force: true });
-    const args = [toolPath("next", "dist", "bin", "next"), "start", "-H", "127.0.0.1", "-p", String(port)];
-    const server = startChild({ name: "The portal", args, env: { NODE_ENV: "production" }, logFile });
-    started.push(server);
-    await waitForServer(`${origin}/api/health`, server).catch((error: unknown) => {
-      throw new Error(`${String(error)}\n${lastLines(logFile)}`);
-    });
+    started.push(await startServer(port, options.serverLog));
     return { origin, adminUrl: postgres.adminUrl, stop };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+/** By name: passkeys are bound to one, and to no number. */
+export const originAt = (port: number) => `http://localhost:${port}`;
+
+/**
+ * The built server in one process, in this process's settings but for those in `env`; resolves when it answers.
+ * @param logName where it writes, under test-results/
+ * @param flags of Node itself
+ */
+export async function startServer(
+  port: number,
+  logName: string,
+  env: Record<string, string> = {},
+  flags: readonly string[] = [],
+): Promise<Child> {
+  const results = join(projectRoot, "test-results");
+  mkdirSync(results, { recursive: true });
+  const logFile = join(results, logName);
+  rmSync(logFile, { force: true });
+  const next = toolPath("next", "dist", "bin", "next");
+  const args = [...flags, next, "start", "-H", "127.0.0.1", "-p", String(port)];
+  const server = startChild({ name: "The portal", args, env: { ...env, NODE_ENV: "production" }, logFile });
+  await waitForServer(`${originAt(port)}/api/health`, server).catch(async (error: unknown) => {
+    await server.stop();
+    throw new Error(`${String(error)}\n${lastLines(logFile)}`);
+  });
+  return server;
 }

@@ -30,7 +30,8 @@ export function openLoad(origin: string, connections: number): Load {
   const ask = (one: BenchRequest) =>
     new Promise<Buffer>((resolve, reject) => {
       const { path, method = "GET", headers = {}, body } = one;
-      const length = body === undefined ? {} : { "content-length": Buffer.byteLength(body) };
+      // What is sent comes from the site's own page.
+      const length = body === undefined ? {} : { origin, "content-length": Buffer.byteLength(body) };
       const sent = request(
         { agent, hostname, port, path, method, headers: { ...headers, ...length } },
         (response) =>
@@ -43,24 +44,31 @@ export function openLoad(origin: string, connections: number): Load {
     });
 
   return {
-    async during(seconds, next) {
-      const times: number[] = [];
-      const begun = performance.now();
-      const end = begun + seconds * 1_000;
-      await Promise.all(
-        Array.from({ length: connections }, async () => {
-          while (performance.now() < end) {
-            const asked = performance.now();
-            await ask(next());
-            times.push(performance.now() - asked);
-          }
-        }),
-      );
-      return { times, whole: performance.now() - begun };
-    },
+    during: (seconds, next) => takeTurns(connections, seconds, async () => void (await ask(next()))),
     once: async (one) => (await ask(one)).toString("utf8"),
     close: () => agent.destroy(),
   };
+}
+
+/** Does so many at a time, each again as soon as it is done, for so many seconds. */
+export async function takeTurns(
+  atOnce: number,
+  seconds: number,
+  once: () => Promise<void>,
+): Promise<Stretch> {
+  const times: number[] = [];
+  const begun = performance.now();
+  const end = begun + seconds * 1_000;
+  await Promise.all(
+    Array.from({ length: atOnce }, async () => {
+      while (performance.now() < end) {
+        const asked = performance.now();
+        await once();
+        times.push(performance.now() - asked);
+      }
+    }),
+  );
+  return { times, whole: performance.now() - begun };
 }
 
 async function bodyOf(response: IncomingMessage): Promise<Buffer> {

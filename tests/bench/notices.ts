@@ -3,7 +3,7 @@ import { startWorkerProcess } from "../figures/worker-process";
 import { startCatcher } from "../support/mail-catcher";
 import { run } from "../support/run";
 import { activeCase } from "../support/walk/agreement";
-import { makeWorld } from "../support/world";
+import type { World } from "../support/world";
 import { figure, type Figure } from "./report";
 
 /** How many notices are queued and delivered. */
@@ -17,8 +17,7 @@ const patience = 180_000;
  * @param smtpPort where the portal's mail goes, and nobody listens yet
  * @param folder where the worker writes its log
  */
-export async function noticeFigures(smtpPort: number, folder: string): Promise<Figure[]> {
-  const world = await makeWorld();
+export async function noticeFigures(world: World, smtpPort: number, folder: string): Promise<Figure[]> {
   const { caseId } = await activeCase(world);
   // What came before is not measured: its mails are taken out of the queue.
   await db()

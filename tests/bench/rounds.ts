@@ -1,75 +1,57 @@
-import { type Load, type Measure, measureOf, median, type Stretch } from "./load";
-import type { Scene } from "./scene";
+import { type BenchRequest, type Measure, measureOf, median, type Stretch } from "./load";
+import type { Site } from "./sites";
 
-/** What is measured beside the empty page, in this order. */
-export const measured = ["list", "casePage", "submission"] as const;
-export type Measured = (typeof measured)[number];
+/** One of those that take turns: does what is measured for so many seconds. */
+export type Side = (seconds: number) => Promise<Stretch>;
 
-/** One line in one round, and the empty page beside it. */
-type Sample = { line: Measure; empty: Measure };
+export const askedOf =
+  ({ load }: Site, next: () => BenchRequest): Side =>
+  (seconds) =>
+    load.during(seconds, next);
 
-/** Requests per second and milliseconds: medians of the rounds. */
-export type Figures = Measure & {
-  /** Of the requests per second that the empty page reached around it. */
-  share: number;
-  p95ToP50: number;
+/** Measured in rounds; in each, the sides of a trial take turns by the second. */
+export type Trials = {
+  add(trial: string, sides: Readonly<Record<string, Side>>): Promise<void>;
+  /** Medians of the rounds: requests per second, and milliseconds. */
+  of(trial: string, side: string): Measure;
+  p95ToP50(trial: string, side: string): number;
+  /** Median of what each round made of it: the requests per second of one side, as a share of another's beside it. */
+  ratio(trial: string, side: string, toSide: string): number;
 };
 
-export type Rounds = {
-  add(cases: number, scene: Scene): Promise<void>;
-  figures(cases: number, line: Measured): Figures;
-  emptyPage(cases: number): Measure;
-  /** Median of what each round made of it: how one number of cases compares with another. */
-  ratio(line: Measured, cases: number, toCases: number): number;
-};
-
-/** Seconds of one stretch: short, so that whatever else the machine does falls on both pages alike. */
+/** Seconds of one stretch: short, so that whatever else the machine does falls on all sides alike. */
 const stretch = 1;
 
-/** Measures in rounds; in each, every line and the empty page take turns by the second. */
-export function openRounds(load: Load, seconds: number): Rounds {
-  const samples = new Map<string, Sample[]>();
-  const key = (cases: number, line: Measured) => `${cases} ${line}`;
-  const of = (cases: number, line: Measured) => samples.get(key(cases, line)) ?? [];
+/** @param seconds of each side in each round */
+export function openTrials(seconds: number): Trials {
+  const rounds = new Map<string, Record<string, Measure>[]>();
+  const of = (trial: string) => rounds.get(trial) ?? [];
+  const each = (trial: string, side: string) => of(trial).flatMap((round) => round[side] ?? []);
 
   return {
-    async add(cases, scene) {
-      for (const line of measured) {
-        // Its code and its rows are warm before the clock runs.
-        await load.during(stretch / 2, scene[line]);
-        const lines: Stretch[] = [];
-        const empties: Stretch[] = [];
-        for (let done = 0; done < seconds; done += stretch) {
-          empties.push(await load.during(stretch, scene.empty));
-          lines.push(await load.during(stretch, scene[line]));
-        }
-        await scene.tidy();
-        const sample = { line: measureOf(lines), empty: measureOf(empties) };
-        samples.set(key(cases, line), [...of(cases, line), sample]);
-      }
+    async add(trial, sides) {
+      // Turned round each time: a machine that slows down meanwhile favours none.
+      const order = of(trial).length % 2 === 0 ? Object.entries(sides) : Object.entries(sides).reverse();
+      // Their code and their rows are warm before the clock runs.
+      for (const [, during] of order) await during(stretch / 2);
+      const stretches: Record<string, Stretch[]> = {};
+      for (let done = 0; done < seconds; done += stretch)
+        for (const [name, during] of order) (stretches[name] ??= []).push(await during(stretch));
+      const round = Object.fromEntries(
+        Object.entries(stretches).map(([name, its]) => [name, measureOf(its)]),
+      );
+      rounds.set(trial, [...of(trial), round]);
     },
-    figures: (cases, line) => {
-      const all = of(cases, line);
+    of: (trial, side) => {
+      const measures = each(trial, side);
       return {
-        ...medians(all.map((sample) => sample.line)),
-        share: median(all.map(({ line: own, empty }) => own.perSecond / empty.perSecond)),
-        p95ToP50: median(all.map((sample) => sample.line.p95 / sample.line.p50)),
+        perSecond: median(measures.map((measure) => measure.perSecond)),
+        p50: median(measures.map((measure) => measure.p50)),
+        p95: median(measures.map((measure) => measure.p95)),
       };
     },
-    emptyPage: (cases) => medians(measured.flatMap((line) => of(cases, line)).map((sample) => sample.empty)),
-    ratio: (line, cases, toCases) => {
-      const base = of(toCases, line);
-      return median(
-        of(cases, line).map((sample, round) => sample.line.perSecond / (base[round]?.line.perSecond ?? NaN)),
-      );
-    },
-  };
-}
-
-function medians(measures: readonly Measure[]): Measure {
-  return {
-    perSecond: median(measures.map((measure) => measure.perSecond)),
-    p50: median(measures.map((measure) => measure.p50)),
-    p95: median(measures.map((measure) => measure.p95)),
+    p95ToP50: (trial, side) => median(each(trial, side).map(({ p50, p95 }) => p95 / p50)),
+    ratio: (trial, side, toSide) =>
+      median(of(trial).map((round) => (round[side]?.perSecond ?? NaN) / (round[toSide]?.perSecond ?? NaN))),
   };
 }

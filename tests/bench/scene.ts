@@ -1,36 +1,47 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Client } from "pg";
 import { sessionCookie } from "@/lib/auth/cookie";
-import { db } from "@/lib/db/client";
 import { messagesFor } from "@/lib/i18n/messages";
 import { projectRoot } from "@/scripts/child";
 import { enter } from "../support/enter";
+import { activeCase } from "../support/walk/agreement";
 import { submittedCase } from "../support/walk/review";
-import { makeWorld } from "../support/world";
+import { makeWorld, type World } from "../support/world";
 import type { BenchRequest } from "./load";
+import type { Readers } from "./population";
 
-/** How many cases are made by commands; all others of a bench are copies of them. */
-export const casesMade = 8;
+/** Cases at the beginning of their review, whose pages are asked for. */
+const reviewed = 8;
+/** How many cases are made by commands: these, and one that is worked on. */
+export const casesMade = reviewed + 1;
 
 export type Scene = {
-  /** The session of the person who asks for everything: a facilitator, who sees every case. */
-  cookie: string;
+  world: World;
+  /** Whose cases the ones in bulk are. */
+  readers: Readers;
+  /** The sessions of those who ask: a facilitator, who sees every case, and an Advocate, who sees their own. */
+  cookies: { facilitator: string; advocate: string };
   empty(): BenchRequest;
+  /** The facilitator asks for a page. @param expects stands in every right answer */
+  page(path: string, expects: string): BenchRequest;
   list(): BenchRequest;
+  dashboard(): BenchRequest;
   casePage(): BenchRequest;
   submission(): BenchRequest;
   /** Pages as a browser first meets them, for the weight of their scripts. */
   firstVisits: { name: string; path: string; withForm: boolean }[];
-  /** Takes away what the submissions left, so that no page grows during a run. */
-  tidy(): Promise<void>;
+  /** Takes away what the submissions to a site left, so that no page grows during a run. */
+  tidy(admin: Client): Promise<void>;
 };
 
 /** Invented people and cases at the beginning of their review, all made by commands, and somebody signed in. */
-export async function makeScene(origin: string): Promise<Scene> {
+export async function makeScene(): Promise<Scene> {
   const world = await makeWorld();
+  await activeCase(world);
   const cases: { caseId: string; code: string }[] = [];
-  for (let made = 0; made < casesMade; made += 1) cases.push(await submittedCase(world));
+  for (let made = 0; made < reviewed; made += 1) cases.push(await submittedCase(world));
   const reader = world.facilitator2;
   const cookie = await signedIn(reader.userId);
   const words = messagesFor("en").cases;
@@ -40,10 +51,19 @@ export async function makeScene(origin: string): Promise<Scene> {
   const page = (path: string, expects: string): BenchRequest => ({ path, expects, headers: { cookie } });
   const notes = actionNamed("addNote");
 
-  const scene: Scene = {
-    cookie,
+  return {
+    world,
+    readers: {
+      facilitator: reader.userId,
+      lawyer: world.lawyer2.userId,
+      firm: world.firm,
+      defender: world.defender2.defenderId ?? "",
+    },
+    cookies: { facilitator: cookie, advocate: await signedIn(world.lawyer2.userId) },
+    page,
     empty: () => page("/notices", words.notices.empty),
     list: () => page("/cases", cases[0]?.code ?? ""),
+    dashboard: () => page("/dashboard", messagesFor("en").ui.waiting.yours),
     casePage: () => {
       const { code } = nextCase();
       return page(`/cases/${code}/review`, code);
@@ -55,7 +75,6 @@ export async function makeScene(origin: string): Promise<Scene> {
         method: "POST",
         headers: {
           cookie,
-          origin,
           "next-action": notes,
           "content-type": "text/plain;charset=UTF-8",
           accept: "text/x-component",
@@ -76,13 +95,11 @@ export async function makeScene(origin: string): Promise<Scene> {
       { name: "case list", path: "/cases", withForm: false },
       { name: "case page", path: `/cases/${cases[0]?.code ?? ""}/review`, withForm: true },
     ],
-    tidy: async () => {
-      await db().staffNote.deleteMany();
-      await db().notification.deleteMany({ where: { userId: reader.userId } });
+    tidy: async (admin) => {
+      await admin.query(`DELETE FROM "StaffNote"`);
+      await admin.query(`DELETE FROM "Notification" WHERE "userId" = $1`, [reader.userId]);
     },
   };
-  await scene.tidy();
-  return scene;
 }
 
 async function signedIn(userId: string): Promise<string> {
