@@ -39,15 +39,15 @@ export async function buildWhenStale(): Promise<boolean> {
   return true;
 }
 
-/** Makes the build of these sources that lies elsewhere, as the image's, the one of this clone. */
-export function takeBuild(from: string): void {
+/** Makes a build that lies elsewhere, as the image's, the one of this clone. @param stamp of the sources it was made of */
+export function takeBuild(from: string, stamp: string): void {
   rmSync(buildFolder, { recursive: true, force: true });
   copyLinked(from, buildFolder);
-  writeFileSync(stampFile, sourceStamp());
+  writeFileSync(stampFile, stamp);
 }
 
 /** SHA-256 over the names and contents of all sources. The generated client follows from the schema. */
-function sourceStamp(): string {
+export function sourceStamp(): string {
   const hash = createHash("sha256");
   for (const file of sources.flatMap(filesOf))
     hash.update(`${file}\0`).update(readFileSync(join(projectRoot, file)));

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { makeTemporaryFolder } from "@/prisma/postgres-binaries";
 import { findBrowser } from "./browser";
-import { takeBuild } from "./build";
+import { sourceStamp, takeBuild } from "./build";
 import { runToEnd, toolPath } from "./child";
 import { answersHealth } from "./image/answers";
 import { type MadeImage, makeImage } from "./image/make";
@@ -83,8 +83,9 @@ async function built(): Promise<Tally> {
   process.once("exit", remove);
   let image: MadeImage | undefined;
   const build = await check("build, as the image's steps", async () => {
+    const stamp = sourceStamp();
     image = makeImage(folder, true);
-    takeBuild(join(image.place, ".next"));
+    takeBuild(join(image.place, ".next"), stamp);
     return 0;
   });
   if (!image) return add(build, add(one(false), one(false)));

@@ -10,17 +10,19 @@ const maxAttempts = 25;
  *
  * @param options.runAt not before this instant of the real time, which is what the queue goes by
  * @param options.key jobs with the same key are one as long as it has not started
+ * @param options.queue jobs of the same queue run one after the other, whatever number of workers there is
  */
 export async function enqueue<Name extends JobName>(
   tx: Tx,
   name: Name,
   payload: JobPayloads[Name],
-  options: { runAt?: Date; key?: string } = {},
+  options: { runAt?: Date; key?: string; queue?: string } = {},
 ): Promise<void> {
   await tx.$executeRaw`
     SELECT 1 FROM graphile_worker.add_job(
       ${name}::text,
       payload => ${JSON.stringify(payload)}::json,
+      queue_name => ${options.queue ?? null}::text,
       run_at => ${options.runAt ?? null}::timestamptz,
       max_attempts => ${maxAttempts}::int,
       job_key => ${options.key ?? null}::text

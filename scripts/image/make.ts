@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { projectRoot } from "../child";
 import { readDockerfile, type Stage } from "./dockerfile";
@@ -33,9 +33,13 @@ const placeOf = (stage: Stage, folder: string) => join(rootOf(stage, folder), st
 
 function make(stage: Stage, stages: readonly Stage[], folder: string, installed: boolean): void {
   const place = placeOf(stage, folder);
-  mkdirSync(place, { recursive: true });
+  mkdirSync(dirname(place), { recursive: true });
   const parent = stages.find(({ name }) => name === stage.base);
-  if (parent) copyLinked(placeOf(parent, folder), place);
+  if (!parent) mkdirSync(place);
+  // A stage that only this one begins with need not stay beside it.
+  else if (isUsedAgain(parent, stages.slice(stages.indexOf(stage))))
+    copyLinked(placeOf(parent, folder), place);
+  else renameSync(placeOf(parent, folder), place);
   for (const step of stage.steps) {
     if (step.do === "copy") {
       const source = stages.find(({ name }) => name === step.from);
@@ -49,6 +53,12 @@ function make(stage: Stage, stages: readonly Stage[], folder: string, installed:
       copyLinked(join(projectRoot, "node_modules"), join(place, "node_modules"));
     } else run(step.command, place, stage.env);
   }
+}
+
+/** Whether more than the first of these stages begins with it, or one takes something from it. */
+function isUsedAgain({ name }: Stage, [first, ...rest]: readonly Stage[]): boolean {
+  const takes = (stage: Stage) => stage.steps.some((step) => step.do === "copy" && step.from === name);
+  return rest.some((stage) => stage.base === name || takes(stage)) || (first !== undefined && takes(first));
 }
 
 /** @param root what an absolute `to` begins at; another one begins at `place` */

@@ -4,11 +4,11 @@ import { enqueue } from "@/lib/jobs/enqueue";
 /** One job for each file, however often it is asked for. */
 const keyOf = (documentId: string) => `scan:${documentId}`;
 
-/** Has a file looked at as soon as a worker is free. */
+/** Has a file looked at, one after the other: a scanner that hangs holds up one job of a worker, and no mail. */
 export const enqueueScan = (tx: Tx, documentId: string) =>
-  enqueue(tx, "scanDocument", { documentId }, { key: keyOf(documentId) });
+  enqueue(tx, "scanDocument", { documentId }, { key: keyOf(documentId), queue: "scan" });
 
-/** How many files one minute takes: the scanner looks at one after the other. */
+/** How many files one minute takes. */
 const perMinute = 200;
 
 /**

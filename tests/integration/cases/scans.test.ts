@@ -8,6 +8,7 @@ import { takeUpload } from "@/lib/cases/upload";
 import { db } from "@/lib/db/client";
 import { openKey } from "@/lib/db/keys";
 import { health } from "@/lib/health";
+import { enqueue } from "@/lib/jobs/enqueue";
 import { startWorker } from "@/lib/jobs/runner";
 import { metricsText } from "@/lib/metrics/answer";
 import { freePort } from "@/scripts/free-port";
@@ -150,6 +151,33 @@ test("one that the scanner will not look at is not asked for every minute, and i
   await resumeScans();
   expect(await jobs()).toEqual(before);
   expect(await scanOf(id)).toBe("PENDING");
+});
+
+test("one that takes every call and says nothing holds up no mail", async () => {
+  let release = () => {};
+  const silence = new Promise<void>((resolve) => (release = resolve));
+  await scanner({ slow: () => silence });
+  const { caseId } = await submittedCase(world);
+  const ids: string[] = [];
+  for (let file = 0; file < 6; file += 1) ids.push(await bring(world.lawyer, caseId));
+  const mailed: string[] = [];
+  const worker = startWorker({
+    scanDocument,
+    deliverNotification: ({ notificationId }) => Promise.resolve(mailed.push(notificationId)),
+  });
+  ends.push(() => worker.stop());
+  try {
+    await expect
+      .poll(() => sql("owner", "SELECT 1 FROM graphile_worker._private_jobs WHERE locked_at IS NOT NULL"), {
+        timeout: 20_000,
+      })
+      .toHaveLength(1);
+    await db().$transaction((tx) => enqueue(tx, "deliverNotification", { notificationId: "news" }));
+    await expect.poll(() => mailed, { timeout: 20_000 }).toContain("news");
+  } finally {
+    release();
+  }
+  for (const id of ids) await expect.poll(() => scanOf(id), { timeout: 20_000 }).toBe("CLEAN");
 });
 
 test("an answer that is none is no verdict", async () => {
