@@ -6,6 +6,7 @@ import { db } from "@/lib/db/client";
 import { feesId } from "@/lib/fees/subject";
 import { stopToken } from "@/lib/notify/stop-link";
 import { upload } from "@/tests/integration/twice/files";
+import { eicar } from "@/tests/support/clamd";
 import { run } from "@/tests/support/run";
 import { approvedCase, signingCase } from "@/tests/support/walk/agreement";
 import { assignedCase, caseWithEntries, recordSpent } from "@/tests/support/walk/assignment";
@@ -49,16 +50,10 @@ export async function axeCases(world: World) {
   };
 }
 
-/** One that was not looked at for viruses, and one in which one was found. */
+/** One that is clean, and one in which a virus is found. */
 async function bringFiles({ lawyer }: World, caseId: string): Promise<void> {
-  const documentIds = [await upload(lawyer, caseId, "intake"), await upload(lawyer, caseId, "intake")];
+  const documentIds = [await upload(lawyer, caseId, "intake"), await upload(lawyer, caseId, "intake", eicar)];
   await run(lawyer, "attachDocument", caseId, { documentIds });
-  const [, documentId] = documentIds;
-  await run(systemActor, "recordScan", caseId, {
-    documentId,
-    verdict: "INFECTED",
-    found: "Eicar-Test-Signature",
-  });
 }
 
 /** A Defender's week away, the next one: after all cases, none of which is offered in it. */

@@ -1,5 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { photograph } from "../../support/photograph";
+import { opensAfterScan } from "../../support/scanned";
 import type { Story } from "./story";
 
 /** The Advocate writes an intake in saved steps and submits it. Returns the code of the case. */
@@ -85,8 +86,9 @@ async function papers(page: Page): Promise<void> {
     mimeType: "image/jpeg",
     buffer: await photograph("Pay slip"),
   });
-  // It is attached without another button.
-  await expect(page.getByRole("link", { name: /^pay-slip/ })).toBeVisible();
+  // It is attached without another button, and opened once the virus scanner has looked at it.
+  await expect(page.getByRole("form", { name: "Remove: pay-slip.jpg" })).toBeVisible();
+  await opensAfterScan(page, "pay-slip.jpg");
   await page.getByRole("link", { name: "Go on to “Check and submit”" }).click();
   await page.waitForURL("**/review/intake/check");
 }

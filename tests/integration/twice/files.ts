@@ -8,9 +8,14 @@ import { db } from "@/lib/db/client";
 
 const page = "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
 
-/** A file that somebody brought to a case, tied to nothing yet. */
-export async function upload(actor: UserActor, caseId: string, purpose: UploadPurpose): Promise<string> {
-  const file = { name: "paper.pdf", bytes: Readable.from([Buffer.from(page)]) };
+/** A file that somebody brought to a case, tied to nothing yet. @param also what stands in it besides */
+export async function upload(
+  actor: UserActor,
+  caseId: string,
+  purpose: UploadPurpose,
+  also = "",
+): Promise<string> {
+  const file = { name: "paper.pdf", bytes: Readable.from([Buffer.from(page + also)]) };
   return (await takeUpload(actor, caseId, purpose, file)).documentId;
 }
 
