@@ -78,6 +78,7 @@ export const errorCodes = [
   "ADDRESS_HELD",
   "ORGANIZATION_MERGED",
   "MERGE_CURRENCIES",
+  "LIKE_KNOWN",
   "PUSH_SERVICE_UNKNOWN",
   "TOO_EARLY",
   "UNEXPECTED",
@@ -92,6 +93,16 @@ export type FieldValue = PlainValue | Row | readonly string[] | readonly Row[];
 
 /** Both values of a field that somebody else changed meanwhile: neither is lost. */
 export type Clash = { field: string; theirs: FieldValue; yours: FieldValue };
+/** An organization that is known already, and why its name is like the one that was given. */
+export type Alike = {
+  id: string;
+  name: string;
+  kind: string;
+  city: string;
+  country: string;
+  /** A key of the explanations of likeness. */
+  explanation: string;
+};
 export type ErrorParams = Record<string, string | number>;
 
 /**
@@ -116,6 +127,14 @@ export class DomainError extends Error {
     const refused = new DomainError("INVALID");
     refused.issues = error.issues;
     return refused;
+  }
+
+  /** What is known already and may be meant: the form shows it, and asks. */
+  alike: readonly Alike[] = [];
+
+  withAlike(alike: readonly Alike[]): this {
+    this.alike = alike;
+    return this;
   }
 
   /** What a schema found wrong, for the gate to put at the fields. */

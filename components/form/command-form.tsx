@@ -13,6 +13,7 @@ import { readForm } from "./field-kinds";
 import { FormScopeProvider, useAwake, type FormScope } from "./form-scope";
 import type { FormTexts } from "./form-texts";
 import { asTyped, KnownFields, type FieldBeside } from "./known-fields";
+import type { AlikeWays } from "./alike";
 import { Saying, SayingFirst, Trouble } from "./outcome";
 import { putControl } from "./put-control";
 import { useUnsaved } from "./unsaved";
@@ -48,6 +49,8 @@ export type CommandFormProps = {
   /** Keep what was typed after it is done (a form that edits); else the fields start anew. */
   keep?: boolean;
   texts: FormTexts;
+  /** Of a command that asks whether something known is meant: its page, and the way on with it, "/…/{id}". */
+  alike?: AlikeWays;
   /** More fields, laid out by the page: `<Field>` and whatever stands between them. */
   children?: ReactNode;
   /** Beside the button: a link, a word. */
@@ -117,14 +120,14 @@ export function CommandForm(props: CommandFormProps) {
     setBusy,
   };
 
-  const send = () => {
+  const send = (more: Tree = {}) => {
     if (!form.current) return;
     if (busy.current.size > 0) {
       const waits = Object.fromEntries([...busy.current].map((path) => [path, texts.filesWait]));
       submission.refuseHere(waits, texts.filesWait);
       return;
     }
-    const input: Tree = { ...readForm(form.current), ...hidden };
+    const input: Tree = { ...readForm(form.current), ...hidden, ...more };
     for (const [path, value] of extras.current) putAt(input, path, value);
     submission.send(input);
   };
@@ -158,7 +161,14 @@ export function CommandForm(props: CommandFormProps) {
   const body = (
     <>
       {props.doneFirst ? <SayingFirst submission={submission} done={props.done} /> : null}
-      <Trouble submission={submission} formId={formId} labelOf={desk.labelOf} desk={desk} texts={texts} />
+      <Trouble
+        submission={submission}
+        formId={formId}
+        labelOf={desk.labelOf}
+        desk={desk}
+        texts={texts}
+        alike={props.alike && { ...props.alike, goOn: (seen) => send({ seen }) }}
+      />
       <div className="fieldset" key={`${round}-${fresh}`} {...touches}>
         {fields.map((spec) => (
           <Field key={spec.name} {...spec} />
@@ -173,7 +183,7 @@ export function CommandForm(props: CommandFormProps) {
       type={type}
       className={buttonClass(tone, props.wide)}
       aria-disabled={submission.pending || undefined}
-      onClick={type === "button" ? send : undefined}
+      onClick={type === "button" ? () => send() : undefined}
       aria-label={submission.pending ? undefined : props.named}
     >
       {submission.pending ? props.pending : label}

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from "react";
 import { Notice } from "@/components/ui/notice";
+import { Alike, type AlikeWays } from "./alike";
 import { Clashes, type ClashDesk } from "./clashes";
 import { ErrorSummary } from "./error-summary";
 import type { FormTexts } from "./form-texts";
@@ -14,11 +15,13 @@ type Props = {
   labelOf: (path: string) => string;
   /** Of a form over a command that edits. */
   desk?: ClashDesk;
+  /** Of a form whose command asks whether something known is meant. */
+  alike?: AlikeWays & { goOn: (seen: string[]) => void };
   texts: FormTexts;
 };
 
 /** What stands above the fields after a sending that did not go through. */
-export function Trouble({ submission, formId, labelOf, desk, texts }: Props) {
+export function Trouble({ submission, formId, labelOf, desk, alike, texts }: Props) {
   const { state } = submission;
   if (state.kind === "unreached") {
     return (
@@ -44,6 +47,10 @@ export function Trouble({ submission, formId, labelOf, desk, texts }: Props) {
         <p>{texts.signInThen}</p>
       </Notice>
     );
+  }
+  const known = state.answer.alike;
+  if (alike && known?.length) {
+    return <Alike key={state.attempt} title={message} known={known} {...alike} texts={texts} />;
   }
   if (desk && clashes?.length && Object.keys(fields).length === 0) {
     return <Clashes key={state.attempt} clashes={clashes} desk={desk} texts={texts} />;

@@ -1,17 +1,19 @@
 import { DomainError } from "@/lib/errors";
 import { defineCommand } from "@/lib/workflow/define";
+import { alikeIn } from "./alike";
+import { askOfAlike } from "./likeness";
 import { mergeOrganizations } from "./merging/command";
 import { decideEditOrganization, type EditFacts } from "./rules";
-import { editOrganizationInput, registerOrganizationInput } from "./schema";
+import { editOrganizationInput, organizationRecord, registerOrganizationInput } from "./schema";
 
 const registerOrganization = defineCommand({
   name: "registerOrganization",
   schema: registerOrganizationInput,
-  load: async () => null,
-  decide: (_, input) => ({
-    changes: input,
-    events: [{ type: "organization.registered" as const, payload: {} }],
-  }),
+  load: async ({ tx }, { name, seen }) => (seen ? alikeIn(tx, name) : []),
+  decide: (alike, { seen, ...record }) => {
+    askOfAlike(alike, seen);
+    return { changes: record, events: [{ type: "organization.registered" as const, payload: {} }] };
+  },
   persist: async ({ tx, subjectId, now }, changes) => {
     await tx.organization.create({ data: { id: subjectId, ...changes, createdAt: now } });
     return { organizationId: subjectId };
@@ -21,13 +23,14 @@ const registerOrganization = defineCommand({
 const editOrganization = defineCommand({
   name: "editOrganization",
   schema: editOrganizationInput,
-  load: async ({ tx, subjectId: id }): Promise<EditFacts> => {
+  load: async ({ tx, subjectId: id }, { name, seen }): Promise<EditFacts> => {
     const row = await tx.organization.findUniqueOrThrow({ where: { id } });
-    const { data } = registerOrganizationInput.safeParse(row);
+    const { data } = organizationRecord.safeParse(row);
     if (!data) throw new Error("An organization does not read as it was registered");
     const issued = { organizationId: id, state: { not: "draft" as const } };
     const invoiced = (await tx.invoice.count({ where: issued })) > 0;
-    return { ...data, version: row.version, merged: row.mergedIntoId !== null, invoiced };
+    const alike = seen && name !== row.name ? await alikeIn(tx, name, id) : [];
+    return { ...data, version: row.version, merged: row.mergedIntoId !== null, invoiced, alike };
   },
   decide: decideEditOrganization,
   persist: async ({ tx, subjectId: id }, { version, ...changes }) => {

@@ -14,9 +14,9 @@ import { leftOf, surplusOf } from "@/lib/money-left";
 import { openStatuses, type CaseStatus } from "@/lib/workflow/statuses";
 import { organizationKinds } from "./choices";
 import type { OrganizationRecord } from "./rules";
-import { registerOrganizationInput } from "./schema";
+import { organizationRecord } from "./schema";
 
-const country = registerOrganizationInput.shape.country;
+const country = organizationRecord.shape.country;
 
 /** What of an address asks for a part of the list; what does not read is left out. */
 export const organizationFilters = z.object({
@@ -144,7 +144,7 @@ export async function organizationView(actor: UserActor, id: string): Promise<Or
     eventsOf(id),
   ]);
   return {
-    ...registerOrganizationInput.parse(row),
+    ...organizationRecord.parse(row),
     ...{ id, version: row.version, invoiced: invoiced > 0, members, cases, money, events },
     mergedFrom: row.mergedFrom.flatMap(({ name, mergedAt: at }) => (at ? [{ name, at }] : [])),
   };

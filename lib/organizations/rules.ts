@@ -1,11 +1,12 @@
 import type { z } from "zod";
 import { refuseStale, type Edited } from "@/lib/clashes";
-import { DomainError } from "@/lib/errors";
+import { DomainError, type Alike } from "@/lib/errors";
 import type { Decision } from "@/lib/workflow/define";
-import type { editOrganizationInput, registerOrganizationInput } from "./schema";
+import { askOfAlike } from "./likeness";
+import type { editOrganizationInput, organizationRecord } from "./schema";
 
 /** What is known of an organization: as its form has it. */
-export type OrganizationRecord = z.output<typeof registerOrganizationInput>;
+export type OrganizationRecord = z.output<typeof organizationRecord>;
 type EditOrganization = z.output<typeof editOrganizationInput>;
 
 export type EditFacts = OrganizationRecord & {
@@ -13,6 +14,8 @@ export type EditFacts = OrganizationRecord & {
   merged: boolean;
   /** Something was invoiced to it. A draft can still be made anew. */
   invoiced: boolean;
+  /** Others whose name is like the one that it is to have. */
+  alike: readonly Alike[];
 };
 
 const fieldNames = ["name", "kind", "country", "city", "billingAddress", "currency"] as const;
@@ -27,7 +30,7 @@ export const sideOf = (kind: string): "firm" | "practice" =>
 /**
  * What an organization is called and where it is. Invoices that were issued keep what they say; the currency stays once
  * there is one, since money of a payer is counted in it.
- * @throws DomainError ORGANIZATION_MERGED, CONFLICT, INVALID at `kind` or `currency`
+ * @throws DomainError ORGANIZATION_MERGED, CONFLICT, INVALID at `kind` or `currency`, LIKE_KNOWN
  */
 export function decideEditOrganization(
   facts: EditFacts,
@@ -40,6 +43,7 @@ export function decideEditOrganization(
   if (facts.invoiced && facts.currency !== input.currency)
     wrong.currency = "organizations.edit.currencyStays";
   if (Object.keys(wrong).length > 0) throw new DomainError("INVALID", {}, wrong);
+  askOfAlike(facts.alike, input.seen);
   return {
     changes: { ...recordOf(input), version: facts.version },
     events: [

@@ -4,7 +4,10 @@ import { firmCountries, organizationKinds } from "./choices";
 
 const line = (longest: number) => z.string().normalize("NFC").trim().min(1).max(longest);
 
-export const registerOrganizationInput = z.object({
+/** Which ones of a like name were shown to whoever goes on nevertheless; absent: nobody is there to be asked. */
+export const seen = z.array(z.uuid()).max(50).optional();
+
+export const organizationRecord = z.object({
   name: line(160),
   kind: z.enum(organizationKinds),
   /** ISO 3166-1 alpha-2. */
@@ -15,8 +18,10 @@ export const registerOrganizationInput = z.object({
   currency: z.enum(["USD", "CAD"]),
 });
 
+export const registerOrganizationInput = organizationRecord.extend({ seen });
+
 /** The whole record, as it is to be, and the version that was edited. */
-export const editOrganizationInput = registerOrganizationInput.extend({ version: z.number().int() });
+export const editOrganizationInput = organizationRecord.extend({ version: z.number().int(), seen });
 
 /** Into which one: the subject is the one that is given up. */
 export const mergeOrganizationsInput = z.object({ intoId: z.uuid() });

@@ -32,6 +32,18 @@ export function action(command: AnyCommand): ServerAction {
   return (request: ActionRequest) => answerTo(command, request, null);
 }
 
+/**
+ * The same gate for a command that asks whether something known already is meant. Every form is asked, whatever it
+ * sends: that nobody is there to be asked is not for a request to say.
+ */
+export function actionAsking(command: AnyCommand): ServerAction {
+  return (request: ActionRequest) => {
+    const { input } = request;
+    const given = typeof input === "object" && input !== null ? input : {};
+    return answerTo(command, { ...request, input: { seen: [], ...given } }, null);
+  };
+}
+
 /** `actor`: whoever is there without being in, as the second step knows them. */
 type Found = { subjectId: string | null; actor?: Actor };
 

@@ -14,7 +14,18 @@ export type { Clash } from "@/lib/errors";
 
 export type ActionAnswer =
   | { ok: true; result: Record<string, string | number | boolean | null>; reply?: unknown }
-  | { ok: false; code: string; message: string; fields: Record<string, string>; clashes?: Clash[] };
+  | {
+      ok: false;
+      code: string;
+      message: string;
+      fields: Record<string, string>;
+      clashes?: Clash[];
+      /** What is known already and may be meant. */
+      alike?: AlikeLine[];
+    };
+
+/** Of what is known already: its name, and where it is and why it is shown, in the reader's language. */
+export type AlikeLine = { id: string; name: string; about: string };
 
 /** Of an action for several subjects: one that was refused, and why, in the reader's language. */
 export type Failed = { subjectId: string; code: string; message: string };

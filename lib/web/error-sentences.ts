@@ -1,10 +1,10 @@
 import { db } from "@/lib/db/client";
 import { isPlainDate } from "@/lib/dates";
-import { errorCodes, type DomainError, type ErrorCode, type ErrorParams } from "@/lib/errors";
+import { errorCodes, type Alike, type DomainError, type ErrorCode, type ErrorParams } from "@/lib/errors";
 import { formatDate, formatInstant } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 import { translator } from "@/lib/i18n/translate";
-import type { ActionAnswer } from "./answer";
+import type { ActionAnswer, AlikeLine } from "./answer";
 
 /**
  * A refusal in the reader's language: the sentence of its code, and one for each field. A status that changed
@@ -25,7 +25,16 @@ export async function sentenceFor(error: DomainError, locale: Locale, zone = "UT
     message: t(`errors.${error.code}`, params),
     fields,
     ...(error.clashes.length > 0 ? { clashes: error.clashes } : {}),
+    ...(error.alike.length > 0 ? { alike: error.alike.map((one) => alikeLine(one, t)) } : {}),
   };
+}
+
+function alikeLine({ id, name, ...one }: Alike, t: ReturnType<typeof translator>): AlikeLine {
+  const about = t("organizations.alike", {
+    ...{ kind: t(`people.organizationKinds.${one.kind}`), city: one.city },
+    ...{ country: t(`people.countries.${one.country}`), why: t(`review.explanations.${one.explanation}`) },
+  });
+  return { id, name, about };
 }
 
 /** Dates as the reader's language writes them. */

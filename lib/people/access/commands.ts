@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Tx } from "@/lib/db/tx";
 import { DomainError } from "@/lib/errors";
 import { enqueue } from "@/lib/jobs/enqueue";
+import { alikeIn } from "@/lib/organizations/alike";
 import { defineCommand, type Lock } from "@/lib/workflow/define";
 import { sealed } from "@/lib/workflow/sealed-words";
 import { makeAccount } from "../new-account";
@@ -39,7 +40,7 @@ const approveAccess = defineCommand({
     const { organizationId: id } = organization;
     return (await tx.organization.count({ where: { id } })) > 0 ? [{ type: "organization", id }] : [];
   },
-  load: async ({ tx, subjectId }, { organization }): Promise<rules.ApproveFacts> => {
+  load: async ({ tx, subjectId }, { organization, seen }): Promise<rules.ApproveFacts> => {
     const request = await requestOf(tx, subjectId);
     const { state, decidedBy, decidedAt, admissions, ...asked } = request;
     const chosen =
@@ -53,6 +54,7 @@ const approveAccess = defineCommand({
       ...{ state, decidedBy, decidedAt },
       asked: { ...asked, admissions: admissions as schema.Admission[] },
       emailTaken: (await tx.user.count({ where: { email: request.email } })) > 0,
+      alike: organization.kind === "new" && seen ? await alikeIn(tx, organization.record.name) : [],
       organization: chosen && (chosen.kind === "DEFENDER_PRACTICE" ? "practice" : "firm"),
     };
   },

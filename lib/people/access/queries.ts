@@ -1,6 +1,7 @@
-import { findHits, type Explanation, type Known } from "@/lib/cases/likeness";
+import { findHits, type Explanation } from "@/lib/cases/likeness";
 import { db } from "@/lib/db/client";
 import { openKeys } from "@/lib/db/keys";
+import { likeOnes } from "@/lib/organizations/likeness";
 import { opened } from "@/lib/workflow/sealed-words";
 import type { Admission } from "./schema";
 
@@ -65,13 +66,12 @@ export async function requestsView(): Promise<RequestsView> {
   const people = likes(
     rows.map(({ id, name }) => ({ personId: id, names: [name] })),
     users.map(({ id, name, email }) => ({ id, name, about: email })),
-    "user",
   );
-  const firms = likes(
-    rows.map(({ id, organizationName }) => ({ personId: id, names: [organizationName] })),
-    organizations.map(({ id, name, city, country }) => ({ id, name, about: `${city}, ${country}` })),
-    "organization",
-  );
+  const firms = organizations.map(({ id, name, city, country }) => ({
+    id,
+    name,
+    about: `${city}, ${country}`,
+  }));
   const waiting = rows.map((row): RequestView => {
     const account = users.find(({ email }) => email === row.email) ?? null;
     const key = keyOf.get(row.id);
@@ -81,7 +81,7 @@ export async function requestsView(): Promise<RequestsView> {
       heard: key ? opened(key, `AccessRequest:heardCipher:${row.id}`, row.heardCipher) : "",
       account: account && { id: account.id, name: account.name, disabled: account.disabledAt !== null },
       people: (people.get(row.id) ?? []).filter(({ id }) => id !== account?.id).slice(0, likesShown),
-      organizations: (firms.get(row.id) ?? []).slice(0, likesShown),
+      organizations: likeOnes(row.organizationName, firms).slice(0, likesShown),
       declinedBefore: before.find(({ email }) => email === row.email)?._count ?? 0,
     };
   });
@@ -95,14 +95,10 @@ export function waitingRequests(): Promise<number> {
 
 type Named = { id: string; name: string; about: string };
 
-function likes(
-  asked: { personId: string; names: string[] }[],
-  known: Named[],
-  kind: Known["kind"],
-): Map<string, LikeIt[]> {
+function likes(asked: { personId: string; names: string[] }[], known: Named[]): Map<string, LikeIt[]> {
   const byId = new Map(known.map((one) => [one.id, one]));
   const found = new Map<string, LikeIt[]>();
-  const entries = known.map(({ id, name }) => ({ kind, id, names: [name] }));
+  const entries = known.map(({ id, name }) => ({ kind: "user" as const, id, names: [name] }));
   for (const { personId, againstId, explanation } of findHits(asked, entries)) {
     const one = byId.get(againstId);
     if (one) found.set(personId, [...(found.get(personId) ?? []), { ...one, explanation }]);

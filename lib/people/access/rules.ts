@@ -1,5 +1,6 @@
 import { userIdOf } from "@/lib/authz/actor";
-import { DomainError } from "@/lib/errors";
+import { DomainError, type Alike } from "@/lib/errors";
+import { askOfAlike } from "@/lib/organizations/likeness";
 import type { DecideContext, Decision } from "@/lib/workflow/define";
 import { invitationLink, type NewLink } from "../rules";
 import type { InvitePerson } from "../schema";
@@ -41,6 +42,8 @@ export type ApproveFacts = RequestFacts & {
     admissions: Admission[];
   };
   emailTaken: boolean;
+  /** Known ones whose name is like that of the organization that is to begin. */
+  alike: readonly Alike[];
   /** Of the organization that was chosen; null: there is none such, or one is to begin. */
   organization: "firm" | "practice" | null;
 };
@@ -58,7 +61,7 @@ export type Approved = {
 /**
  * Lets somebody in: an account on the Advocate's side, in an organization that is known or that begins with them, and
  * the invitation by mail. What happened is told in the histories of all three.
- * @throws DomainError ALREADY_DONE, EMAIL_TAKEN, INVALID at `organization.organizationId`
+ * @throws DomainError ALREADY_DONE, EMAIL_TAKEN, INVALID at `organization.organizationId`, LIKE_KNOWN
  */
 export function decideApprove(
   facts: ApproveFacts,
@@ -71,6 +74,7 @@ export function decideApprove(
   if (organization.kind === "existing" && facts.organization !== "firm")
     throw new DomainError("INVALID", {}, { "organization.organizationId": "NOT_FOUND" });
   const begins = organization.kind === "new";
+  if (begins) askOfAlike(facts.alike, input.seen);
   const organizationId = begins ? context.newId() : organization.organizationId;
   const userId = context.newId();
   const link = invitationLink(context);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { maybeWords, missing } from "@/lib/fields";
 import { firmKinds } from "@/lib/organizations/choices";
-import { registerOrganizationInput } from "@/lib/organizations/schema";
+import { organizationRecord, seen } from "@/lib/organizations/schema";
 import { accessRefusals, firmMemberships, languageArrangements } from "../choices";
 import { jurisdictions } from "../jurisdictions";
 import { readPhone } from "../phone";
@@ -47,7 +47,7 @@ export const askedFrom = z.object({ email });
 const existing = z.object({ kind: z.literal("existing"), organizationId: z.uuid() });
 const begun = z.object({
   kind: z.literal("new"),
-  record: registerOrganizationInput.extend({ kind: z.enum(firmKinds) }),
+  record: organizationRecord.extend({ kind: z.enum(firmKinds) }),
 });
 
 /** Whom staff let in, as what, and where: into an organization that is known, or one that begins with them. */
@@ -55,6 +55,7 @@ export const approveAccessInput = z.object({
   name: line(200),
   membership: z.enum(firmMemberships),
   organization: z.discriminatedUnion("kind", [existing, begun]),
+  seen,
 });
 export type ApproveAccess = z.output<typeof approveAccessInput>;
 

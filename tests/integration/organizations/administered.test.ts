@@ -1,10 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
+import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
 import { DomainError } from "@/lib/errors";
 import { organizationView, organizationsView, type OrganizationFilters } from "@/lib/organizations/queries";
 import { invoiceView } from "@/lib/stages/payment/invoices/queries";
+import { execute } from "@/lib/workflow/execute";
+import { commands } from "@/lib/workflow/registry";
 import { refusal, run } from "@/tests/support/run";
+import { reauthenticate } from "@/tests/support/walk/agreement";
 import { invoicedInterim, type Billed } from "@/tests/support/walk/payment";
 import { makeWorld, type World } from "@/tests/support/world";
 
@@ -136,5 +140,60 @@ describe("what is known of an organization", () => {
       data: { payerName: "Somebody else" },
     });
     await expect(renamed).rejects.toThrow(/issued and does not change/);
+  });
+});
+
+describe("a like name", () => {
+  const like = (more: object = {}) =>
+    run(world.facilitator, "registerOrganization", null, {
+      ...{ ...base, name: `THE Quillon & Vasbinder ${world.tag}, LLP` },
+      ...more,
+    });
+  const asked = async (attempt: Promise<unknown>) => {
+    const error: unknown = await attempt.catch((reason: unknown) => reason);
+    return error instanceof DomainError ? [error.code, error.alike.map(({ id }) => id)] : null;
+  };
+  let known: string;
+  beforeAll(async () => {
+    known = String((await like({ name: `Quillon and Vasbinder ${world.tag}` })).result.organizationId);
+  });
+
+  test("is told before it is registered, and the second press registers it, once however often it is sent", async () => {
+    expect(await asked(like({ seen: [] }))).toEqual(["LIKE_KNOWN", [known]]);
+    const operationId = randomUUID();
+    const id = String((await like({ seen: [known] })).result.organizationId);
+    // The one that was just registered is like itself, and of that a form sent again is not asked.
+    const context = { actor: world.facilitator, now: now(), operationId };
+    const input = { ...base, name: `Vasbinder, Quillon ${world.tag}`, seen: [known, id] };
+    const once = await execute(context, commands.registerOrganization, null, input);
+    expect((await execute(context, commands.registerOrganization, null, input)).result).toEqual(once.result);
+  });
+
+  test("is told of an edit that changes the name, and of no other", async () => {
+    const { result } = await like({ name: `Ostrander ${world.tag}` });
+    const id = String(result.organizationId);
+    expect(await asked(edit(id, { city: "Gary", seen: [] }))).toBeNull();
+    const renamed = { name: `Quillon Vasbinder ${world.tag}` };
+    const [code, alike] = (await asked(edit(id, { ...renamed, seen: [] }))) ?? [];
+    expect(code).toBe("LIKE_KNOWN");
+    expect(alike).toContain(known);
+    expect(await asked(edit(id, { ...renamed, seen: alike }))).toBeNull();
+  });
+
+  test("of one that was merged leads to the one that stays", async () => {
+    const { result } = await like({ name: `Threlkeld ${world.tag}` });
+    const stays = String(
+      (await like({ name: `Pommeroy ${world.tag}`, kind: "LAW_FIRM" })).result.organizationId,
+    );
+    await reauthenticate(world.director);
+    await run(world.director, "mergeOrganizations", String(result.organizationId), { intoId: stays });
+    expect(await asked(like({ name: `Threlkelt ${world.tag}`, seen: [] }))).toEqual(["LIKE_KNOWN", [stays]]);
+  });
+
+  test("is told to nobody who may register none", async () => {
+    const attempt = run(world.lawyer, "registerOrganization", null, {
+      ...{ ...base, name: `Quillon Vasbinder ${world.tag}`, seen: [] },
+    });
+    expect(await refusal(attempt)).toBe("NOT_ALLOWED");
   });
 });

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { nobody } from "@/lib/authz/actor";
 import { db } from "@/lib/db/client";
+import { DomainError } from "@/lib/errors";
 import { requestsView } from "@/lib/people/access/queries";
 import { tokenInJob } from "@/prisma/seed/mailed-token";
 import { accessRequest } from "@/tests/support/access-request";
@@ -116,6 +117,20 @@ describe("letting in", () => {
     const { result } = await run(world.facilitator, "approveAccess", id, input);
     expect(await db().organization.count({ where: { id: String(result.organizationId), name } })).toBe(1);
     expect(await typesOf("organization", String(result.organizationId))).toEqual(["organization.registered"]);
+  });
+
+  test("asks first where the organization that is to begin is called like one that is known", async () => {
+    const { id, input } = await ask();
+    const { name } = await db().organization.findUniqueOrThrow({ where: { id: world.other } });
+    const organization = { kind: "new", record: record(`${name}, Inc.`) };
+    const wanted = { name: input.name, membership: "LAWYER", organization };
+    const approve = (seen: string[]) =>
+      run(world.facilitator, "approveAccess", id, { ...wanted, seen }).catch((error: unknown) => error);
+    const asked = await approve([]);
+    if (!(asked instanceof DomainError)) throw new Error("It was not asked");
+    expect(asked.code).toBe("LIKE_KNOWN");
+    expect(asked.alike[0]).toMatchObject({ id: world.other, name });
+    expect(await approve(asked.alike.map((one) => one.id))).toMatchObject({ replayed: false });
   });
 
   test("is refused for an address that has an account, a practice of Defenders, and a second time", async () => {

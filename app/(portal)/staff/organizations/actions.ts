@@ -1,8 +1,8 @@
 "use server";
 
-import { action } from "@/lib/web/action";
+import { action, actionAsking } from "@/lib/web/action";
 import { commands } from "@/lib/workflow/registry";
 
-export const registerOrganization = action(commands.registerOrganization);
-export const editOrganization = action(commands.editOrganization);
+export const registerOrganization = actionAsking(commands.registerOrganization);
+export const editOrganization = actionAsking(commands.editOrganization);
 export const mergeOrganizations = action(commands.mergeOrganizations);

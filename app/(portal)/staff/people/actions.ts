@@ -1,9 +1,9 @@
 "use server";
 
-import { action } from "@/lib/web/action";
+import { action, actionAsking } from "@/lib/web/action";
 import { commands } from "@/lib/workflow/registry";
 
 export const invitePerson = action(commands.invitePerson);
 export const renewInvitation = action(commands.renewInvitation);
-export const registerOrganization = action(commands.registerOrganization);
+export const registerOrganization = actionAsking(commands.registerOrganization);
 export const resetFactors = action(commands.resetFactors);

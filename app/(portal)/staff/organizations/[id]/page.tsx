@@ -58,7 +58,9 @@ export default async function OrganizationPage({ params }: Props) {
         <aside className="aside">
           <Section title={t("organizations.record")} first>
             <Record organization={organization} locale={locale} zone={actor.timeZone} />
-            {may.has("editOrganization") ? <Edit organization={organization} /> : null}
+            {may.has("editOrganization") ? (
+              <Edit organization={organization} merges={may.has("mergeOrganizations")} />
+            ) : null}
             {may.has("mergeOrganizations") ? (
               <p>
                 <a href={`/staff/organizations/${id}/merge`}>{t("organizations.merge.open")}</a>
@@ -103,7 +105,7 @@ async function Record({ organization, locale, zone }: RecordProps) {
   );
 }
 
-async function Edit({ organization }: { organization: OrganizationView }) {
+async function Edit({ organization, merges }: { organization: OrganizationView; merges: boolean }) {
   const [t, texts] = await Promise.all([getTranslations(), formTexts()]);
   const word = (key: string) => t(key as Parameters<typeof t>[0]);
   const side = organization.kind === "DEFENDER_PRACTICE" ? "defender" : "advocate_side";
@@ -127,6 +129,12 @@ async function Edit({ organization }: { organization: OrganizationView }) {
         pending={t("organizations.edit.pending")}
         done={t("organizations.edit.done")}
         tone="second"
+        alike={{
+          look: "/staff/organizations/{id}",
+          use: merges
+            ? `/staff/organizations/${organization.id}/merge?into={id}`
+            : "/staff/organizations/{id}",
+        }}
         keep
         texts={texts}
       />

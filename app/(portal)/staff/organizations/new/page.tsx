@@ -44,6 +44,7 @@ export default async function NewOrganizationPage({ searchParams }: Props) {
           fields={organizationFields(word, side)}
           submit={t("people.register")}
           pending={t("people.registering")}
+          alike={{ look: "/staff/organizations/{id}", use: "/staff/organizations/{id}" }}
           next="/staff/organizations"
           texts={texts}
         />

@@ -56,16 +56,21 @@ export function personFields(t: Words, side: Side): FieldSpec[] {
   ];
 }
 
-/** Where they are. It stands first, beside the way to one that is not in the list. */
+/**
+ * Where they are. It stands first, beside the way to one that is not in the list.
+ * @param chosen an id of an address, which may be anything
+ */
 export function organizationField(
   t: Words,
   organizations: readonly { id: string; name: string }[],
+  chosen?: string | string[],
 ): FieldSpec {
   return {
     kind: "select",
     name: "post.organizationId",
     label: t("people.organization"),
     options: organizations.map(({ id, name }) => ({ value: id, label: name })),
+    defaultValue: organizations.find(({ id }) => id === chosen)?.id ?? null,
     required: true,
   };
 }

@@ -14,14 +14,14 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("people"))("inviteTitle") };
 }
 
-type Props = { searchParams: Promise<{ as?: string | string[] }> };
+type Props = { searchParams: Promise<{ as?: string | string[]; organization?: string | string[] }> };
 
 /** An invitation by mail: for either side of cases by a facilitator, for staff by a director alone. */
 export default async function InvitePage({ searchParams }: Props) {
   const actor = await pageActor("/staff/people/invite", "/staff/people/invite");
   const isDirector = actor.staffRoles.includes("DIRECTOR");
   const sides: Side[] = ["advocate_side", "defender", ...(isDirector ? (["staff"] as const) : [])];
-  const asked = (await searchParams).as;
+  const { as: asked, organization: chosen } = await searchParams;
   const side = sides.find((one) => one === asked) ?? "advocate_side";
   const [t, texts, organizations] = await Promise.all([
     getTranslations(),
@@ -55,6 +55,10 @@ export default async function InvitePage({ searchParams }: Props) {
               pending={t("people.registering")}
               done={t("people.registered")}
               tone="second"
+              alike={{
+                look: "/staff/organizations/{id}",
+                use: `/staff/people/invite?as=${side}&organization={id}`,
+              }}
               texts={texts}
             />
           </Details>
@@ -70,7 +74,7 @@ export default async function InvitePage({ searchParams }: Props) {
           doneFirst
           texts={texts}
         >
-          {side === "staff" ? null : <Field {...organizationField(word, organizations)} />}
+          {side === "staff" ? null : <Field {...organizationField(word, organizations, chosen)} />}
           {personFields(word, side).map((field) => (
             <Field key={field.name} {...field} />
           ))}

@@ -14,8 +14,9 @@ type Props = { request: RequestView; texts: FormTexts };
 export async function ApproveForms({
   request,
   organizations,
+  chosen,
   texts,
-}: Props & { organizations: readonly { id: string; name: string }[] }) {
+}: Props & { organizations: readonly { id: string; name: string }[]; chosen?: string }) {
   const t = await getTranslations();
   const word = (key: string) => t(key as Parameters<typeof t>[0]);
   if (request.account) return null;
@@ -30,10 +31,10 @@ export async function ApproveForms({
       defaultValue: request.membership,
     },
   ];
-  const chosen: FieldSpec = {
+  const known: FieldSpec = {
     ...{ kind: "select", name: "organization.organizationId", label: t("access.staff.existingField") },
     options: organizations.map(({ id, name }) => ({ value: id, label: name })),
-    defaultValue: request.organizations[0]?.id ?? null,
+    defaultValue: chosen ?? request.organizations[0]?.id ?? null,
     required: true,
   };
   const begun = organizationFields(word, "advocate_side").map((field) => ({
@@ -41,13 +42,13 @@ export async function ApproveForms({
     name: `organization.record.${field.name}`,
     ...(field.name === "name" ? { defaultValue: request.organizationName } : {}),
   }));
-  const likely = request.organizations.length > 0;
+  const likely = chosen !== undefined || request.organizations.length > 0;
   return (
     <>
       <h3>{t("access.staff.approve")}</h3>
       <Way
         {...{ request, texts, kind: "existing", open: likely, summary: t("access.staff.existing") }}
-        fields={[chosen, ...person]}
+        fields={[known, ...person]}
         submit={t("access.staff.approveExisting")}
       />
       <Way
@@ -79,6 +80,10 @@ async function Way({ request, kind, open, summary, fields, submit, texts }: WayP
         pending={t("approving")}
         label={`${summary}: ${request.name}`}
         next="/staff/people/requests"
+        alike={{
+          look: "/staff/organizations/{id}",
+          use: `/staff/people/requests?request=${request.id}&organization={id}`,
+        }}
         texts={texts}
       >
         {/* read with the fields: which kind of organization the others describe */}

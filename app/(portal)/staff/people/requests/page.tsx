@@ -11,8 +11,12 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("access.staff"))("title") };
 }
 
+/** `organization`: the one that is meant by whoever decided on `request`; an address may hold anything. */
+type Props = { searchParams: Promise<Record<"request" | "organization", string | string[] | undefined>> };
+
 /** Who asks for access, oldest first: what they say, what is known that is like it, and what is decided. */
-export default async function RequestsPage() {
+export default async function RequestsPage({ searchParams }: Props) {
+  const asked = await searchParams;
   const actor = await pageActor("/staff/people/requests", "/staff/people/requests");
   const [locale, t, texts, { waiting, total }, organizations] = await Promise.all([
     getLocale(),
@@ -33,6 +37,11 @@ export default async function RequestsPage() {
           key={request.id}
           request={request}
           organizations={organizations}
+          chosen={
+            asked.request === request.id
+              ? organizations.find(({ id }) => id === asked.organization)?.id
+              : undefined
+          }
           reader={{ locale, zone: actor.timeZone }}
           texts={texts}
         />

@@ -11,12 +11,14 @@ import { ApproveForms, DeclineForm } from "./decision-forms";
 type Props = {
   request: RequestView;
   organizations: readonly { id: string; name: string }[];
+  /** The one of them that is meant; absent: none was chosen yet. */
+  chosen?: string;
   reader: { locale: Locale; zone: string };
   texts: FormTexts;
 };
 
 /** One request: what they say of themselves, beside what is known, above the decision. */
-export async function RequestCard({ request, organizations, reader, texts }: Props) {
+export async function RequestCard({ request, organizations, chosen, reader, texts }: Props) {
   const t = await getTranslations();
   const word = (key: string) => t(key as Parameters<typeof t>[0]);
   const { account, people, organizations: firms, declinedBefore } = request;
@@ -48,7 +50,7 @@ export async function RequestCard({ request, organizations, reader, texts }: Pro
               fact("language", word(`account.${request.locale}`)),
             ]}
           />
-          <ApproveForms request={request} organizations={organizations} texts={texts} />
+          <ApproveForms request={request} organizations={organizations} chosen={chosen} texts={texts} />
         </div>
         <aside className="aside">
           <Section title={t("access.staff.known")} first>
