@@ -45,7 +45,7 @@ export type CommandFormProps = {
   doneFirst?: boolean;
   next?: string;
   /** For a page that says itself what has happened: the answer, as the page stood when it came. */
-  onAccepted?: (answer: Acceptance) => void;
+  onAccepted?: (answer: Acceptance, operationId: string) => void;
   /** Keep what was typed after it is done (a form that edits); else the fields start anew. */
   keep?: boolean;
   texts: FormTexts;
@@ -87,8 +87,8 @@ export function CommandForm(props: CommandFormProps) {
     subjectId,
     operationId,
     next: props.next,
-    onAccepted: (answer) => {
-      props.onAccepted?.(answer);
+    onAccepted: (answer, accepted) => {
+      props.onAccepted?.(answer, accepted);
       setAsking(false);
       setTouched(false);
       sayUnsaved(false);

@@ -23,7 +23,8 @@ type Options = {
   operationId: string;
   /** Where to go after an acceptance; may hold parts of the result: "/cases/{code}". Without it the page refreshes. */
   next?: string;
-  onAccepted?: (answer: Acceptance) => void;
+  /** `operationId`: of the sending that was accepted. */
+  onAccepted?: (answer: Acceptance, operationId: string) => void;
   onRefused?: (answer: Refusal) => void;
   onUnreached?: () => void;
 };
@@ -57,10 +58,11 @@ export function useSubmission(options: Options) {
   }, []);
 
   const accept = (answer: Acceptance) => {
+    const accepted = operation.current;
     operation.current = newOperationId();
     last.current = null;
     setState({ kind: "accepted", answer });
-    onAccepted?.(answer);
+    onAccepted?.(answer, accepted);
     if (next) {
       setLeaving(true);
       window.location.assign(fillPath(next, answer.result));

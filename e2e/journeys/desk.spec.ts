@@ -153,23 +153,31 @@ test("what is listed is taken as a file after it is asked who it is; it names no
   expect(shown).toEqual([asylum.code]);
   await page.getByRole("link", { name: "As a file (CSV)" }).click();
   await expect(page.locator("main")).toContainText("1 case");
-  await page.getByLabel("Your password").fill("not the password");
-  await page.getByRole("button", { name: "Confirm that it is me" }).click();
-  await expect(page.locator("main")).toContainText(/password/i);
-  await expect(page.getByRole("link", { name: "Download the file" })).toHaveCount(0);
-  await page.getByLabel("Your password").fill(testPassword);
-  await page.getByRole("button", { name: "Confirm that it is me" }).click();
-  const [download] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("link", { name: "Download the file" }).click(),
-  ]);
-  expect(download.suggestedFilename()).toMatch(/^cases-\d{4}-\d\d-\d\d\.csv$/);
-  const text = await readFile(await download.path(), "utf8");
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Download the file" }).click();
+  const asked = page.getByRole("dialog", { name: "Confirm that it is you" });
+  await asked.getByLabel("Your password").fill("not the password");
+  await asked.getByRole("button", { name: "Confirm and go on" }).click();
+  await expect(asked).toContainText(/password/i);
+  await asked.getByLabel("Your password").fill(testPassword);
+  await asked.getByRole("button", { name: "Confirm and go on" }).click();
+  const file = await download;
+  await expect(page.getByText("The download has begun.")).toBeVisible();
+  expect(file.suggestedFilename()).toMatch(/^cases-\d{4}-\d\d-\d\d\.csv$/);
+  const text = await readFile(await file.path(), "utf8");
   const [head = [], ...rows] = rowsOfCsv(text.slice(1));
   expect(rows.map((row) => row[head.indexOf("Case")])).toEqual(shown);
   expect(rows.map((row) => row[head.indexOf("Nickname")])).toEqual(["Paper lantern"]);
   expect(new Set(rows.map((row) => row.length))).toEqual(new Set([head.length]));
   for (const word of [...client.split(" "), "March"]) expect(text).not.toContain(word);
+
+  // The address that gave it gives no other list.
+  const other = `${file.url()}&country=GT`;
+  expect((await page.request.get(other, { maxRedirects: 0 })).status()).toBe(303);
+  const events = await db().event.findMany({
+    where: { subjectId: world.facilitator2.userId, type: "person.cases_exported" },
+  });
+  expect(events.map(({ payload }) => payload)).toEqual([{ fields: ["find", "kind"], rows: 1 }]);
 });
 
 test("several cases are given at once; one that could not be is named, and given to another", async ({

@@ -95,6 +95,7 @@ export const policy = {
   renameFilter: { by: ["self"] },
   deleteFilter: { by: ["self"] },
   chooseDefaultFilter: { by: ["self"] },
+  exportCases: { by: ["self"], proven: true },
   markNotice: { by: ["self"] },
   chooseNotices: { by: ["self"] },
   addPushDevice: { by: ["self"] },

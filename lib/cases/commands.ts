@@ -5,6 +5,7 @@ import { strikeAfter, strikesOf, type WaitKind } from "@/lib/workflow/wait-kinds
 import { claimDocuments, defenderOfDocument, hasScanner } from "./documents";
 import { peopleOf } from "./people";
 import { clockCommands } from "./clocks/commands";
+import { exportCommands } from "./export/command";
 import { handoverCommands } from "./handover/commands";
 import { scanCommands } from "./scans/commands";
 import { opens, standingOf } from "./scans/standing";
@@ -186,6 +187,7 @@ export const caseCommands = {
   ...savedFilterCommands,
   ...clockCommands,
   ...scanCommands,
+  ...exportCommands,
   readParties,
   wallOff,
   liftWall,

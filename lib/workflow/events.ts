@@ -66,6 +66,8 @@ export const eventSchemas = {
   "person.reset_requested": z.object({ linkId: id }),
   "person.password_reset": none,
   "person.changed": z.object({ fields: z.array(z.string()) }),
+  /** By which fields the list was narrowed, and how many rows it had. */
+  "person.cases_exported": z.object({ fields: z.array(z.string()), rows: count }),
   "person.disabled": none,
   /** What was chosen otherwise: groups of notices, the summary. */
   "person.notices_chosen": z.object({ fields: z.array(z.string()) }),

@@ -102,6 +102,7 @@ export const transitions = {
   renameFilter: { subject: "person", mode: "edits" },
   deleteFilter: { subject: "person", mode: "moves" },
   chooseDefaultFilter: { subject: "person", mode: "appends" },
+  exportCases: { subject: "person", mode: "appends" },
   markNotice: { subject: "person", mode: "appends" },
   chooseNotices: { subject: "person", mode: "edits" },
   addPushDevice: { subject: "person", mode: "appends" },

@@ -7,9 +7,10 @@ import { listView } from "@/lib/cases/lists/queries";
 import { db } from "@/lib/db/client";
 import { rowsOfCsv } from "../../support/csv";
 import { enter } from "../../support/enter";
-import { run } from "../../support/run";
+import { refusal, run } from "../../support/run";
+import { reauthenticate } from "../../support/walk/agreement";
 import { draftCase, submittedCase, versionOf } from "../../support/walk/review";
-import { makeWorld, type World } from "../../support/world";
+import { makeWorld, signIn, type World } from "../../support/world";
 
 let world: World;
 
@@ -71,5 +72,36 @@ describe("the list as a file", () => {
 
   test("has its head alone where nothing is listed", async () => {
     expect(rowsOfCsv((await fileOf(world.stranger, {})).slice(1))).toHaveLength(1);
+  });
+});
+
+describe("taking it", () => {
+  const take = (actor: UserActor, query: string) => run(actor, "exportCases", actor.userId, { query });
+  const noted = (actor: UserActor) =>
+    db().event.findMany({
+      where: { subjectId: actor.userId, type: "person.cases_exported" },
+      orderBy: { seq: "asc" },
+      select: { actorId: true, payload: true, cipher: true },
+    });
+
+  test("is noted by its fields and the number of its rows, and by nothing that was typed", async () => {
+    const reader = await signIn(world.lawyer.userId);
+    await reauthenticate(reader);
+    await take(reader, "find=Wilmer+Guardado&kind=asylum&unknown=1");
+    await take(reader, "");
+    const { rows } = await listView(reader, {}, null, 500);
+    expect(await noted(reader)).toEqual([
+      { actorId: reader.userId, payload: { fields: ["find", "kind"], rows: 0 }, cipher: null },
+      { actorId: reader.userId, payload: { fields: [], rows: rows.length }, cipher: null },
+    ]);
+  });
+
+  test("is refused to whoever did not confirm lately that it is them, and for somebody else", async () => {
+    const unproven = await signIn(world.finance.userId);
+    expect(await refusal(take(unproven, ""))).toBe("REAUTH_REQUIRED");
+    expect(await noted(unproven)).toEqual([]);
+    await reauthenticate(unproven);
+    const forAnother = run(unproven, "exportCases", world.lawyer.userId, { query: "" });
+    expect(await refusal(forAnother)).toBe("NOT_FOUND");
   });
 });

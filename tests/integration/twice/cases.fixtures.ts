@@ -6,6 +6,7 @@ import { now } from "@/lib/clock";
 import { plusDays } from "@/lib/dates";
 import { db } from "@/lib/db/client";
 import { run } from "@/tests/support/run";
+import { reauthenticate } from "@/tests/support/walk/agreement";
 import { draftCase, negotiatingCase, submittedCase } from "@/tests/support/walk/review";
 import { bothStand, bothStandAsOne, eventsOf, oneStands, sharing, type Fixture } from "./fixture";
 import { upload } from "./files";
@@ -55,6 +56,15 @@ export const casesFixtures = {
       second: { actor: world.facilitator2, input: to(world.facilitator2.userId) },
       stands: oneStands("WRONG_STATE"),
       count: eventsOf(caseId, "case.facilitator_assigned"),
+    };
+  },
+  exportCases: async ({ facilitator: actor }) => {
+    await reauthenticate(actor);
+    return {
+      ...{ actor, subjectId: actor.userId, input: { query: "late=yes" } },
+      second: { input: { query: "kind=asylum" } },
+      stands: bothStand,
+      count: eventsOf(actor.userId, "person.cases_exported"),
     };
   },
   saveFilter: async ({ facilitator: actor }) => ({

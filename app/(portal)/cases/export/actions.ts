@@ -3,4 +3,4 @@
 import { action } from "@/lib/web/action";
 import { commands } from "@/lib/workflow/registry";
 
-export const reauthenticate = action(commands.reauthenticate);
+export const exportCases = action(commands.exportCases);

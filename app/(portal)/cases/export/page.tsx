@@ -1,23 +1,20 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { CommandForm } from "@/components/form/command-form";
 import { formTexts } from "@/components/form/form-texts";
-import { LinkButton } from "@/components/ui/button";
 import { addressOf, readFilters, type Query } from "@/lib/cases/lists/address";
 import { listChoices } from "@/lib/cases/lists/choices";
 import { countView, mostCounted } from "@/lib/cases/lists/queries";
-import { isRecent } from "@/lib/authz/proof";
-import { now } from "@/lib/clock";
 import { pageActor } from "@/lib/web/page";
 import { chipsOf } from "../chips";
-import { reauthenticate } from "./actions";
+import { exportCases } from "./actions";
+import { ExportForm } from "./export-form";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("desk.export"))("title") };
 }
 
-/** Before a list leaves the portal as a file: what will be in it, and who it is that asks. */
+/** Before a list leaves the portal as a file: what will be in it, and that it is noted. */
 export default async function ExportPage({ searchParams }: { searchParams: Promise<Query> }) {
   const filters = readFilters(await searchParams);
   const here = addressOf("/cases/export", filters);
@@ -39,29 +36,15 @@ export default async function ExportPage({ searchParams }: { searchParams: Promi
         {chips.map(({ label }) => label).join(" · ")}
       </p>
       <p>{t("holds")}</p>
-      {isRecent(actor.provenAt, now()) ? (
-        <p>
-          <LinkButton href={addressOf("/cases/list.csv", filters)} icon="download">
-            {t("download")}
-          </LinkButton>
-        </p>
-      ) : (
-        <CommandForm
-          action={reauthenticate}
-          subjectId={actor.userId}
-          operationId={randomUUID()}
-          fields={[
-            {
-              ...{ kind: "password", name: "password", label: t("password"), required: true },
-              ...{ hint: t("why"), autoComplete: "current-password" },
-            },
-          ]}
-          submit={t("confirm")}
-          pending={t("confirming")}
-          next={here}
-          texts={texts}
-        />
-      )}
+      <p className="quiet">{t("noted")}</p>
+      <ExportForm
+        action={exportCases}
+        userId={actor.userId}
+        operationId={randomUUID()}
+        query={new URLSearchParams({ ...filters }).toString()}
+        words={{ submit: t("download"), pending: t("preparing"), done: t("begun") }}
+        texts={texts}
+      />
       <p>
         <a href={addressOf("/cases", filters, { all: "1" })}>{t("back")}</a>
       </p>

@@ -1,23 +1,39 @@
 import { getLocale } from "next-intl/server";
 import { actorMeanwhile, currentActor } from "@/lib/auth/current";
 import { mayOpen } from "@/lib/authz/pages";
-import { addressOf, readFilters } from "@/lib/cases/lists/address";
 import { isRecent } from "@/lib/authz/proof";
+import { officeToday } from "@/lib/calendar";
+import { addressOf, readFilters } from "@/lib/cases/lists/address";
 import { listAsCsv } from "@/lib/cases/lists/csv";
 import { now } from "@/lib/clock";
-import { officeToday } from "@/lib/calendar";
+import { DomainError } from "@/lib/errors";
 import { isLocale } from "@/lib/i18n/locale";
+import { requestFacts } from "@/lib/web/request";
+import { execute } from "@/lib/workflow/execute";
+import { commands } from "@/lib/workflow/registry";
 
 /**
- * What the list shows, as a file. A file leaves the portal and opens for whoever has it: who it is was confirmed a
- * moment before, else it is asked on the page that leads here.
+ * What the list shows, as a file. A file leaves the portal and opens for whoever has it: it is given under the operation
+ * (`export`) that noted it, with these very filters, by somebody who confirmed a moment before who they are. Anything else
+ * leads to the page that asks.
  */
 export async function GET(request: Request): Promise<Response> {
   const actor = await currentActor();
   if (!actor || !mayOpen("/cases/list.csv", actor)) return new Response(null, { status: 404 });
-  const filters = readFilters(Object.fromEntries(new URL(request.url).searchParams));
-  if (!isRecent(actor.provenAt, now()))
-    return new Response(null, { status: 303, headers: { location: addressOf("/cases/export", filters) } });
+  const asked = new URL(request.url).searchParams;
+  const filters = readFilters(Object.fromEntries(asked));
+  const toAsk = () =>
+    new Response(null, { status: 303, headers: { location: addressOf("/cases/export", filters) } });
+  const operationId = asked.get("export") ?? "";
+  if (!/^[\w-]{8,80}$/.test(operationId) || !isRecent(actor.provenAt, now())) return toAsk();
+  const context = { actor, now: now(), operationId, request: await requestFacts() };
+  const query = new URLSearchParams({ ...filters }).toString();
+  try {
+    await execute(context, commands.exportCases, actor.userId, { query });
+  } catch (error) {
+    if (error instanceof DomainError) return toAsk();
+    throw error;
+  }
   const spoken = await getLocale();
   const name = `cases-${officeToday(now())}.csv`;
   return new Response(listAsCsv(await actorMeanwhile(), filters, isLocale(spoken) ? spoken : "en"), {
