@@ -3,7 +3,6 @@ import { visibleCases } from "@/lib/authz/scope";
 import { DomainError } from "@/lib/errors";
 import { defineCommand } from "@/lib/workflow/define";
 import { keptQuery, readFilters } from "../lists/address";
-import { filtered } from "../lists/filters";
 import { decideExport } from "./rules";
 
 /** `query`: the filters as they stand in the address of the list. */
@@ -18,6 +17,8 @@ const exportCases = defineCommand({
   schema: exportCasesInput,
   load: async ({ tx, actor, now }, { query }) => {
     if (actor.kind !== "user") throw new DomainError("NOT_ALLOWED");
+    // With the filters come the words of both languages, in which a list is searched: no other command loads them.
+    const { filtered } = await import("../lists/filters");
     const filters = readFilters(Object.fromEntries(new URLSearchParams(query)));
     const [row] = await tx.$queryRaw<{ rows: number }[]>`
       SELECT count(*)::int AS rows FROM "Case" c
