@@ -18,7 +18,13 @@ export type FieldKind =
   | "checkbox"
   | "checkboxes";
 
-export type FieldOption = { value: string; label: string; hint?: string };
+export type FieldOption = {
+  value: string;
+  label: string;
+  hint?: string;
+  /** Of grouped choices: the value of the other field with which it stands. */
+  group?: string;
+};
 
 /**
  * What is sent for what stands in a field. Words go as typed, an empty date, number, amount, time or choice goes as

@@ -6,6 +6,7 @@ import type { FieldValue } from "@/lib/errors";
 import { Control, type ControlProps } from "./control";
 import type { FieldKind } from "./field-kinds";
 import { controlId, useFormScope } from "./form-scope";
+import { GroupedChoices, type GroupedBy } from "./grouped-choices";
 
 /** One field as plain data, so that a page made on the server can describe a form. */
 export type FieldSpec = {
@@ -19,6 +20,8 @@ export type FieldSpec = {
   defaultValue?: string | number | boolean | readonly string[] | null;
   /** Where another part of the page keeps what stands in the field: puts a saved value there. */
   put?: (value: FieldValue) => void;
+  /** Of `checkboxes`: only those stand that belong to what is chosen in another field. */
+  groupedBy?: GroupedBy;
 } & Pick<ControlProps, "options" | "autoComplete" | "rows" | "min" | "max" | "maxLength" | "lang" | "joined">;
 
 type Props = FieldSpec & {
@@ -31,7 +34,7 @@ type Props = FieldSpec & {
 /** A field of a Form or CommandForm: label above, hint under it, error between hint and control. */
 export function Field({ kind, name, label, hint, required = false, children, labelUnseen, ...rest }: Props) {
   const scope = useFormScope();
-  const { defaultValue, put, ...attributes } = rest;
+  const { defaultValue, put, groupedBy, ...attributes } = rest;
   const id = controlId(scope.formId, name);
   const error = scope.errorAt(name);
   const control: ControlProps = {
@@ -70,7 +73,16 @@ export function Field({ kind, name, label, hint, required = false, children, lab
       <fieldset className={className} aria-describedby={control.describedBy}>
         <legend className={labelClass}>{title}</legend>
         {between}
-        <Control {...control} describedBy={error ? `${id}-error` : undefined} />
+        {groupedBy ? (
+          <GroupedChoices
+            {...control}
+            describedBy={error ? `${id}-error` : undefined}
+            groupedBy={groupedBy}
+            onPut={(put) => scope.know(name, { kind, label, options: attributes.options, put })}
+          />
+        ) : (
+          <Control {...control} describedBy={error ? `${id}-error` : undefined} />
+        )}
         {children}
       </fieldset>
     );

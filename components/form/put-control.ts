@@ -14,6 +14,8 @@ export function putControl(form: HTMLFormElement, name: string, value: FieldValu
       control.name === name
     ) {
       control.value = String(value ?? "");
+      // Other fields may follow what is chosen here.
+      if (control instanceof HTMLSelectElement) control.dispatchEvent(new Event("change", { bubbles: true }));
     }
   }
 }

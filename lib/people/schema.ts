@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { matterKinds } from "@/lib/cases/kinds";
 import { currencies } from "@/lib/money";
+import { isRegionOf, regions } from "./regions";
 import { firmMemberships, formsOfAddress, practiceCountries, spokenLanguages, staffRoles } from "./choices";
 
 /** One line of text: it stands in headers of mails, where a control character would begin another. */
@@ -31,23 +32,29 @@ function isTimeZone(zone: string): boolean {
   }
 }
 
-/** A list, or one line in which they are parted by commas. */
-const severalLines = (most: number) =>
-  z
-    .union([z.array(z.string()), z.string().max(4_000)])
-    .transform((given) => (typeof given === "string" ? given.split(/[;,\n]/) : given))
-    .transform((parts) => parts.map((part) => part.normalize("NFC").trim()).filter(Boolean))
-    .pipe(z.array(z.string().max(80)).max(most));
+const regionCode = z.enum(regions.map(({ code }) => code));
 
-export const defenderProfile = z.object({
+const profileFields = z.object({
   country: z.enum(practiceCountries),
   place: z.string().normalize("NFC").trim().max(120),
-  regions: severalLines(40),
+  /** ISO 3166-2, of the country. */
+  regions: z.array(regionCode).max(regions.length),
   areas: z.array(z.enum(matterKinds)).max(matterKinds.length),
   languages: z.array(z.enum(spokenLanguages)).max(spokenLanguages.length),
   capacity: z.number().int().min(1).max(50),
   payoutCurrency: z.enum(currencies),
 });
+
+const ofItsCountry = ({ country, regions: codes }: { country: string; regions: readonly string[] }) =>
+  codes.every((code) => isRegionOf(country, code));
+const wrongRegion = { path: ["regions"], params: { word: "choice" } };
+
+export const defenderProfile = profileFields.refine(ofItsCountry, wrongRegion);
+/** In which currency somebody is paid belongs to how they are paid. */
+export const networkProfile = profileFields
+  .omit({ payoutCurrency: true })
+  .extend({ version: z.number().int() })
+  .refine(ofItsCountry, wrongRegion);
 
 /** What a person is to be: staff, or a member of an organization; a Defender with a profile. */
 const post = z.discriminatedUnion("kind", [

@@ -77,7 +77,7 @@ export const demoAccounts: readonly DemoAccount[] = [
   defender("sajche", "Marta Sajché", "Licda.", "feminine", "bufeteSajche", "America/Guatemala", {
     country: "GT",
     place: "Huehuetenango",
-    regions: ["Huehuetenango", "Quiché", "San Marcos"],
+    regions: ["GT-13", "GT-14", "GT-12"],
     areas: ["asylum", "wage_theft", "family_reunification"],
     languages: ["es", "mam"],
     capacity: 6,
@@ -86,7 +86,7 @@ export const demoAccounts: readonly DemoAccount[] = [
   defender("castellanos", "Reina Castellanos", "Abg.", "feminine", "casaDeDerechos", "America/Tegucigalpa", {
     country: "HN",
     place: "El Progreso",
-    regions: ["Yoro", "Cortés", "Atlántida"],
+    regions: ["HN-YO", "HN-CR", "HN-AT"],
     areas: ["wage_theft", "special_immigrant_juvenile"],
     languages: ["es"],
     capacity: 5,
@@ -95,7 +95,7 @@ export const demoAccounts: readonly DemoAccount[] = [
   defender("zamora", "Ernesto Zamora", "Abg.", "masculine", "casaDeDerechos", "America/Tegucigalpa", {
     country: "HN",
     place: "Yoro",
-    regions: ["Yoro", "Olancho"],
+    regions: ["HN-YO", "HN-OL"],
     areas: ["recruitment_fraud", "personal_injury"],
     languages: ["es", "en"],
     capacity: 3,
@@ -104,7 +104,7 @@ export const demoAccounts: readonly DemoAccount[] = [
   defender("robledo", "Citlali Robledo", "Lic.", "feminine", "colectivoIstmo", "America/Mexico_City", {
     country: "MX",
     place: "Juchitán",
-    regions: ["Oaxaca", "Chiapas", "Veracruz"],
+    regions: ["MX-OAX", "MX-CHP", "MX-VER"],
     areas: ["recruitment_fraud", "trafficking", "wage_theft"],
     languages: ["es", "zap"],
     capacity: 5,
@@ -113,7 +113,7 @@ export const demoAccounts: readonly DemoAccount[] = [
   defender("avelar", "Morena Avelar", "Licda.", "feminine", "centroAvelar", "America/El_Salvador", {
     country: "SV",
     place: "San Salvador",
-    regions: ["San Salvador", "La Paz", "Usulután"],
+    regions: ["SV-SS", "SV-PA", "SV-US"],
     areas: ["asylum", "child_in_detention", "family_reunification"],
     languages: ["es"],
     capacity: 4,
@@ -122,7 +122,7 @@ export const demoAccounts: readonly DemoAccount[] = [
   defender("tellez", "Álvaro Téllez", "Dr.", "masculine", "despachoTellez", "America/Managua", {
     country: "NI",
     place: "León",
-    regions: ["León", "Chinandega"],
+    regions: ["NI-LE", "NI-CI"],
     areas: ["asylum", "civil_rights"],
     languages: ["es"],
     capacity: 3,

@@ -65,7 +65,7 @@ export async function makeWorld(tokenOf: TokenOf = tokenInJob) {
       profile: {
         country,
         place: "Huehuetenango",
-        regions: ["Huehuetenango"],
+        regions: country === "GT" ? ["GT-13"] : [],
         areas: ["wage_theft"],
         languages: ["es"],
         capacity: 5,

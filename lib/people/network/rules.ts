@@ -5,6 +5,7 @@ import { compareDates, daysBetween, type PlainDate } from "@/lib/dates";
 import { DomainError } from "@/lib/errors";
 import type { DecideContext, Decision } from "@/lib/workflow/define";
 import { spokenLanguages } from "../choices";
+import { regions as allRegions } from "../regions";
 import { overlap, type Away } from "./away";
 import type { addAwayDatesInput, changeDefenderProfileInput, removeAwayDatesInput } from "./schema";
 
@@ -41,11 +42,12 @@ export function decideChangeDefenderProfile(
   };
 }
 
-/** As the form holds it: regions in one line, ticks in the order of their list. */
+/** As the form holds it: ticks in the order of their list. */
 function asTyped(profile: ProfileFacts | Input): Edited<Input> {
   const { country, place, regions, areas, languages, capacity } = profile;
   return {
-    ...{ country, place, capacity, regions: regions.join(", ") },
+    ...{ country, place, capacity },
+    regions: allRegions.map(({ code }) => code).filter((code) => regions.includes(code)),
     areas: matterKinds.filter((kind) => (areas as string[]).includes(kind)),
     languages: spokenLanguages.filter((language) => (languages as string[]).includes(language)),
   };

@@ -57,12 +57,13 @@ export const caseEdits = {
         currency: ["CAD", "USD"],
       },
       parts: Object.keys(editOrganizationInput.shape),
-      fixed: [],
+      // What was shown to whoever saves: no part of the record.
+      fixed: ["seen"],
     };
   },
   changeDefenderProfile: async ({ defender3, facilitator }: World) => {
     const { userId } = defender3;
-    const base = { country: "SV", place: "Huehuetenango", regions: "Huehuetenango", capacity: 5 };
+    const base = { country: "SV", place: "Huehuetenango", regions: [], capacity: 5 };
     const ticked = { areas: ["wage_theft"], languages: ["es"] };
     return {
       ...{ actor: defender3, other: facilitator, subjectId: userId },
@@ -71,7 +72,7 @@ export const caseEdits = {
       fields: {
         country: ["GT", "HN"],
         place: ["Sonsonate", "La Libertad"],
-        regions: ["Sonsonate, La Paz", "Usulután"],
+        regions: [["SV-SO", "SV-PA"], ["SV-US"]],
         capacity: [3, 7],
         areas: [["asylum"], ["asylum", "trafficking"]],
         languages: [

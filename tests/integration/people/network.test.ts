@@ -40,7 +40,7 @@ const toldOf = async ({ userId }: UserActor, type: string) => {
 };
 
 describe("a Defender's profile", () => {
-  const profile = { country: "SV", place: "Sonsonate", regions: "Sonsonate, La Paz", capacity: 2 };
+  const profile = { country: "SV", place: "Sonsonate", regions: ["SV-SO", "SV-PA"], capacity: 2 };
   const whole = { ...profile, areas: ["trafficking", "asylum"], languages: ["ppl", "es"] };
 
   test("is changed by themselves, and by staff, of whom they hear; nobody else", async () => {
@@ -51,7 +51,7 @@ describe("a Defender's profile", () => {
       });
     await change(defender3);
     expect(await viewOf(defender3)).toMatchObject({
-      ...{ country: "SV", place: "Sonsonate", regions: ["Sonsonate", "La Paz"], capacity: 2, load: 0 },
+      ...{ country: "SV", place: "Sonsonate", regions: ["SV-SO", "SV-PA"], capacity: 2, load: 0 },
       ...{ areas: ["trafficking", "asylum"], languages: ["ppl", "es"] },
     });
     expect(await toldOf(defender3, "network.profile_changed")).toEqual([]);
@@ -70,7 +70,11 @@ describe("a Defender's profile", () => {
     expect(await networkView(lawyer.userId)).toBeNull();
     expect(await networkView("x")).toBeNull();
     const { version } = await viewOf(defender3);
-    for (const bad of [{ languages: ["tlh"] }, { areas: ["divorce"] }, { capacity: 0 }, { country: "US" }]) {
+    const wrong = [
+      ...[{ languages: ["tlh"] }, { areas: ["divorce"] }, { capacity: 0 }, { country: "US" }],
+      ...[{ regions: ["Sonsonate"] }, { regions: ["GT-13"] }, { regions: ["SV-XX"] }],
+    ];
+    for (const bad of wrong) {
       const input = { ...whole, version, ...bad };
       expect(await refusal(run(defender3, "changeDefenderProfile", defender3.userId, input))).toBe("INVALID");
     }

@@ -200,7 +200,7 @@ export const peopleFixtures = {
     const input = {
       country: "SV",
       place: "",
-      regions: "",
+      regions: [],
       areas: [],
       languages: ["es"],
       capacity: 3,

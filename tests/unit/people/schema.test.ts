@@ -41,28 +41,30 @@ describe("a name", () => {
 });
 
 describe("a Defender's departments", () => {
-  it("may be typed in one line", () => {
-    const { data } = invitePersonInput.safeParse({
-      name: "Ida",
-      email: "a@b.example",
-      locale: "es",
-      timeZone: "America/Guatemala",
+  const withRegions = (country: string, regions: unknown) =>
+    invitePersonInput.safeParse({
+      ...{ name: "Ida", email: "a@b.example", locale: "es", timeZone: "America/Guatemala" },
       post: {
         kind: "defender",
         organizationId: "11111111-1111-4111-8111-111111111111",
         profile: {
-          country: "GT",
-          place: "",
-          regions: "Quiché, San Marcos;\nPetén, ",
-          areas: [],
-          languages: ["es"],
-          capacity: 3,
-          payoutCurrency: "GTQ",
+          ...{ country, place: "", regions, areas: [], languages: ["es"], capacity: 3 },
+          payoutCurrency: "USD",
         },
       },
-    });
-    expect(data?.post).toMatchObject({ profile: { regions: ["Quiché", "San Marcos", "Petén"] } });
-  });
+    }).success;
+
+  it.each([
+    ["GT", ["GT-14", "GT-12", "GT-17"], true],
+    ["GT", [], true],
+    ["GT", ["GT-23"], false],
+    ["GT", ["Quiché"], false],
+    ["GT", ["HN-YO"], false],
+    ["NI", ["NI-AN", "NI-AS"], true],
+    ["GT", "GT-14", false],
+  ] as const)("%s with %j: %s", (country, regions, taken) =>
+    expect(withRegions(country, regions)).toBe(taken),
+  );
 });
 
 describe("a password", () => {

@@ -1,6 +1,7 @@
 import type { FieldSpec } from "@/components/form/field";
 import { matterKinds } from "@/lib/cases/kinds";
 import { practiceCountries, spokenLanguages } from "@/lib/people/choices";
+import { regions } from "@/lib/people/regions";
 
 type Words = (key: string) => string;
 
@@ -40,8 +41,10 @@ export function networkFields(t: Words, profile: Profile, under = ""): FieldSpec
       defaultValue: profile.place,
     },
     {
-      ...{ kind: "text", name: `${under}regions`, label: word("regions"), hint: word("regionsHint") },
-      defaultValue: profile.regions.join(", "),
+      ...{ kind: "checkboxes", name: `${under}regions`, label: word("regions"), hint: word("regionsHint") },
+      options: regions.map(({ code, name, country }) => ({ value: code, label: name, group: country })),
+      groupedBy: { field: `${under}country`, first: profile.country ?? null, none: word("regionsNone") },
+      defaultValue: profile.regions,
     },
     {
       ...{ kind: "number", name: `${under}capacity`, label: word("capacity"), required: true },

@@ -3,6 +3,7 @@ import { CommandForm } from "@/components/form/command-form";
 import { Badge } from "@/components/ui/badge";
 import { Details, Section } from "@/components/ui/section";
 import type { CandidateView } from "@/lib/stages/review/offers/queries";
+import { regionName } from "@/lib/people/regions";
 import { runCheck } from "../actions";
 import { awayWords } from "./away-words";
 import type { DeskProps } from "./desk-props";
@@ -59,9 +60,10 @@ function CandidateTable({ candidates, caption, view, t, cases, locale, texts }: 
               </th>
               <td data-label={t("candidates.works")}>
                 <div>
-                  {[cases(`countries.${one.country}` as Parameters<typeof cases>[0]), ...one.regions].join(
-                    ", ",
-                  )}
+                  {[
+                    cases(`countries.${one.country}` as Parameters<typeof cases>[0]),
+                    ...one.regions.map(regionName),
+                  ].join(", ")}
                   {one.practises ? <small>{t("candidates.practises")}</small> : null}
                 </div>
               </td>
