@@ -20,9 +20,10 @@ const exportCases = defineCommand({
     // With the filters come the words of both languages, in which a list is searched: no other command loads them.
     const { filtered } = await import("../lists/filters");
     const filters = readFilters(Object.fromEntries(new URLSearchParams(query)));
+    const { cases } = await filtered(tx, actor, filters, now);
     const [row] = await tx.$queryRaw<{ rows: number }[]>`
       SELECT count(*)::int AS rows FROM "Case" c
-      WHERE ${visibleCases(actor, now)} AND ${await filtered(actor, filters, now)}`;
+      WHERE ${visibleCases(actor, now)} AND ${cases}`;
     return { filters, rows: row?.rows ?? 0 };
   },
   decide: decideExport,

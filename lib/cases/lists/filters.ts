@@ -1,6 +1,7 @@
 import { isStaff, type UserActor } from "@/lib/authz/actor";
 import { myTurn } from "@/lib/authz/turn";
 import { Prisma } from "@/lib/db/generated/client";
+import type { Tx } from "@/lib/db/tx";
 import { plannedAnew } from "@/lib/db/planned-anew";
 import { isLate } from "../late";
 import { livesOn } from "@/lib/organizations/merged";
@@ -21,7 +22,7 @@ export type Narrowed = {
 };
 
 /** None of the filters tells by its answer what a row would not tell. */
-export async function filtered(actor: UserActor, filters: Filters, at: Date): Promise<Narrowed> {
+export async function filtered(tx: Tx, actor: UserActor, filters: Filters, at: Date): Promise<Narrowed> {
   const { stage, country, kind, turn, late, facilitator, organization, find } = filters;
   const all: Prisma.Sql[] = [];
   if (stage) {
@@ -39,7 +40,7 @@ export async function filtered(actor: UserActor, filters: Filters, at: Date): Pr
         : Prisma.sql`c."facilitatorId" = ${facilitator}::uuid`,
     );
   }
-  if (find) all.push(await found(actor, find));
+  if (find) all.push(await found(tx, actor, find));
   const waits: Prisma.Sql[] = [];
   if (turn) waits.push(turn === "mine" ? myTurn(actor, at) : Prisma.sql`NOT ${myTurn(actor, at)}`);
   if (late) waits.push(isLate(at));

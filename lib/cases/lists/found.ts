@@ -1,7 +1,7 @@
 import type { UserActor } from "@/lib/authz/actor";
-import { db } from "@/lib/db/client";
 import { plannedAnew } from "@/lib/db/planned-anew";
 import { Prisma } from "@/lib/db/generated/client";
+import type { Tx } from "@/lib/db/tx";
 import { docketMacs } from "../docket";
 import { meantBy, plainWords } from "./plain-words";
 import { knowsContent, knowsCounsel, knowsDocket } from "./told";
@@ -20,10 +20,10 @@ export const anywhere = (word: string) => `%${word.replace(/[\\%_]/g, (sign) => 
  * the indexes, where a condition on joined names would walk through every case. Of a word that stands in many names
  * ("law") it does walk, and soon meets enough.
  */
-export async function found(actor: UserActor, find: string): Promise<Prisma.Sql> {
+export async function found(tx: Tx, actor: UserActor, find: string): Promise<Prisma.Sql> {
   const words = plainWords(find);
   if (words.length === 0) return Prisma.sql`TRUE`;
-  const named = await namedBy(words);
+  const named = await namedBy(tx, words);
   const every = Prisma.join(
     words.map((word, place) => foundBy(actor, word, named[place])),
     " AND ",
@@ -106,7 +106,7 @@ function namesOf(word: string): Record<"organization" | "lead" | "defender", Nam
 }
 
 /** The organizations, Advocates and Defenders whose names hold a word, word by word; of each, up to one more than `mostNamed`. */
-async function namedBy(words: string[]): Promise<Named[]> {
+async function namedBy(tx: Tx, words: string[]): Promise<Named[]> {
   const some = ({ table, hold, among = hold }: Names) =>
     Prisma.sql`ARRAY(SELECT x.id::text FROM ${table} WHERE ${among} LIMIT ${mostNamed + 1})`;
   const rows = words.map((word, place) => {
@@ -114,5 +114,5 @@ async function namedBy(words: string[]): Promise<Named[]> {
     return Prisma.sql`SELECT ${place}::int AS place, ${some(organization)} AS organizations,
       ${some(lead)} AS leads, ${some(defender)} AS defenders`;
   });
-  return db().$queryRaw<Named[]>`${plannedAnew}${Prisma.join(rows, " UNION ALL ")} ORDER BY place`;
+  return tx.$queryRaw<Named[]>`${plannedAnew}${Prisma.join(rows, " UNION ALL ")} ORDER BY place`;
 }

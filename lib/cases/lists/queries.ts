@@ -69,7 +69,7 @@ export const mostCounted = 1_000;
 export async function dashboardView(actor: UserActor, filters: Filters): Promise<DashboardView> {
   const at = now();
   const visible = visibleCases(actor, at);
-  const narrowed = (await filtered(actor, filters, at)).cases;
+  const narrowed = (await filtered(db(), actor, filters, at)).cases;
   const own = myTurn(actor, at);
   const told = Prisma.sql`w.kind <> ALL(${withheldFrom(actor)}::text[])`;
   const [mine, others, byStage] = await Promise.all([
@@ -188,7 +188,7 @@ const pageSize = 16;
 /** How many cases the reader's filters find; whoever reads `mostCounted` + 1 says "more than". */
 export async function countView(actor: UserActor, filters: Filters): Promise<number> {
   const at = now();
-  const { cases, waits } = await filtered(actor, filters, at);
+  const { cases, waits } = await filtered(db(), actor, filters, at);
   const visible = visibleCases(actor, at);
   const counted = waits
     ? Prisma.sql`SELECT DISTINCT w."caseId" FROM "Wait" w JOIN "Case" c ON c.id = w."caseId"
@@ -211,7 +211,7 @@ export async function listView(
 ): Promise<{ rows: CaseRow[]; next: Cursor | null }> {
   const at = now();
   const own = myTurn(actor, at);
-  const narrowed = (await filtered(actor, filters, at)).cases;
+  const narrowed = (await filtered(db(), actor, filters, at)).cases;
   // Written so that PostgreSQL walks the index from the cursor on; a plain OR reads everything before it.
   const from = after
     ? Prisma.sql`c."updatedAt" <= ${after.at} AND (c."updatedAt" < ${after.at} OR c.id > ${after.id}::uuid)`
