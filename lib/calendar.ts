@@ -26,6 +26,16 @@ export function addWorkingDays(from: Date, days: number, zone: string, holidays:
   return endOfDayIn(day, zone);
 }
 
+/**
+ * The day by which something is due, for a reader in a zone. A date of the portal lasts until the end of the office's day
+ * and is that date for everybody, east of the office too; any other moment is on the day that it is where the reader is.
+ */
+export function dueDay(by: Date, zone: string): PlainDate {
+  const day = todayIn(officeZone, by);
+  const isDate = by.getTime() % 60_000 === 59_999 && todayIn(officeZone, new Date(by.getTime() + 1)) !== day;
+  return isDate ? day : todayIn(zone, by);
+}
+
 /** Calendar days: the same clock time, so many times 24 hours later. */
 export function addDays(from: Date, days: number): Date {
   return new Date(from.getTime() + days * 86_400_000);

@@ -36,9 +36,9 @@ export type WaitingGroup = {
   /** "21 Advocates, 19 Defenders, 6 finance" */
   detail?: string;
   /** How much of it is late, and where that is listed. */
-  late?: { href: string; label: string };
+  late?: { href: string; label: string } | undefined;
   rows: readonly WaitingRow[];
-  more?: { href: string; label: string };
+  more?: { href: string; label: string } | undefined;
 };
 
 export type WaitingTexts = {

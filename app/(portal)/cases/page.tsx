@@ -7,6 +7,7 @@ import { mayOpen } from "@/lib/authz/pages";
 import { listView } from "@/lib/cases/lists/queries";
 import { addressOf, readFilters, type Query } from "@/lib/cases/lists/address";
 import { defaultQuery, listChoices } from "@/lib/cases/lists/choices";
+import { dueDay } from "@/lib/calendar";
 import { now } from "@/lib/clock";
 import { todayIn } from "@/lib/dates";
 import { dueWords } from "@/lib/i18n/due";
@@ -54,7 +55,7 @@ export default async function CasesPage({ searchParams }: { searchParams: Promis
     return words;
   };
   const rows = view.rows.map((row) => {
-    const by = row.by ? todayIn(actor.timeZone, row.by) : null;
+    const by = row.by ? dueDay(row.by, actor.timeZone) : null;
     return {
       code: row.code,
       opens: pageFor(row, null) !== null,

@@ -8,7 +8,8 @@ import { onlyPays, type UserActor } from "@/lib/authz/actor";
 import { mayOpen } from "@/lib/authz/pages";
 import { knowsOnlyInvoices } from "@/lib/authz/ties";
 import { dashboardView, type WaitingFacts } from "@/lib/cases/lists/queries";
-import { readFilters, type Query } from "@/lib/cases/lists/address";
+import { addressOf, readFilters, type Query } from "@/lib/cases/lists/address";
+import { dueDay } from "@/lib/calendar";
 import { now } from "@/lib/clock";
 import { todayIn } from "@/lib/dates";
 import { formatDate } from "@/lib/i18n/format";
@@ -54,8 +55,8 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
         status: knowsOnlyInvoices(wait.relations) ? null : wait.status,
         endedStage: wait.endedStage,
         since: dayOf(wait.since),
-        by: wait.by ? dayOf(wait.by) : null,
-        pausedUntil: wait.pausedUntil ? dayOf(wait.pausedUntil) : null,
+        by: wait.by ? dueDay(wait.by, actor.timeZone) : null,
+        pausedUntil: wait.pausedUntil ? dueDay(wait.pausedUntil, actor.timeZone) : null,
         onDay: onDayOf(wait),
       })),
       locale,
@@ -65,42 +66,37 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
     const { onDay } = waitRow(kind as WaitKind);
     return onDay && word(`cases.byOf.${onDay}`);
   };
+  const { turn, ...narrowed } = filters;
+  /** The way to the rest of a part that is cut, and back from it. */
+  const moreOf = (part: "mine" | "others", total: number, rows: number) => {
+    if (turn) return { href: addressOf("/dashboard", narrowed), label: t("cases.bothTurns") };
+    if (total <= rows) return undefined;
+    const label = t(part === "mine" ? "cases.moreMine" : "cases.moreOthers", { count: total - rows });
+    return { href: addressOf("/dashboard", { ...narrowed, turn: part }), label };
+  };
   const groups: WaitingGroup[] = [
     {
-      key: "mine",
+      key: "mine" as const,
       yours: true,
       title: t("ui.waiting.yours"),
       count: `${view.mineTotal}`,
       rows: rowsOf(view.mine),
-      ...(view.mineTotal > view.mine.length
-        ? {
-            more: {
-              href: "/cases?turn=mine",
-              label: t("cases.moreMine", { count: view.mineTotal - view.mine.length }),
-            },
-          }
-        : {}),
+      more: moreOf("mine", view.mineTotal, view.mine.length),
     },
     {
-      key: "others",
+      key: "others" as const,
       yours: false,
       title: t("ui.waiting.others"),
       count: `${view.othersTotal}`,
       detail: view.othersBy.map(({ party, count }) => word(`cases.onWhom.${party}`, { count })).join(", "),
-      ...(view.othersLate > 0
-        ? { late: { href: "/cases?late=yes", label: t("cases.late", { count: view.othersLate }) } }
-        : {}),
+      late:
+        view.othersLate > 0
+          ? { href: "/cases?late=yes", label: t("cases.late", { count: view.othersLate }) }
+          : undefined,
       rows: rowsOf(view.others),
-      ...(view.othersTotal > view.others.length
-        ? {
-            more: {
-              href: "/cases?turn=others",
-              label: t("cases.moreOthers", { count: view.othersTotal - view.others.length }),
-            },
-          }
-        : {}),
+      more: moreOf("others", view.othersTotal, view.others.length),
     },
-  ].filter((group) => group.rows.length > 0);
+  ].filter(({ key, rows }) => rows.length > 0 && (!turn || turn === key));
   const oldest = view.mine[0];
   const open = Object.values(view.byStage).reduce((sum, count) => sum + count, 0);
   return (

@@ -1,5 +1,6 @@
 import { stringify } from "csv-stringify/sync";
 import type { UserActor } from "@/lib/authz/actor";
+import { dueDay } from "@/lib/calendar";
 import { todayIn } from "@/lib/dates";
 import type { Locale } from "@/lib/i18n/locale";
 import { messagesFor } from "@/lib/i18n/messages";
@@ -86,7 +87,7 @@ function cells(actor: UserActor, row: CaseRow, locale: Locale): Row {
     turn: row.waitParty ? (row.mine ? ui.yourTurn : cases.waitsOn[row.waitParty]) : "",
     what: wait ? translator(locale)(`waits.${wait}`, row.waitParams ?? {}) : "",
     since: day(row.since),
-    by: day(row.by),
+    by: row.by ? dueDay(row.by, actor.timeZone) : "",
     changed: day(row.updatedAt),
   };
 }

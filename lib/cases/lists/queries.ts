@@ -57,24 +57,27 @@ export type DashboardView = {
   byStage: Record<Stage, number>;
 };
 
-/** Rows of one part of the dashboard; what is beyond is one click away. */
+/** Rows of one part of the dashboard; what is beyond is one click away, where one part is shown whole. */
 const shown = 16;
+const shownWhole = 400;
 /** Counting further tells nobody more, and costs. */
 export const mostCounted = 1_000;
 
 /**
  * What waits on the reader, oldest first, and what waits on others, in three statements. To whom a case is offered is
- * known to staff alone: the Advocate learns who it is when they accept. What is withheld from the reader is no row.
+ * known to staff alone: the Advocate learns who it is when they accept. What is withheld from the reader is no row. With
+ * `turn` that part is shown whole, and of the other its figures alone.
  */
-export async function dashboardView(actor: UserActor, filters: Filters): Promise<DashboardView> {
+export async function dashboardView(actor: UserActor, { turn, ...filters }: Filters): Promise<DashboardView> {
   const at = now();
+  const rowsOf = (part: Filters["turn"]) => (turn === undefined ? shown : turn === part ? shownWhole : 1);
   const visible = visibleCases(actor, at);
   const narrowed = (await filtered(db(), actor, filters, at)).cases;
   const own = myTurn(actor, at);
   const told = Prisma.sql`w.kind <> ALL(${withheldFrom(actor)}::text[])`;
   const [mine, others, byStage] = await Promise.all([
-    waitsWhere(actor, at, Prisma.sql`${narrowed} AND ${own}`, shown),
-    waitsWhere(actor, at, Prisma.sql`${narrowed} AND NOT ${own} AND ${told}`, shown),
+    waitsWhere(actor, at, Prisma.sql`${narrowed} AND ${own}`, rowsOf("mine")),
+    waitsWhere(actor, at, Prisma.sql`${narrowed} AND NOT ${own} AND ${told}`, rowsOf("others")),
     openByStage(visible),
   ]);
   return {

@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { addWorkingDays, endOfDayIn, federalHolidays, isWorkingDay, startOfDayIn } from "@/lib/calendar";
+import {
+  dueDay,
+  addWorkingDays,
+  endOfDayIn,
+  federalHolidays,
+  isWorkingDay,
+  startOfDayIn,
+} from "@/lib/calendar";
 import {
   dateToPlain,
   daysBetween,
@@ -71,4 +78,27 @@ test.each([
 ])("%s in New York runs from %s to %s, across the change of clocks too", (date, start, end) => {
   expect(startOfDayIn(day(date), newYork).toISOString()).toBe(start);
   expect(endOfDayIn(day(date), newYork).toISOString()).toBe(end);
+});
+
+describe("the day by which something is due", () => {
+  const date = endOfDayIn(day("2026-11-30"), newYork);
+
+  test.each([
+    ...["America/New_York", "America/Halifax", "America/St_Johns", "Europe/Madrid"].map((zone) => [
+      zone,
+      date,
+      "2026-11-30",
+    ]),
+    ...["America/Guatemala", "America/Los_Angeles", "Pacific/Auckland"].map((zone) => [
+      zone,
+      date,
+      "2026-11-30",
+    ]),
+    ["America/Halifax", new Date("2026-12-01T04:30:00.000Z"), "2026-12-01"],
+    ["America/New_York", new Date("2026-12-01T04:30:00.000Z"), "2026-11-30"],
+    // A minute that ends elsewhere than the office's day is a moment like any other.
+    ["Europe/Madrid", new Date("2026-11-30T23:59:59.999Z"), "2026-12-01"],
+  ] as [string, Date, string][])("in %s, by %s: %s", (zone, by, expected) => {
+    expect(dueDay(by, zone)).toBe(expected);
+  });
 });

@@ -8,6 +8,7 @@ import { Tabs } from "@/components/ui/navigation";
 import { currentActor } from "@/lib/auth/current";
 import { mayOpenCasePage } from "@/lib/authz/pages";
 import { frameView, type FrameView } from "@/lib/cases/frame/queries";
+import { dueDay } from "@/lib/calendar";
 import { now } from "@/lib/clock";
 import { formatDate } from "@/lib/i18n/format";
 import { dueWords } from "@/lib/i18n/due";
@@ -39,7 +40,7 @@ export default async function CaseLayout({ children, params }: Props) {
   const today = todayIn(actor.timeZone, now());
   const dated = (at: Date | null) =>
     at ? formatDate(locale, todayIn(actor.timeZone, at), "short", today) : "";
-  const due = turn?.wait.by ? todayIn(actor.timeZone, turn.wait.by) : null;
+  const due = turn?.wait.by ? dueDay(turn.wait.by, actor.timeZone) : null;
   const onDay = turn ? waitRow(turn.wait.kind as WaitKind).onDay : undefined;
   const dueNote = due ? dueWords(locale, today, due) : null;
   const word = (key: string, values?: Record<string, string | number>) =>

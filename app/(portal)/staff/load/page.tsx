@@ -5,6 +5,7 @@ import { z } from "zod";
 import { formTexts } from "@/components/form/form-texts";
 import { Section } from "@/components/ui/section";
 import { heldCases, loadView, mostHeld, type HeldCase } from "@/lib/cases/load/queries";
+import { dueDay } from "@/lib/calendar";
 import { now } from "@/lib/clock";
 import { todayIn } from "@/lib/dates";
 import { dueWords } from "@/lib/i18n/due";
@@ -85,18 +86,19 @@ export default async function LoadPage({ searchParams }: Props) {
 
 function inWords(one: HeldCase, locale: Locale, today: string, zone: string): GivenRow {
   const t = translator(locale);
-  const day = (at: Date) => formatDate(locale, todayIn(zone, at), "short", today);
-  const due = one.by ? dueWords(locale, today, todayIn(zone, one.by)) : null;
+  const shown = (day: string) => formatDate(locale, day, "short", today);
+  const by = one.by && dueDay(one.by, zone);
+  const due = by ? dueWords(locale, today, by) : null;
   const status = t(`ui.statuses.${one.status}`);
   return {
     ...{ id: one.id, code: one.code, nickname: one.nickname, lead: one.lead, status },
     stage: t(`ui.stages.${stageOf(one.status, null)}`),
     route: miniRouteView(one.status),
     what: one.waitKind ? t(`waits.${one.waitKind}`, one.waitParams ?? {}) : t("desk.load.nothingWaits"),
-    since: one.since ? day(one.since) : "",
-    by: one.by ? day(one.by) : "",
+    since: one.since ? shown(todayIn(zone, one.since)) : "",
+    by: by ? shown(by) : "",
     byNote: one.pausedUntil
-      ? t("clocks.onPause", { day: day(one.pausedUntil) })
+      ? t("clocks.onPause", { day: shown(dueDay(one.pausedUntil, zone)) })
       : due && due.days <= 7
         ? due.words
         : "",
