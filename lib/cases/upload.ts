@@ -26,24 +26,23 @@ const claimers: Record<UploadPurpose, readonly CommandName[]> = {
 /**
  * Takes a file for a case while it comes in: sniffed by its first bytes, images made anew without their metadata,
  * encrypted as it is written, and read no further than it may be long. What is refused leaves nothing stored.
+ * @param reader who brings it; asked again once it is here, for a file may take as long as a session
  * @throws DomainError NOT_FOUND for a case or purpose that is not the actor's, NOT_ALLOWED while nothing could claim it,
- *   FILE_KIND, FILE_TOO_LARGE, FILE_BROKEN, IMAGE_TOO_LARGE
+ *   SIGNED_OUT, FILE_KIND, FILE_TOO_LARGE, FILE_BROKEN, IMAGE_TOO_LARGE
  */
 export async function takeUpload(
-  actor: UserActor,
+  reader: () => Promise<UserActor | null>,
   caseId: string,
   purpose: UploadPurpose,
   file: { name: string; bytes: AsyncIterable<Uint8Array> },
 ): Promise<{ documentId: string; name: string; size: number }> {
-  const facts = await caseFor(db(), actor, { id: caseId }, now());
-  if (!facts || !knowsContent(facts)) throw new DomainError("NOT_FOUND");
-  const verdicts = claimers[purpose].map((command) => mayRun(command, facts));
-  if (!verdicts.includes("yes")) {
-    // Theirs to bring, but not while the case stands as it does.
-    throw new DomainError(verdicts.includes("wrong_status") ? "NOT_ALLOWED" : "NOT_FOUND");
-  }
+  const { facts } = await mayBring(reader, caseId, purpose);
   const incoming = await incomingFile(file.bytes);
   const { kind, ...stored } = await storeIncoming(incoming, await openKey(db(), facts.keyId));
+  const { actor } = await mayBring(reader, caseId, purpose).catch(async (error: unknown) => {
+    await fileStore().remove(stored.address);
+    throw error;
+  });
   // A HEIC was made a JPEG, and is called one.
   const name = cleanName(kind === incoming.kind ? file.name : file.name.replace(/\.hei[cf]$/i, ".jpg"));
   const document = {
@@ -52,6 +51,19 @@ export async function takeUpload(
   };
   const documentId = await db().$transaction((tx) => recordDocument(tx, document, stored));
   return { documentId, name, size: stored.size };
+}
+
+async function mayBring(reader: () => Promise<UserActor | null>, caseId: string, purpose: UploadPurpose) {
+  const actor = await reader();
+  if (!actor) throw new DomainError("SIGNED_OUT");
+  const facts = await caseFor(db(), actor, { id: caseId }, now());
+  if (!facts || !knowsContent(facts)) throw new DomainError("NOT_FOUND");
+  const verdicts = claimers[purpose].map((command) => mayRun(command, facts));
+  if (!verdicts.includes("yes")) {
+    // Theirs to bring, but not while the case stands as it does.
+    throw new DomainError(verdicts.includes("wrong_status") ? "NOT_ALLOWED" : "NOT_FOUND");
+  }
+  return { actor, facts };
 }
 
 async function storeIncoming({ kind, bytes }: Incoming, key: Buffer): Promise<StoredFile & { kind: string }> {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { getLocale } from "next-intl/server";
 import { z } from "zod";
-import { currentActor } from "@/lib/auth/current";
+import { actorMeanwhile } from "@/lib/auth/current";
 import { takeUpload } from "@/lib/cases/upload";
 import { uploadPurposes } from "@/lib/cases/schema";
 import { DomainError } from "@/lib/errors";
@@ -28,8 +28,8 @@ export async function POST(request: Request): Promise<Response> {
   const body = incomingBody(request);
   const headers = answerHeaders(inertPolicy, randomUUID());
   try {
-    const actor = await currentActor();
-    if (!actor) throw new DomainError("SIGNED_OUT");
+    const reader = await actorMeanwhile();
+    if (!(await reader())) throw new DomainError("SIGNED_OUT");
     if (!(await cameFromHere())) throw new DomainError("NOT_ALLOWED");
     // What is announced only saves the reading; the limit is held by counting.
     if (Number(request.headers.get("content-length") ?? 0) > largestUpload) {
@@ -42,7 +42,7 @@ export async function POST(request: Request): Promise<Response> {
     });
     if (!file) throw new DomainError("INVALID");
     const { name, purpose, subjectId } = file;
-    const taken = await takeUpload(actor, subjectId, purpose, { name, bytes: body.bytes });
+    const taken = await takeUpload(reader, subjectId, purpose, { name, bytes: body.bytes });
     return Response.json({ ok: true, ...taken }, { headers });
   } catch (error) {
     // Whoever broke off hears no answer.

@@ -6,7 +6,9 @@ import { downloadFor } from "@/lib/cases/download";
 import { takeUpload } from "@/lib/cases/upload";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
-import { refusal } from "@/tests/support/run";
+import { actorOf } from "@/lib/auth/actor-of";
+import { enter } from "@/tests/support/enter";
+import { refusal, run } from "@/tests/support/run";
 import { draftCase, type AtCase } from "@/tests/support/walk/review";
 import { officeFile } from "@/tests/support/files/office-file";
 import { makeWorld, type World } from "@/tests/support/world";
@@ -33,7 +35,7 @@ function comes(pieces: readonly Uint8Array[], breaks = false): AsyncIterable<Uin
   return source();
 }
 const take = (name: string, bytes: AsyncIterable<Uint8Array>, actor = world.lawyer) =>
-  takeUpload(actor, at.caseId, "intake", { name, bytes });
+  takeUpload(async () => actor, at.caseId, "intake", { name, bytes });
 
 describe("a file that comes in", () => {
   test("lies as it was", async () => {
@@ -42,6 +44,23 @@ describe("a file that comes in", () => {
     const { documentId, size } = await take("paper.pdf", comes(pieces));
     expect(size).toBe(bytes.length);
     expect((await downloadFor(world.lawyer, documentId)).bytes.equals(bytes)).toBe(true);
+  });
+
+  test("is not kept when whoever brings it may no longer, once it is here", async () => {
+    const token = await enter(world.assistant.userId);
+    const before = [await stored(), await rows()];
+    async function* slowly() {
+      yield Buffer.from("%PDF-1.7\n");
+      await run(world.director, "disablePerson", world.assistant.userId, { reason: "Left the firm" });
+      yield Buffer.from("the rest of it");
+    }
+    const taken = takeUpload(() => actorOf(token), at.caseId, "intake", {
+      name: "paper.pdf",
+      bytes: slowly(),
+    });
+    expect(await refusal(taken)).toBe("SIGNED_OUT");
+    expect([await stored(), await rows()]).toEqual(before);
+    await run(world.director, "enablePerson", world.assistant.userId, { reason: "Came back" });
   });
 
   test("of pixels is made anew, and as it came it is gone", async () => {

@@ -42,7 +42,7 @@ async function scanner(options: Omit<ScannerOptions, "port"> = {}) {
 
 async function bring(actor: UserActor, caseId: string, text = ""): Promise<string> {
   const bytes = Readable.from([Buffer.from(`%PDF-1.4\n${text}\n%%EOF\n`)]);
-  return (await takeUpload(actor, caseId, "intake", { name: "paper.pdf", bytes })).documentId;
+  return (await takeUpload(async () => actor, caseId, "intake", { name: "paper.pdf", bytes })).documentId;
 }
 
 const scanOf = async (id: string) => (await db().document.findUniqueOrThrow({ where: { id } })).scan;

@@ -124,12 +124,11 @@ test("who only pays finds what is to be paid, and no case around it", async () =
 test("one part of a dashboard is shown whole, the oldest first, with the figures of both", async () => {
   const both = await dashboardView(world.facilitator, {});
   expect(both.othersTotal).toBeGreaterThan(both.others.length);
-  const { mine, others, ...figures } = await dashboardView(world.facilitator, { turn: "others" });
-  expect(others).toHaveLength(both.othersTotal);
-  expect(others.slice(0, both.others.length)).toEqual(both.others);
-  expect(mine.length).toBeLessThanOrEqual(1);
-  const { mine: _mine, others: _others, ...same } = both;
-  expect(figures).toEqual(same);
+  const one = await dashboardView(world.facilitator, { turn: "others" });
+  expect(one.others).toHaveLength(both.othersTotal);
+  expect(one.others.slice(0, both.others.length)).toEqual(both.others);
+  expect(one.mine.length).toBeLessThanOrEqual(1);
+  expect({ ...one, mine: [], others: [] }).toEqual({ ...both, mine: [], others: [] });
 });
 
 test("what waits on others is said by who they are, and how much of it is late", async () => {

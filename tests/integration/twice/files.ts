@@ -16,7 +16,7 @@ export async function upload(
   also = "",
 ): Promise<string> {
   const file = { name: "paper.pdf", bytes: Readable.from([Buffer.from(page + also)]) };
-  return (await takeUpload(actor, caseId, purpose, file)).documentId;
+  return (await takeUpload(async () => actor, caseId, purpose, file)).documentId;
 }
 
 /** A file as the worker stores it before it runs the command that names it. */
