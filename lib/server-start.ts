@@ -1,11 +1,8 @@
 import { once } from "node:events";
 import { refuseWhenUnsafe } from "@/lib/auth/refuse-when-unsafe";
 import { env, isDevelopment } from "@/lib/env";
-import { handlers } from "@/lib/jobs/handlers";
-import { startWorker } from "@/lib/jobs/runner";
 import { loadClock } from "@/lib/kept-clock";
 import { log } from "@/lib/log";
-import { listenForMetrics } from "@/lib/metrics/listener";
 import { endOnSignal, type Stoppable } from "@/lib/server-end";
 import { type OpenRequests, watchRequests } from "@/lib/web/request-log";
 
@@ -15,11 +12,25 @@ export async function startServer(): Promise<void> {
   await refuseWhenUnsafe();
   await loadClock().catch((error: unknown) => log().warn({ error }, "the kept clock could not be read"));
   const parts: Stoppable[] = [answers(requests)];
-  const listener = await listenForMetrics();
+  const listener = await metricsListener();
   if (listener) parts.push(listener);
-  if (env().WORKER_IN_SERVER) parts.push(startWorker(handlers));
+  if (env().WORKER_IN_SERVER) parts.push(await workerHere());
   // Next watches the files in development and ends by its own rules.
   if (!isDevelopment()) endOnSignal(parts);
+}
+
+/** What a worker does (mails, documents, seals) is loaded where one runs: it is most of what a start would wait for. */
+async function workerHere(): Promise<Stoppable> {
+  const [{ startWorker }, { handlers }] = await Promise.all([
+    import("@/lib/jobs/runner"),
+    import("@/lib/jobs/handlers"),
+  ]);
+  return startWorker(handlers);
+}
+
+async function metricsListener(): Promise<Stoppable | undefined> {
+  if (!env().METRICS_LISTEN) return undefined;
+  return (await import("@/lib/metrics/listener")).listenForMetrics();
 }
 
 /** The answering of requests, as a part that can be stopped: those that were taken are answered to their end. */
