@@ -1,6 +1,7 @@
 import type { Place } from "@/components/shell/shell";
 import type { UserActor } from "@/lib/authz/actor";
 import { homeOf, mayOpen } from "@/lib/authz/pages";
+import type { ShellCounts } from "@/lib/cases/lists/queries";
 
 type Words = (key: string) => string;
 
@@ -10,7 +11,7 @@ type Words = (key: string) => string;
  */
 export function navigationFor(
   actor: UserActor,
-  { turns, unread }: { turns: number; unread: number },
+  { turns, unread, mails }: ShellCounts,
   recording: string | null,
   t: Words,
 ): Place[] {
@@ -34,7 +35,7 @@ export function navigationFor(
   if (mayOpen("/staff/holidays", actor))
     places.push({ href: "/staff/holidays", label: t("nav.holidays"), icon: "calendar" });
   if (mayOpen("/staff/mail", actor))
-    places.push({ href: "/staff/mail", label: t("nav.mailSent"), icon: "mail" });
+    places.push({ href: "/staff/mail", label: t("nav.mailSent"), icon: "mail", count: mails });
   places.push({ href: "/notices", label: t("nav.notices"), icon: "bell", unread });
   if (recording) places.splice(1, 0, { href: recording, label: t("nav.record"), icon: "plus" });
   // Last: both lists have a button for it, and its name is too long for the bar of a phone.

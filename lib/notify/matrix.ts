@@ -11,7 +11,12 @@ export type Notice = {
   page?: Stage | "clocks";
   /** The page that it opens where it is about no case. */
   path?:
-    "/account" | "/account/devices" | "/account/security" | "/account/network" | "/staff/people/requests";
+    | "/account"
+    | "/account/devices"
+    | "/account/security"
+    | "/account/network"
+    | "/staff/people/requests"
+    | "/staff/mail";
   /** What is read lies under that page. */
   under?: "messages";
   /** Told too when the reader did it (a link that is mailed to whoever asked). */
@@ -38,6 +43,7 @@ export const noticeMatrix = {
   "clock.paused": { group: "reminders", to: [] },
   "clock.resumed": { group: "reminders", to: [] },
   "access.requested": { group: "review", to: ["FACILITATOR"], path: "/staff/people/requests" },
+  "person.unreached": { group: "review", to: ["FACILITATOR"], path: "/staff/mail" },
   "person.enabled": { group: "security", to: ["SUBJECT"], path: "/account" },
   "role.given": { group: "security", to: ["SUBJECT"], path: "/account" },
   "role.ended": { group: "security", to: ["SUBJECT"], path: "/account" },

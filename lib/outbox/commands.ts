@@ -18,7 +18,8 @@ const bounceMail = defineCommand({
   schema: schema.bounceMailInput,
   load: async ({ tx, subjectId }, { mailId }) => {
     const mail = await mailOf(tx, subjectId, mailId);
-    return { mail, address: mail?.address ?? null };
+    const notice = await tx.notification.findUnique({ where: { id: mailId }, select: { kind: true } });
+    return { mail, address: mail?.address ?? null, noticeKind: notice?.kind ?? null };
   },
   decide: rules.decideBounce,
   persist: async ({ tx, now }, { mailId, status, holds }) => {

@@ -86,6 +86,18 @@ export async function outboxView(
 /** Counting further tells nobody more. */
 const mostCounted = 99;
 
+/**
+ * How many mails wait on staff, capped, as an expression of a statement: not gone, come back or held, where it can be sent
+ * again or its address seen to; until somebody does, they stay.
+ */
+export const mailsToSeeTo = (
+  actor: UserActor,
+) => Prisma.sql`(SELECT count(*)::int FROM (SELECT 1 FROM "Mail" m
+  JOIN "User" u ON u.id = m."userId" AND u."disabledAt" IS NULL
+  WHERE m.state IN ('failed', 'bounced', 'held') AND ${mayKnow(actor)}
+    AND (m.kind <> 'link' OR EXISTS (SELECT 1 FROM "MailHold" h WHERE h."mailId" = m.id AND h.address = u.email))
+  LIMIT ${mostCounted}) few)`;
+
 /** How many mails are in trouble, by what kind of it, each capped. */
 export async function outboxTrouble(
   actor: UserActor,

@@ -1,25 +1,36 @@
 import { DomainError } from "@/lib/errors";
 import type { Decision } from "@/lib/workflow/define";
+import { groupOfKind } from "@/lib/notify/matrix";
 import { holdsAddress } from "./trouble";
 
 export type MailState = "queued" | "sent" | "failed" | "bounced" | "held" | "skipped";
 export type MailFacts = { id: string; kind: "notice" | "digest" | "link"; state: MailState } | null;
 
+/** Notices of which silence decides: an offer lapses, a contract stays unsigned, what was proposed counts. */
+const pressing: readonly string[] = ["offers", "signing", "terms"];
+
 /**
- * A mail came back, or its address was refused for good. When the address is dead, what was to follow is held.
+ * A mail came back, or its address was refused for good. When the address is dead, what was to follow is held. Staff are
+ * told of a dead address and of a mail on which a term hangs; a notice of that is neither, so that it begets no other.
  * @throws DomainError ALREADY_DONE for one that is known to have come back
  */
 export function decideBounce(
-  facts: { mail: MailFacts; address: string | null },
+  facts: { mail: MailFacts; address: string | null; noticeKind: string | null },
   { status }: { mailId: string; status: string },
 ): Decision<{ mailId: string; status: string; holds: string | null }> {
-  const { mail, address } = facts;
+  const { mail, address, noticeKind } = facts;
   if (!mail) throw new DomainError("NOT_FOUND");
   if (mail.state === "bounced") throw new DomainError("ALREADY_DONE");
   const holds = holdsAddress(status) ? address : null;
+  const isPressing = noticeKind !== null && pressing.includes(groupOfKind(noticeKind));
   return {
     changes: { mailId: mail.id, status, holds },
-    events: [{ type: "person.mail_bounced", payload: { mailId: mail.id, status, held: holds !== null } }],
+    events: [
+      { type: "person.mail_bounced", payload: { mailId: mail.id, status, held: holds !== null } },
+      ...(holds !== null || isPressing
+        ? [{ type: "person.unreached" as const, payload: { mailId: mail.id } }]
+        : []),
+    ],
   };
 }
 

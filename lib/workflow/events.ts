@@ -76,6 +76,8 @@ export const eventSchemas = {
   /** By one click in a mail program. */
   "person.mail_stopped": z.object({ what: z.string() }),
   "person.mail_bounced": z.object({ mailId: id, status: z.string(), held: z.boolean() }),
+  /** Nothing reaches the address, or a mail came back on which a term hangs: somebody has to find another way. */
+  "person.unreached": z.object({ mailId: id }),
   "person.mail_retried": z.object({ mailId: id }),
   "person.mail_released": z.object({ mailId: id, count }),
   "person.enabled": none,

@@ -1,4 +1,5 @@
 import { isStaff, type UserActor } from "@/lib/authz/actor";
+import { mayOpen } from "@/lib/authz/pages";
 import type { Relation } from "@/lib/authz/policy";
 import { visibleCases } from "@/lib/authz/scope";
 import { knowsOnlyInvoices, relationsOf, tiesOf, type Ties } from "@/lib/authz/ties";
@@ -6,6 +7,7 @@ import { myTurn, toldOf } from "@/lib/authz/turn";
 import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
 import { Prisma, type Address, type MatterKind } from "@/lib/db/generated/client";
+import { mailsToSeeTo } from "@/lib/outbox/queries";
 import {
   statusesOf,
   stages,
@@ -150,16 +152,23 @@ function waiting(actor: UserActor, { ties, ...row }: WaitRow, mine: boolean): Wa
   return { ...row, ...hidden, mine, relations };
 }
 
-/** How many things wait on the reader and how many notices they have not read, for the navigation; capped, at once. */
-export async function shellCounts(actor: UserActor): Promise<{ turns: number; unread: number }> {
+export type ShellCounts = { turns: number; unread: number; mails: number };
+
+/**
+ * How many things wait on the reader, how many notices they have not read, and, for those who see to it, how many mails did
+ * not arrive; for the navigation, capped, at once.
+ */
+export async function shellCounts(actor: UserActor): Promise<ShellCounts> {
   const at = now();
-  const [row] = await db().$queryRaw<{ turns: number; unread: number }[]>`
+  const mails = mayOpen("/staff/mail", actor) ? mailsToSeeTo(actor) : Prisma.sql`0`;
+  const [row] = await db().$queryRaw<ShellCounts[]>`
     SELECT (SELECT count(*)::int FROM (
         SELECT 1 FROM "Wait" w JOIN "Case" c ON c.id = w."caseId"
         WHERE w."closedAt" IS NULL AND ${myTurn(actor, at)} AND ${toldOf(actor, at)} LIMIT 100) few) AS turns,
       (SELECT count(*)::int FROM (SELECT 1 FROM "Notification" n
-        WHERE ${readBy(actor)} AND n."readAt" IS NULL LIMIT 100) few) AS unread`;
-  return row ?? { turns: 0, unread: 0 };
+        WHERE ${readBy(actor)} AND n."readAt" IS NULL LIMIT 100) few) AS unread,
+      ${mails} AS mails`;
+  return row ?? { turns: 0, unread: 0, mails: 0 };
 }
 
 export type CaseRow = {

@@ -1,8 +1,10 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { UserActor } from "@/lib/authz/actor";
+import { systemActor, type UserActor } from "@/lib/authz/actor";
 import { db } from "@/lib/db/client";
 import { deliverNotification } from "@/lib/notify/deliver";
 import { planView } from "@/lib/notify/queries";
+import { shellCounts } from "@/lib/cases/lists/queries";
 import { outboxTrouble, outboxView } from "@/lib/outbox/queries";
 import { sql } from "@/tests/support/sql";
 import { startMailCatcher, type MailCatcher } from "@/tests/support/mail-catcher";
@@ -76,6 +78,8 @@ describe("an address that is refused for good", () => {
   test("holds later mail, says so to staff and reader, and lets it go when staff have seen to it", async () => {
     const [first, second] = [await noticed(), await noticed()];
     const { lawyer, facilitator } = world;
+    const waiting = async () => (await shellCounts(facilitator)).mails;
+    const waited = await waiting();
     refuses = "550 5.1.1 no such user";
     await deliver(first.id);
     refuses = null;
@@ -86,6 +90,13 @@ describe("an address that is refused for good", () => {
     expect(mailsTo(lawyer)).toBe(before);
     expect((await planView(lawyer)).heldSince).not.toBeNull();
     expect(await outboxTrouble(facilitator)).toMatchObject({ bounced: 1, held: 1 });
+    expect(await waiting()).toBe(waited + 2);
+    expect((await shellCounts(world.finance)).mails).toBe(0);
+    expect((await shellCounts(lawyer)).mails).toBe(0);
+    const told = await db().notification.findMany({ where: { kind: "person.unreached" } });
+    expect(told.map(({ userId }) => userId)).toEqual(
+      expect.arrayContaining([facilitator.userId, world.facilitator2.userId]),
+    );
     const { mails } = await outboxView(facilitator, { state: "held" }, null);
     expect(mails).toMatchObject([{ id: second.id, heldBy: first.id }]);
 
@@ -100,6 +111,27 @@ describe("an address that is refused for good", () => {
     await deliver(first.id);
     expect(await stateOf(first.id)).toMatchObject({ state: "sent", status: null });
     expect(mailsTo(lawyer)).toBe(before + 2);
+    expect(await waiting()).toBe(waited);
+  });
+
+  test("of a link waits on staff as long as the address does, since a link is not sent again", async () => {
+    const { facilitator, assistant } = world;
+    const id = randomUUID();
+    const waited = (await shellCounts(facilitator)).mails;
+    await db().mail.create({
+      data: {
+        id,
+        userId: assistant.userId,
+        kind: "link",
+        state: "sent",
+        at: new Date(),
+        address: assistant.email,
+      },
+    });
+    await run(systemActor, "bounceMail", assistant.userId, { mailId: id, status: "5.1.1" });
+    expect((await shellCounts(facilitator)).mails).toBe(waited + 1);
+    await run(facilitator, "releaseAddress", assistant.userId, { mailId: id });
+    expect((await shellCounts(facilitator)).mails).toBe(waited);
   });
 
   test("nobody but casework may send again, and a stranger's mail is not there", async () => {

@@ -62,11 +62,27 @@ const mail = (
 
 test("a bounce holds the address only when it is dead, and counts once", () => {
   const input = { mailId: "m", status: "5.1.1" };
-  const facts = { mail: mail("sent"), address: "ana@x.test" };
+  const facts = { mail: mail("sent"), address: "ana@x.test", noticeKind: null };
   expect(decideBounce(facts, input).changes.holds).toBe("ana@x.test");
   expect(decideBounce(facts, { ...input, status: "5.2.2" }).changes.holds).toBeNull();
   expect(() => decideBounce({ ...facts, mail: mail("bounced") }, input)).toThrow("ALREADY_DONE");
   expect(() => decideBounce({ ...facts, mail: null }, input)).toThrow("NOT_FOUND");
+});
+
+test.each<[string, string | null, string, boolean]>([
+  ["whatever it was about, of a dead address", "task.changed", "5.1.1", true],
+  ["of a link to a dead address", null, "5.1.1", true],
+  ["of an offer to a full mailbox", "offer.sent", "5.2.2", true],
+  ["that asks for a signature", "contract.sent_for_signature", "5.2.2", true],
+  ["that reminds of a signature", "remind.signContract", "5.2.2", true],
+  ["that warns that an offer lapses", "warn.answerOffer", "5.2.2", true],
+  ["on which silence decides", "report.cuts_proposed", "5.2.2", true],
+  ["of a message to a full mailbox", "message.sent", "5.2.2", false],
+  ["that itself told of one", "person.unreached", "5.2.2", false],
+])("staff hear of a mail that came back %s: %#", (_, noticeKind, status, told) => {
+  const facts = { mail: mail("sent"), address: "ana@x.test", noticeKind };
+  const types = decideBounce(facts, { mailId: "m", status }).events.map(({ type }) => type);
+  expect(types).toEqual(["person.mail_bounced", ...(told ? ["person.unreached"] : [])]);
 });
 
 test("what failed or came back is sent again by hand, but a link and what goes by itself is not", () => {
