@@ -52,7 +52,10 @@ export async function axeCases(world: World) {
 
 /** One that is clean, and one in which a virus is found. */
 async function bringFiles({ lawyer }: World, caseId: string): Promise<void> {
-  const documentIds = [await upload(lawyer, caseId, "intake"), await upload(lawyer, caseId, "intake", eicar)];
+  const documentIds = [
+    await upload(lawyer, caseId, "intake"),
+    await upload(lawyer, caseId, "intake", { name: "found.pdf", also: eicar }),
+  ];
   await run(lawyer, "attachDocument", caseId, { documentIds });
 }
 

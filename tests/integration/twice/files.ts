@@ -8,14 +8,14 @@ import { db } from "@/lib/db/client";
 
 const page = "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
 
-/** A file that somebody brought to a case, tied to nothing yet. @param also what stands in it besides */
+/** A file that somebody brought to a case, tied to nothing yet. @param file its name, and what stands in it besides */
 export async function upload(
   actor: UserActor,
   caseId: string,
   purpose: UploadPurpose,
-  also = "",
+  { name = "paper.pdf", also = "" }: { name?: string; also?: string } = {},
 ): Promise<string> {
-  const file = { name: "paper.pdf", bytes: Readable.from([Buffer.from(page + also)]) };
+  const file = { name, bytes: Readable.from([Buffer.from(page + also)]) };
   return (await takeUpload(async () => actor, caseId, purpose, file)).documentId;
 }
 
