@@ -27,7 +27,7 @@ export function openLoad(origin: string, connections: number): Load {
   const agent = new Agent({ keepAlive: true, maxSockets: connections, scheduling: "fifo" });
   const { hostname, port } = new URL(origin);
 
-  const ask = (one: BenchRequest) =>
+  const ask = (one: BenchRequest): Promise<Buffer> =>
     new Promise<Buffer>((resolve, reject) => {
       const { path, method = "GET", headers = {}, body } = one;
       // What is sent comes from the site's own page.
@@ -39,7 +39,11 @@ export function openLoad(origin: string, connections: number): Load {
             .then((bytes) => resolve(rightAnswer(one, response, bytes)))
             .catch(reject),
       );
-      sent.once("error", reject);
+      sent.once("error", (error: NodeJS.ErrnoException) => {
+        // While another site had its turn, the server closed a connection that nobody used.
+        if (sent.reusedSocket && error.code === "ECONNRESET") resolve(ask(one));
+        else reject(error);
+      });
       sent.end(body);
     });
 
