@@ -37,6 +37,7 @@ export const errorCodes = [
   "CHECK_NOT_CLEAR",
   "NAMES_A_PARTY",
   "SELF_APPROVAL",
+  "OWN_ACCESS",
   "LAST_DIRECTOR",
   "SECOND_PERSON_MISSING",
   "TEXT_CHANGED",

@@ -68,6 +68,8 @@ export const policy = {
   requestReset: { by: ["system"] },
   resetPassword: { by: ["anyone"] },
   changeProfile: { by: ["self"] },
+  // A name stands in contracts, and is what a signature is typed as.
+  renamePerson: { by: casework, proven: true },
   disablePerson: { by: ["director"] },
   enablePerson: { by: ["director"] },
   giveStaffRole: { by: ["director"], proven: true },
@@ -152,7 +154,7 @@ export const policy = {
   openContract: { by: ["system"] },
   editContract: { by: [...advocateSide, "assigned", ...casework] },
   commentOnContract: { by: [...advocateSide, "assigned", ...casework] },
-  nameLead: { by: ["system"] },
+  nameParties: { by: ["system"] },
   resolveComment: { by: [...advocateSide, "assigned", ...casework] },
   approveText: { by: [...advocateSide, "assigned", ...casework] },
   sendForSignature: { by: ["facilitator"] },

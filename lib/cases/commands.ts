@@ -1,4 +1,5 @@
 import { userIdOf } from "@/lib/authz/actor";
+import { notOver } from "@/lib/db/dated";
 import { defineCommand } from "@/lib/workflow/define";
 import { sealed } from "@/lib/workflow/sealed-words";
 import { strikeAfter, strikesOf, type WaitKind } from "@/lib/workflow/wait-kinds";
@@ -47,8 +48,8 @@ const readParties = defineCommand({
 const wallOff = defineCommand({
   name: "wallOff",
   schema: schema.wallOffInput,
-  load: async ({ tx, subjectId }, input) => ({
-    isStaff: (await tx.staffRole.count({ where: { userId: input.userId, to: null } })) > 0,
+  load: async ({ tx, subjectId, now }, input) => ({
+    isStaff: (await tx.staffRole.count({ where: { userId: input.userId, ...notOver(now) } })) > 0,
     already: (await tx.wallOff.count({ where: { caseId: subjectId, userId: input.userId } })) > 0,
   }),
   decide: rules.decideWallOff,

@@ -8,7 +8,12 @@ export function liveOn(now: Date) {
   return { from: { lte: today }, OR: [{ to: null }, { to: { gte: today } }] };
 }
 
-/** The same in SQL, of the row that a statement calls `alias`. */
+/** Those that count today, and those that begin later: all that are not over. */
+export function notOver(now: Date) {
+  return { OR: [{ to: null }, { to: { gte: plainToDate(officeToday(now)) } }] };
+}
+
+/** Those that count today in SQL, of the row that a statement calls `alias`. */
 export function isLive(alias: "r" | "m", now: Date): Prisma.Sql {
   const row = Prisma.raw(alias);
   const today = Prisma.sql`${plainToDate(officeToday(now))}::date`;

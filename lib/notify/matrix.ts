@@ -44,6 +44,7 @@ export const noticeMatrix = {
   "clock.resumed": { group: "reminders", to: [] },
   "access.requested": { group: "review", to: ["FACILITATOR"], path: "/staff/people/requests" },
   "person.unreached": { group: "review", to: ["FACILITATOR"], path: "/staff/mail" },
+  "person.renamed": { group: "security", to: ["SUBJECT"], path: "/account" },
   "person.enabled": { group: "security", to: ["SUBJECT"], path: "/account" },
   "role.given": { group: "security", to: ["SUBJECT"], path: "/account" },
   "role.ended": { group: "security", to: ["SUBJECT"], path: "/account" },

@@ -11,6 +11,7 @@ import { defineCommand } from "@/lib/workflow/define";
 import { advocateAgreementCommands } from "./agreement-commands";
 import * as rules from "./rules";
 import * as schema from "./schema";
+import { namingCommands } from "./naming/commands";
 import { networkCommands } from "./network/commands";
 import { standingCommands } from "./standing/commands";
 
@@ -140,6 +141,7 @@ export const peopleCommands = {
   ...invitationCommands,
   ...accessCommands,
   ...standingCommands,
+  ...namingCommands,
   ...networkCommands,
   ...advocateAgreementCommands,
 };

@@ -68,6 +68,8 @@ export const eventSchemas = {
   "person.changed": z.object({ fields: z.array(z.string()) }),
   /** By which fields the list was narrowed, and how many rows it had. */
   "person.cases_exported": z.object({ fields: z.array(z.string()), rows: count }),
+  /** Users' own names are plain; both, so that an old signature is found again. */
+  "person.renamed": z.object({ before: z.string(), name: z.string() }),
   "person.disabled": none,
   /** What was chosen otherwise: groups of notices, the summary. */
   "person.notices_chosen": z.object({ fields: z.array(z.string()) }),
@@ -126,6 +128,8 @@ export const eventSchemas = {
     before: id.nullable(),
     how: z.enum(["taken", "given"]),
   }),
+  /** Somebody whom a contract that is not signed yet names. */
+  "case.person_renamed": z.object({ userId: id }),
   "case.lead_changed": z.object({ userId: id, before: id }),
   /** Its Advocate's organization was entered twice, and is the other by now. */
   "case.organization_merged": z.object({ from: id, organizationId: id }),

@@ -16,7 +16,8 @@ type Handler<T extends EventType> = (
 ) => Promise<Reaction[]> | Reaction[];
 
 const handlers: { [T in EventType]?: Handler<T> } = {
-  "case.lead_changed": () => [{ command: "nameLead", input: {} }],
+  "case.lead_changed": () => [{ command: "nameParties", input: {} }],
+  "case.person_renamed": () => [{ command: "nameParties", input: {} }],
   "offer.accepted": (p) => [{ command: "openContract", input: { offerId: p.offerId } }],
   "contract.executed": (p) => [{ command: "openAssignment", input: { contractId: p.contractId } }],
   "case.terminated": lastReport,
@@ -62,7 +63,7 @@ async function lastReport(_: object, tx: Tx, caseId: string): Promise<Reaction[]
 
 /** Commands of SYSTEM that may only run in some statuses, and are left out in the others. */
 const onlyIn: Partial<Record<CommandName, readonly string[]>> = {
-  nameLead: ["negotiating", "signing"],
+  nameParties: ["negotiating", "signing"],
   settle: ["work_done"],
   unsettle: ["settled", "closed"],
   close: ["settled"],

@@ -1,6 +1,6 @@
 import { walledOffFrom } from "@/lib/authz/walls";
 import { dateToPlain, type PlainDate } from "@/lib/dates";
-import { liveOn } from "@/lib/db/dated";
+import { liveOn, notOver } from "@/lib/db/dated";
 import type { Tx } from "@/lib/db/tx";
 
 export type Named = { id: string; name: string };
@@ -27,12 +27,12 @@ export async function lawyersOf(tx: Tx, organizationId: string, now: Date): Prom
   });
 }
 
-/** Staff of today who may see a case, and those who are walled off from it. */
+/** Staff who may see a case, today or from a day to come, and those who are walled off from it. */
 export async function staffBeside(tx: Tx, caseId: string, now: Date): Promise<{ in: Named[]; out: Named[] }> {
   const walled = await walledOffFrom(tx, caseId);
   const staff = await tx.user.findMany({
     where: {
-      OR: [{ id: { in: walled } }, { disabledAt: null, staffRoles: { some: { ...liveOn(now), to: null } } }],
+      OR: [{ id: { in: walled } }, { disabledAt: null, staffRoles: { some: notOver(now) } }],
     },
     orderBy: { name: "asc" },
     select: { id: true, name: true },

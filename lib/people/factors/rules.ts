@@ -3,6 +3,7 @@ import { DomainError } from "@/lib/errors";
 import type { DecideContext, Decision } from "@/lib/workflow/define";
 import type { NewEvent } from "@/lib/workflow/events";
 import { newDevice } from "../rules";
+import { refuseOwn } from "../standing/rules";
 
 export type Way = "passkey" | "totp";
 
@@ -237,8 +238,7 @@ export function decideResetFactors(
   input: { reason: string },
   context: DecideContext,
 ): Decision<{ resetId: string; reason: string }> {
-  if (context.actor.kind === "user" && context.actor.userId === context.subjectId)
-    throw new DomainError("SELF_APPROVAL");
+  refuseOwn(context);
   if (facts.live.length === 0) throw new DomainError("ALREADY_DONE");
   const resetId = context.newId();
   return {

@@ -25,6 +25,8 @@ export type PersonView = {
   email: string;
   phone: string;
   locale: "en" | "es";
+  /** Of name and profile. */
+  version: number;
   joined: boolean;
   disabledAt: Date | null;
   createdAt: Date;
@@ -73,7 +75,12 @@ export async function personView(id: string): Promise<PersonView | null> {
   };
   return {
     ...{ id: user.id, name: user.name, title: user.title, email: user.email, phone: user.phone },
-    ...{ locale: user.locale, joined: user.passwordHash !== null, disabledAt: user.disabledAt },
+    ...{
+      locale: user.locale,
+      version: user.version,
+      joined: user.passwordHash !== null,
+      disabledAt: user.disabledAt,
+    },
     createdAt: user.createdAt,
     roles: user.staffRoles.map((row) => ({ ...place(row, row.role), role: row.role })),
     memberships: user.memberships.map((row) => ({

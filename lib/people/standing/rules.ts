@@ -14,16 +14,19 @@ import type {
 /** A place that somebody holds by its first and last day; null: no end is set. */
 export type Span = { from: PlainDate; to: PlainDate | null };
 
-/** Nobody decides over their own access. */
-function refuseOwn(context: DecideContext): void {
-  if (userIdOf(context.actor) === context.subjectId) throw new DomainError("SELF_APPROVAL");
+/**
+ * Nobody decides over their own access, nor over the name that they sign with.
+ * @throws DomainError OWN_ACCESS
+ */
+export function refuseOwn(context: DecideContext): void {
+  if (userIdOf(context.actor) === context.subjectId) throw new DomainError("OWN_ACCESS");
 }
 
 export type DisableFacts = { disabled: boolean; isDirector: boolean; otherDirectors: number };
 
 /**
  * Out at once, on every device.
- * @throws DomainError ALREADY_DONE, SELF_APPROVAL, LAST_DIRECTOR
+ * @throws DomainError ALREADY_DONE, OWN_ACCESS, LAST_DIRECTOR
  */
 export function decideDisable(
   facts: DisableFacts,
@@ -78,7 +81,7 @@ function ending(span: Span | null, lastDay: PlainDate | null, context: DecideCon
 
 export type RoleFacts = { held: (Span & { role: string })[] };
 
-/** @throws DomainError ALREADY_DONE, SELF_APPROVAL, INVALID at `from` */
+/** @throws DomainError ALREADY_DONE, OWN_ACCESS, INVALID at `from` */
 export function decideGiveRole(
   { held }: RoleFacts,
   { role, from: wanted }: z.output<typeof giveStaffRoleInput>,
@@ -96,7 +99,7 @@ export function decideGiveRole(
 
 export type EndRoleFacts = { place: (Span & { role: string }) | null; otherDirectors: number };
 
-/** @throws DomainError NOT_FOUND, ALREADY_DONE, SELF_APPROVAL, LAST_DIRECTOR, INVALID at `lastDay` */
+/** @throws DomainError NOT_FOUND, ALREADY_DONE, OWN_ACCESS, LAST_DIRECTOR, INVALID at `lastDay` */
 export function decideEndRole(
   { place, otherDirectors }: EndRoleFacts,
   { roleId, lastDay }: z.output<typeof endStaffRoleInput>,

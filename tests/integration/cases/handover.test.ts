@@ -161,6 +161,32 @@ describe("who of staff must not see a case", () => {
     expect(await frameView(world.facilitator2, at.code)).toBeNull();
   });
 
+  test("walls off somebody whose role has a last day to come, or begins later, and nobody whose role is over", async () => {
+    const at = await reviewedCase(world);
+    const { userId } = world.finance2;
+    const held = await db().staffRole.findMany({ where: { userId }, orderBy: { id: "asc" } });
+    const from = (day: string, to: string | null) =>
+      db().staffRole.updateMany({
+        where: { userId },
+        data: { from: new Date(day), to: to === null ? null : new Date(to) },
+      });
+    const inside = async () => names((await wallsSeenBy(world.director, at))?.in);
+    try {
+      await from("2025-01-01", "2025-06-30");
+      expect(await inside()).not.toContain(userId);
+      expect(await refusal(wallOff(world.director, at, world.finance2))).toBe("INVALID");
+      await from("2999-01-01", null);
+      expect(await inside()).toContain(userId);
+      await from("2025-01-01", "2999-12-31");
+      expect(await inside()).toContain(userId);
+      await wallOff(world.director, at, world.finance2);
+      expect(await frameView(world.finance2, at.code)).toBeNull();
+    } finally {
+      for (const { id, from: began, to } of held)
+        await db().staffRole.update({ where: { id }, data: { from: began, to } });
+    }
+  });
+
   test("stays named when they leave the office", async () => {
     const at = await reviewedCase(world);
     await wallOff(world.director, at, world.finance);

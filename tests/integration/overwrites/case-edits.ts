@@ -2,6 +2,7 @@ import { db } from "@/lib/db/client";
 import { dateToPlain, parsePlainDate, plusDays } from "@/lib/dates";
 import { renameFilterInput } from "@/lib/cases/saved/schema";
 import { editOrganizationInput } from "@/lib/organizations/schema";
+import { renamePersonInput } from "@/lib/people/naming/schema";
 import { changeDefenderProfileInput } from "@/lib/people/network/schema";
 import { changeProfileInput } from "@/lib/people/schema";
 import { termsInput } from "@/lib/stages/agreement/negotiation/schema";
@@ -10,7 +11,7 @@ import { saveReviewDraftInput } from "@/lib/stages/payment/drafts/schema";
 import { changeInvoiceInput, grantWaiverInput } from "@/lib/stages/payment/invoices/schema";
 import { decideHitInput } from "@/lib/stages/review/conflicts/schema";
 import { run } from "@/tests/support/run";
-import { textOf } from "@/tests/support/walk/agreement";
+import { reauthenticate, textOf } from "@/tests/support/walk/agreement";
 import { assignedCase, recordSpent } from "@/tests/support/walk/assignment";
 import { interimFinalCase, submittedReportCase } from "@/tests/support/walk/payment";
 import { confirmed, negotiatingCase, versionOf, writtenCase } from "@/tests/support/walk/review";
@@ -34,6 +35,18 @@ export const caseEdits = {
         phone: ["+1 646 351 1160", "+1 646 351 1161"],
       },
       parts: Object.keys(changeProfileInput.shape),
+      fixed: [],
+    };
+  },
+  renamePerson: async ({ lawyer2, director }: World) => {
+    const { userId } = lawyer2;
+    await reauthenticate(director);
+    return {
+      ...{ actor: director, other: director, subjectId: userId },
+      version: async () => (await db().user.findUniqueOrThrow({ where: { id: userId } })).version,
+      input: (version, changed) => ({ version, name: lawyer2.name, ...changed }),
+      fields: { name: ["Rosa Lind-Ortega", "Rosa Ortega"] },
+      parts: Object.keys(renamePersonInput.shape),
       fixed: [],
     };
   },

@@ -363,7 +363,7 @@ describe("what somebody has", () => {
   test("a director does not take away their own", async () => {
     const director = await proven(world.director.userId);
     expect(await refusal(run(director, "resetFactors", director.userId, { reason: "Mine" }))).toBe(
-      "SELF_APPROVAL",
+      "OWN_ACCESS",
     );
   });
 });

@@ -65,13 +65,13 @@ describe("access", () => {
   test("is nobody's own to decide, and a facilitator's not at all", async () => {
     const { director, facilitator, lawyer } = world;
     const reason = { reason: "x" };
-    expect(await refusal(run(director, "disablePerson", director.userId, reason))).toBe("SELF_APPROVAL");
+    expect(await refusal(run(director, "disablePerson", director.userId, reason))).toBe("OWN_ACCESS");
     expect(await refusal(run(facilitator, "disablePerson", lawyer.userId, reason))).toBe("NOT_FOUND");
     expect(await refusal(run(facilitator, "giveStaffRole", lawyer.userId, { role: "FINANCE" }))).toBe(
       "NOT_FOUND",
     );
     expect(await refusal(run(director, "giveStaffRole", director.userId, { role: "FINANCE" }))).toBe(
-      "SELF_APPROVAL",
+      "OWN_ACCESS",
     );
     expect(await refusal(run(lawyer, "endMembership", lawyer.userId, { membershipId: lawyer.userId }))).toBe(
       "NOT_FOUND",

@@ -59,11 +59,13 @@ async function signingAgain(world: World): Promise<{ caseId: string; contractId:
 }
 
 const negotiationFixtures = {
-  nameLead: async (world) => {
+  nameParties: async (world) => {
     const { caseId } = await negotiated(world);
     return {
       ...{ actor: systemActor, subjectId: caseId, input: {} },
-      stands: nothingHappens("it writes a text only when another leads: it comes with that, never by itself"),
+      stands: nothingHappens(
+        "it writes a text only when another leads or a name was corrected: it comes with that, never by itself",
+      ),
       count: eventsOf(caseId, "contract.version_created"),
     };
   },

@@ -195,6 +195,17 @@ export const peopleFixtures = {
       count: eventsOf(userId, "person.enabled"),
     };
   },
+  renamePerson: async (world) => {
+    const { userId } = await joined(world);
+    const { version } = await db().user.findUniqueOrThrow({ where: { id: userId } });
+    await reauthenticate(world.director);
+    return {
+      ...{ actor: world.director, subjectId: userId, input: { name: "Nora Vance-Ortiz", version } },
+      second: { input: { name: "Nora Ortiz", version } },
+      stands: oneStands("CONFLICT", ["name"]),
+      count: eventsOf(userId, "person.renamed"),
+    };
+  },
   changeDefenderProfile: async ({ defender3: { userId }, facilitator }) => {
     const { version } = await db().defender.findUniqueOrThrow({ where: { userId } });
     const input = {

@@ -8,7 +8,7 @@ import { newestTemplate, templateVersion } from "@/lib/templates/queries";
 import { openText, sealText } from "@/lib/vault/seal";
 import { defineCommand, type LoadScope, type Result } from "@/lib/workflow/define";
 import { contractOf, payersOf, versionFacts, writeVersion } from "../load";
-import { decideNameLead, type LeadFacts } from "./lead";
+import { decideNameParties, type PartiesFacts } from "./parties";
 import * as opening from "./opening";
 import * as rules from "./rules";
 import * as schema from "./schema";
@@ -136,17 +136,20 @@ const editContract = defineCommand({
   },
 });
 
-const nameLead = defineCommand({
-  name: "nameLead",
-  schema: schema.nameLeadInput,
-  load: async (scope): Promise<LeadFacts> => ({
-    contract: await contractOf(scope, scope.case.status === "signing" ? "signing" : "negotiating"),
-    lead: await scope.tx.user.findUniqueOrThrow({
-      where: { id: scope.case.leadId },
-      select: { name: true, address: true },
-    }),
-  }),
-  decide: decideNameLead,
+const nameParties = defineCommand({
+  name: "nameParties",
+  schema: schema.namePartiesInput,
+  load: async (scope): Promise<PartiesFacts> => {
+    const contract = await contractOf(scope, scope.case.status === "signing" ? "signing" : "negotiating");
+    const named = { select: { name: true, address: true } };
+    const { user } = await scope.tx.defender.findUniqueOrThrow({
+      where: { id: contract.defenderId },
+      select: { user: named },
+    });
+    const lead = await scope.tx.user.findUniqueOrThrow({ where: { id: scope.case.leadId }, ...named });
+    return { contract, lead, defender: user };
+  },
+  decide: decideNameParties,
   persist: async (scope, changes): Promise<Result> => {
     if (!changes) return {};
     const { contractId, round, version } = changes;
@@ -234,7 +237,7 @@ const releaseDefender = defineCommand({
 export const negotiationCommands = {
   openContract,
   editContract,
-  nameLead,
+  nameParties,
   commentOnContract,
   resolveComment,
   approveText,

@@ -68,7 +68,7 @@ export const editContractInput = z.object({
 export type EditContract = z.output<typeof editContractInput>;
 
 export const openContractInput = z.object({ offerId: z.uuid() });
-export const nameLeadInput = z.object({});
+export const namePartiesInput = z.object({});
 export const commentInput = z.object({
   clauseKey: z.string().min(1).max(40).default(wholeContract),
   words: words(4_000),

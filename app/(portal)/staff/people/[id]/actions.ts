@@ -3,6 +3,7 @@
 import { action } from "@/lib/web/action";
 import { commands } from "@/lib/workflow/registry";
 
+export const renamePerson = action(commands.renamePerson);
 export const disablePerson = action(commands.disablePerson);
 export const enablePerson = action(commands.enablePerson);
 export const giveStaffRole = action(commands.giveStaffRole);

@@ -9,12 +9,14 @@ import { todayIn } from "@/lib/dates";
 import { formatDate } from "@/lib/i18n/format";
 import { writtenPhone } from "@/lib/people/phone";
 import { networkView } from "@/lib/people/network/queries";
+import { mayInvite } from "@/lib/people/rules";
 import { personView, type PersonView } from "@/lib/people/standing/queries";
 import { pageActor } from "@/lib/web/page";
 import { Access } from "./access";
 import { PlainHistory } from "./history";
 import { Memberships } from "./memberships";
 import { Network } from "./network";
+import { Rename } from "./rename";
 import { Roles } from "./roles";
 
 type Props = { params: Promise<{ id: string }> };
@@ -58,6 +60,9 @@ export default async function PersonPage({ params }: Props) {
               person={person}
               since={formatDate(locale, todayIn(actor.timeZone, person.createdAt))}
             />
+            {may.has("renamePerson") && !own && mayInvite(actor, person.roles.length > 0) ? (
+              <Rename person={person} texts={texts} />
+            ) : null}
           </Section>
           <Access {...base} zone={actor.timeZone} />
         </aside>

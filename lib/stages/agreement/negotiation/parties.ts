@@ -4,23 +4,25 @@ import type { DecideContext, Decision } from "@/lib/workflow/define";
 import type { ContractFacts } from "../facts";
 import type { NewVersion } from "../load";
 
-export type LeadFacts = {
-  contract: ContractFacts;
-  lead: { name: string; address: ContractBody["parties"]["advocateAddress"] };
-};
-export type LeadChanges = { contractId: string; round: number; version: NewVersion };
+type Named = { name: string; address: ContractBody["parties"]["advocateAddress"] };
+export type PartiesFacts = { contract: ContractFacts; lead: Named; defender: Named };
+export type PartiesChanges = { contractId: string; round: number; version: NewVersion };
 
 /**
- * The case has another lead: a text that names the one before is written anew. Where it was being signed it comes back,
- * and the three approve it again.
+ * The case has another lead, or somebody's name was corrected: a text that names them as before is written anew. Where
+ * it was being signed it comes back, and the three approve it again.
  */
-export function decideNameLead(
-  { contract, lead }: LeadFacts,
+export function decideNameParties(
+  { contract, lead, defender }: PartiesFacts,
   _: object,
   context: DecideContext,
-): Decision<LeadChanges | null> {
+): Decision<PartiesChanges | null> {
   const { current, round, state } = contract;
-  const parties = { ...current.body.parties, advocate: lead.name, advocateAddress: lead.address };
+  const parties = {
+    ...current.body.parties,
+    ...{ advocate: lead.name, advocateAddress: lead.address },
+    ...{ defender: defender.name, defenderAddress: defender.address },
+  };
   const body = { ...current.body, parties };
   const { figures } = current;
   const hash = contractHash({ code: context.case.code, figures, body });
