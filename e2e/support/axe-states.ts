@@ -101,6 +101,11 @@ const axeStates: Record<ShownRoute, State> = {
   "/account/devices": { state: "one device", as: defender, path: () => "/account/devices" },
   "/account/notices": { state: "a facilitator’s choice", as: facilitator, path: () => "/account/notices" },
   "/account/agreement": { state: "not signed yet", as: (w) => w.lawyer2, path: () => "/account/agreement" },
+  "/account/counsel": {
+    state: "a lawyer who was invited, nothing said yet",
+    as: lawyer,
+    path: () => "/account/counsel",
+  },
   "/account/network": { state: "a Defender with days away", as: defender, path: () => "/account/network" },
   "/invoices": { state: "a payer’s list", as: (w) => w.billing, path: () => "/invoices" },
   "/cases": { state: "a facilitator’s list", as: facilitator, path: () => "/cases" },

@@ -65,6 +65,7 @@ export const pages = {
   "/account/security/codes": "signed_in",
   "/account/devices": "signed_in",
   "/account/agreement": "lawyers",
+  "/account/counsel": "advocates",
   "/account/network": "defenders",
   "/account/notices": "signed_in",
   "/cases": "cases",

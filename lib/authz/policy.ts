@@ -77,6 +77,7 @@ export const policy = {
   startMembership: { by: casework },
   endMembership: { by: casework },
   changeDefenderProfile: { by: ["self", ...casework] },
+  changeCounselProfile: { by: ["self", ...casework] },
   addAwayDates: { by: ["self", ...casework] },
   removeAwayDates: { by: ["self", ...casework] },
   signAdvocateAgreement: { by: ["self"], proven: true },

@@ -16,7 +16,8 @@ export type Notice = {
     | "/account/security"
     | "/account/network"
     | "/staff/people/requests"
-    | "/staff/mail";
+    | "/staff/mail"
+    | "/account/counsel";
   /** What is read lies under that page. */
   under?: "messages";
   /** Told too when the reader did it (a link that is mailed to whoever asked). */
@@ -50,6 +51,7 @@ export const noticeMatrix = {
   "role.ended": { group: "security", to: ["SUBJECT"], path: "/account" },
   "membership.started": { group: "security", to: ["SUBJECT"], path: "/account" },
   "membership.ended": { group: "security", to: ["SUBJECT"], path: "/account" },
+  "counsel.profile_changed": { group: "security", to: ["SUBJECT"], path: "/account/counsel" },
   "network.profile_changed": { group: "security", to: ["SUBJECT"], path: "/account/network" },
   "network.away_added": { group: "security", to: ["SUBJECT"], path: "/account/network" },
   "network.away_removed": { group: "security", to: ["SUBJECT"], path: "/account/network" },

@@ -1,14 +1,19 @@
 import { accessCommands } from "./access/commands";
+import { counselCommands } from "./counsel/commands";
+import { isSupportedCountry, type CountryCode } from "libphonenumber-js/max";
 import { hashPassword } from "@/lib/auth/passwords";
+import { liveOn } from "@/lib/db/dated";
+import type { Tx } from "@/lib/db/tx";
 import { portalEnv } from "@/lib/env";
 import { DomainError } from "@/lib/errors";
 import { deviceCommands } from "./device-commands";
 import { endDevices, isNewDevice, knowDevice } from "./devices";
 import { factorCommands } from "./factors/commands";
 import { invitationCommands } from "./invitation-commands";
-import { beginLinkMail, linkOf } from "./links";
+import { beginLinkMail, endLinks, linkOf } from "./links";
 import { defineCommand } from "@/lib/workflow/define";
 import { advocateAgreementCommands } from "./agreement-commands";
+import { readPhone } from "./phone";
 import * as rules from "./rules";
 import * as schema from "./schema";
 import { namingCommands } from "./naming/commands";
@@ -50,6 +55,8 @@ const resetPassword = defineCommand({
     const { tx, subjectId, now } = scope;
     await tx.user.update({ where: { id: subjectId }, data: { passwordHash: changes.passwordHash } });
     await tx.accessLink.update({ where: { id: changes.linkId }, data: { usedAt: now } });
+    // Others that were asked for lie in a mailbox that somebody else may read.
+    await endLinks(tx, subjectId, "reset", now);
     // Whoever knew the old password is out, on every device.
     await endDevices(scope);
     await knowDevice(scope);
@@ -111,14 +118,35 @@ const closeSession = defineCommand({
   },
 });
 
+/** Where a number without a country's code is taken to be: where a Defender works, or where somebody's organization is. */
+async function phoneCountry(tx: Tx, id: string, now: Date): Promise<CountryCode> {
+  const { defender, memberships } = await tx.user.findUniqueOrThrow({
+    where: { id },
+    select: {
+      defender: { select: { country: true } },
+      memberships: {
+        where: liveOn(now),
+        orderBy: { from: "asc" },
+        select: { organization: { select: { country: true } } },
+        take: 1,
+      },
+    },
+  });
+  const country = defender?.country ?? memberships[0]?.organization.country ?? "US";
+  return isSupportedCountry(country) ? country : "US";
+}
+
 const changeProfile = defineCommand({
   name: "changeProfile",
   schema: schema.changeProfileInput,
-  load: ({ tx, subjectId }) =>
-    tx.user.findUniqueOrThrow({
+  load: async ({ tx, subjectId, now }, { phone }) => {
+    const saved = await tx.user.findUniqueOrThrow({
       where: { id: subjectId },
       select: { title: true, address: true, locale: true, timeZone: true, phone: true, version: true },
-    }),
+    });
+    const from = await phoneCountry(tx, subjectId, now);
+    return { ...saved, typedPhone: phone === "" ? "" : readPhone(phone, from) };
+  },
   decide: rules.decideChangeProfile,
   persist: async ({ tx, subjectId }, { version, ...changes }) => {
     const changed = await tx.user.updateMany({
@@ -143,5 +171,6 @@ export const peopleCommands = {
   ...standingCommands,
   ...namingCommands,
   ...networkCommands,
+  ...counselCommands,
   ...advocateAgreementCommands,
 };

@@ -69,12 +69,13 @@ function usable(link: LinkFacts, now: Date): string {
 type Choice = { linkId: string; passwordHash: string; locale?: "en" | "es" };
 
 export function decideJoin(
-  facts: { link: LinkFacts; passwordHash: string; joined: boolean },
+  facts: { link: LinkFacts; passwordHash: string; joined: boolean; disabled: boolean },
   input: { locale?: "en" | "es" },
   context: DecideContext,
 ): Decision<Choice> {
   const linkId = usable(facts.link, context.now);
   if (facts.joined) throw new DomainError("LINK_USED");
+  if (facts.disabled) throw new DomainError("LINK_EXPIRED");
   return {
     changes: { linkId, passwordHash: facts.passwordHash, locale: input.locale },
     events: [{ type: "person.joined", payload: {} }],
@@ -173,10 +174,16 @@ export type Profile = {
   phone: string;
 };
 
+/**
+ * @param facts `typedPhone`: what was typed as E.164; null: it is no number that can be called
+ * @throws DomainError INVALID at `phone`, CONFLICT
+ */
 export function decideChangeProfile(
-  facts: Profile & { version: number },
-  input: Profile & { version: number },
+  { typedPhone, ...facts }: Profile & { version: number; typedPhone: string | null },
+  given: Profile & { version: number },
 ): Decision<Profile & { version: number }> {
+  if (typedPhone === null) throw new DomainError("INVALID", {}, { phone: "account.phoneWrong" });
+  const input = { ...given, phone: typedPhone };
   const names = ["title", "address", "locale", "timeZone", "phone"] as const;
   const typed = ({ title, address, locale, timeZone, phone }: Profile): Edited<Profile> => ({
     ...{ title, address, locale, timeZone, phone },

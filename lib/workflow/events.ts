@@ -95,6 +95,7 @@ export const eventSchemas = {
     to: day.nullable(),
     atOnce: z.boolean(),
   }),
+  "counsel.profile_changed": z.object({ fields: z.array(z.string()) }),
   "network.profile_changed": z.object({ fields: z.array(z.string()) }),
   "network.away_added": away,
   "network.away_removed": away,

@@ -82,6 +82,7 @@ export const transitions = {
   endStaffRole: { subject: "person", mode: "moves" },
   startMembership: { subject: "person", mode: "appends" },
   endMembership: { subject: "person", mode: "moves" },
+  changeCounselProfile: { subject: "person", mode: "edits" },
   changeDefenderProfile: { subject: "person", mode: "edits" },
   addAwayDates: { subject: "person", mode: "appends" },
   removeAwayDates: { subject: "person", mode: "moves" },

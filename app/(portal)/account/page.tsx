@@ -9,6 +9,7 @@ import { idleMinutes } from "@/lib/auth/session-limits";
 import { todayIn } from "@/lib/dates";
 import { formatDate } from "@/lib/i18n/format";
 import { advocateAgreementView } from "@/lib/people/agreement-queries";
+import { writtenPhone } from "@/lib/people/phone";
 import { accountView } from "@/lib/people/queries";
 import { pageActor } from "@/lib/web/page";
 import { SignOut } from "../sign-out";
@@ -39,7 +40,7 @@ export default async function AccountPage() {
               subjectId={actor.userId}
               operationId={crypto.randomUUID()}
               hidden={{ version }}
-              fields={profileFields(word, view)}
+              fields={profileFields(word, { ...view, phone: view.phone && writtenPhone(view.phone) })}
               submit={t("account.save")}
               pending={t("account.saving")}
               done={t("account.saved")}
@@ -66,6 +67,14 @@ export default async function AccountPage() {
             <p className="quiet small">{t("account.nameHint")}</p>
           </Section>
           {mayOpen("/account/agreement", actor) ? <AdvocateAgreement actor={actor} /> : null}
+          {mayOpen("/account/counsel", actor) ? (
+            <Section title={t("account.counsel.title")}>
+              <p>{t("account.counsel.short")}</p>
+              <p className="lone">
+                <a href="/account/counsel">{t("account.counsel.openPage")}</a>
+              </p>
+            </Section>
+          ) : null}
           {mayOpen("/account/network", actor) ? (
             <Section title={t("account.network.title")}>
               <p>{t("account.network.short")}</p>

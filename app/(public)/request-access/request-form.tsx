@@ -1,9 +1,9 @@
 "use client";
 
 import { useState } from "react";
+import { AdmissionRows, arrangementOptions, emptyAdmission } from "@/components/case/admission-rows";
 import { BrowserZone } from "@/components/form/browser-zone";
 import { Field } from "@/components/form/field";
-import { FieldList } from "@/components/form/field-list";
 import { Form } from "@/components/form/form";
 import type { FormTexts } from "@/components/form/form-texts";
 import { useActionForm } from "@/components/form/use-action-form";
@@ -22,15 +22,13 @@ type Props = {
   texts: FormTexts;
 };
 
-const admission = { jurisdiction: null, number: "" };
-
 /** Asks for an account. When it is sent, what follows is said in its place. */
 export function RequestForm(props: Props) {
   const { operationId, locale, words, memberships, jurisdictions, texts, sent } = props;
   const [done, setDone] = useState(false);
   const form = useActionForm({
     ...{ action: requestAccess, subjectId: null, operationId, texts, hidden: { locale } },
-    defaultValues: { membership: "LAWYER", admissions: [admission] },
+    defaultValues: { membership: "LAWYER", admissions: [emptyAdmission] },
     onAccepted: () => setDone(true),
   });
   if (done)
@@ -64,44 +62,7 @@ export function RequestForm(props: Props) {
         maxLength={160}
       />
       <Field kind="radio" name="membership" label={words.membership} options={memberships} required />
-      {lawyer ? (
-        <section className="section" aria-labelledby="admissions">
-          <div className="section__head">
-            <h2 id="admissions">{words.admissions}</h2>
-            <span className="small quiet">{words.admissionsLead}</span>
-          </div>
-          <FieldList
-            form={form}
-            name="admissions"
-            label={words.admissions}
-            rowTitle={words.admission}
-            addLabel={words.addAdmission}
-            empty={admission}
-            least={1}
-            most={12}
-          >
-            {(path) => (
-              <div className="fields">
-                <Field
-                  kind="select"
-                  name={`${path}.jurisdiction`}
-                  label={words.jurisdiction}
-                  options={jurisdictions}
-                  required
-                />
-                <Field
-                  kind="text"
-                  name={`${path}.number`}
-                  label={words.number}
-                  autoComplete="off"
-                  required
-                  maxLength={40}
-                />
-              </div>
-            )}
-          </FieldList>
-        </section>
-      ) : null}
+      {lawyer ? <AdmissionRows form={form} words={words} jurisdictions={jurisdictions} least={1} /> : null}
       <Field
         kind="tel"
         name="phone"
@@ -116,7 +77,7 @@ export function RequestForm(props: Props) {
         name="arrangement"
         label={words.arrangement}
         hint={words.arrangementHint}
-        options={Object.entries(words.arrangements).map(([value, label]) => ({ value, label }))}
+        options={arrangementOptions(words)}
         required
       />
       <Field kind="textarea" name="heard" label={words.heard} rows={3} maxLength={1_000} />

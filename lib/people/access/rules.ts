@@ -11,13 +11,14 @@ import type { Admission, ApproveAccess, RequestAccess } from "./schema";
  * staff see it.
  */
 export function decideRequest(_: null, input: RequestAccess): Decision<RequestAccess> {
-  const admissions = input.admissions.filter(
-    (one, index) =>
-      input.admissions.findIndex(
-        ({ jurisdiction, number }) => jurisdiction === one.jurisdiction && number === one.number,
-      ) === index,
-  );
+  const admissions = withoutDoubles(input.admissions);
   return { changes: { ...input, admissions }, events: [{ type: "access.requested", payload: {} }] };
+}
+
+/** One that was typed twice is one. */
+export function withoutDoubles(admissions: readonly Admission[]): Admission[] {
+  const same = (a: Admission, b: Admission) => a.jurisdiction === b.jurisdiction && a.number === b.number;
+  return admissions.filter((one, index) => admissions.findIndex((other) => same(one, other)) === index);
 }
 
 export type RequestFacts = {

@@ -21,6 +21,8 @@ const phone = z
 
 const admission = z.object({ jurisdiction: z.enum(jurisdictions), number: line(40) });
 export type Admission = z.output<typeof admission>;
+export const admissions = z.array(admission).max(12);
+export const arrangement = z.enum(languageArrangements);
 
 /** What somebody says of themselves who asks for an account on the Advocate's side. */
 export const requestAccessInput = z
@@ -29,9 +31,9 @@ export const requestAccessInput = z
     email,
     organizationName: line(160),
     membership: z.enum(firmMemberships),
-    admissions: z.array(admission).max(12),
+    admissions,
     phone,
-    arrangement: z.enum(languageArrangements),
+    arrangement,
     heard: maybeWords(1_000),
     locale,
     timeZone: timeZone.catch("America/New_York"),

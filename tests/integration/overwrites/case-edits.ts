@@ -2,6 +2,7 @@ import { db } from "@/lib/db/client";
 import { dateToPlain, parsePlainDate, plusDays } from "@/lib/dates";
 import { renameFilterInput } from "@/lib/cases/saved/schema";
 import { editOrganizationInput } from "@/lib/organizations/schema";
+import { changeCounselProfileInput } from "@/lib/people/counsel/schema";
 import { renamePersonInput } from "@/lib/people/naming/schema";
 import { changeDefenderProfileInput } from "@/lib/people/network/schema";
 import { changeProfileInput } from "@/lib/people/schema";
@@ -94,6 +95,22 @@ export const caseEdits = {
         ],
       },
       parts: Object.keys(changeDefenderProfileInput.shape),
+      fixed: [],
+    };
+  },
+  changeCounselProfile: async ({ assistant, facilitator }: World) => {
+    const { userId } = assistant;
+    const base = { admissions: [], arrangement: "spanish" };
+    return {
+      ...{ actor: assistant, other: facilitator, subjectId: userId },
+      version: async () => (await db().user.findUniqueOrThrow({ where: { id: userId } })).version,
+      input: (version, changed) => ({ version, ...base, ...changed }),
+      fields: {
+        arrangement: ["interpreter", "bilingual_staff"],
+        admissions: [[{ jurisdiction: "US-IL", number: "1" }], [{ jurisdiction: "CA-ON", number: "2" }]],
+      },
+      always: [],
+      parts: Object.keys(changeCounselProfileInput.shape),
       fixed: [],
     };
   },

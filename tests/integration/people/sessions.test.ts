@@ -4,7 +4,7 @@ import { actorOf } from "@/lib/auth/actor-of";
 import { halfwayOf } from "@/lib/auth/halfway-of";
 import { signIn } from "@/lib/auth/sign-in";
 import { newToken, tokenHash, tokenHashHex } from "@/lib/auth/tokens";
-import { systemActor } from "@/lib/authz/actor";
+import { systemActor, type UserActor } from "@/lib/authz/actor";
 import { visibleCases } from "@/lib/authz/scope";
 import { moveClock, setOffset } from "@/lib/clock";
 import { db } from "@/lib/db/client";
@@ -174,12 +174,32 @@ describe("a profile", () => {
   test("changed by two from the same version keeps the first, and shows the second both texts", async () => {
     const { userId } = world.defender;
     const { version } = await db().user.findUniqueOrThrow({ where: { id: userId } });
-    await run(world.defender, "changeProfile", userId, { ...profile, phone: "1", version });
-    const second = run(world.defender, "changeProfile", userId, { ...profile, phone: "2", version });
+    await run(world.defender, "changeProfile", userId, { ...profile, phone: "7762 1234", version });
+    const second = run(world.defender, "changeProfile", userId, {
+      ...profile,
+      phone: "+502 7762 1235",
+      version,
+    });
     await expect(second).rejects.toMatchObject({
       code: "CONFLICT",
-      clashes: [{ field: "phone", theirs: "1", yours: "2" }],
+      clashes: [{ field: "phone", theirs: "+50277621234", yours: "+50277621235" }],
     });
+  });
+
+  test("keeps a phone as it is dialled, read as one of the country of whoever types it, and no other", async () => {
+    const change = async (actor: UserActor, phone: string) => {
+      const { version } = await db().user.findUniqueOrThrow({ where: { id: actor.userId } });
+      await run(actor, "changeProfile", actor.userId, { ...profile, phone, version });
+      return (await db().user.findUniqueOrThrow({ where: { id: actor.userId } })).phone;
+    };
+    expect(await change(world.defender, "7762-1236")).toBe("+50277621236");
+    expect(await change(world.lawyer, "(312) 555-0142")).toBe("+13125550142");
+    expect(await change(world.finance, "+52 55 5555 1234")).toBe("+525555551234");
+    expect(await change(world.finance, " ")).toBe("");
+    for (const bad of ["call me", "12", "312 555 0142 99999"])
+      await expect(change(world.lawyer, bad), bad).rejects.toMatchObject({
+        fields: { phone: "account.phoneWrong" },
+      });
   });
 
   test("is nobody else's to change", async () => {

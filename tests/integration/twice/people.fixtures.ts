@@ -224,6 +224,16 @@ export const peopleFixtures = {
       count: eventsOf(userId, "network.profile_changed"),
     };
   },
+  changeCounselProfile: async ({ lawyer2: { userId }, facilitator }) => {
+    const { version } = await db().user.findUniqueOrThrow({ where: { id: userId } });
+    const input = { admissions: [{ jurisdiction: "US-IL", number: randomUUID().slice(0, 8) }], version };
+    return {
+      ...{ actor: facilitator, subjectId: userId, input: { ...input, arrangement: "spanish" } },
+      second: { input: { ...input, arrangement: "interpreter" } },
+      stands: oneStands("CONFLICT", ["arrangement"]),
+      count: eventsOf(userId, "counsel.profile_changed"),
+    };
+  },
   // The same days stand once: two at once are of other days.
   addAwayDates: async ({ defender2: { userId }, facilitator, director }) => {
     const noted = await db().awayDates.count({ where: { defender: { userId } } });

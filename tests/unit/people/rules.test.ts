@@ -100,8 +100,10 @@ describe("inviting", () => {
 describe("a mailed link", () => {
   const later = new Date(at.getTime() + 1);
   const open = { id: someone, expiresAt: later, usedAt: null };
-  const join = (link: rules.LinkFacts, joined = false) =>
-    codeOf(() => rules.decideJoin({ link, passwordHash: "hash", joined }, {}, as({ kind: "nobody" })));
+  const join = (link: rules.LinkFacts, joined = false, disabled = false) =>
+    codeOf(() =>
+      rules.decideJoin({ link, passwordHash: "hash", joined, disabled }, {}, as({ kind: "nobody" })),
+    );
   const reset = (link: rules.LinkFacts, disabled = false) =>
     codeOf(() => rules.decideReset({ link, passwordHash: "hash", disabled }, {}, as({ kind: "nobody" })));
 
@@ -116,8 +118,10 @@ describe("a mailed link", () => {
   });
 
   it("does not let somebody join twice", () => expect(join(open, true)).toBe("LINK_USED"));
-  it("opens nothing to somebody who was disabled meanwhile", () =>
-    expect(reset(open, true)).toBe("LINK_EXPIRED"));
+  it("opens nothing to somebody who was disabled meanwhile", () => {
+    expect(join(open, false, true)).toBe("LINK_EXPIRED");
+    expect(reset(open, true)).toBe("LINK_EXPIRED");
+  });
 });
 
 describe("asking for a new password", () => {
@@ -190,12 +194,21 @@ describe("a profile", () => {
 
   it("names the fields that changed, and no value", () => {
     const input = { ...now, phone: "+1 555 0100", version: 3 };
-    const { events } = rules.decideChangeProfile({ ...now, version: 3 }, input);
+    const facts = { ...now, version: 3, typedPhone: "+15550100" };
+    const { events, changes } = rules.decideChangeProfile(facts, input);
     expect(events).toEqual([{ type: "person.changed", payload: { fields: ["phone"] } }]);
+    expect(changes.phone).toBe("+15550100");
+  });
+
+  it("keeps no phone that can't be called, and may do without one", () => {
+    const change = (typedPhone: string | null) =>
+      rules.decideChangeProfile({ ...now, version: 3, typedPhone }, { ...now, version: 3 }).changes.phone;
+    expect(change("")).toBe("");
+    expect(() => change(null)).toThrow(expect.objectContaining({ fields: { phone: "account.phoneWrong" } }));
   });
 
   it("shows both texts when it was changed meanwhile", () => {
-    const theirs = { ...now, phone: "1", version: 4 };
+    const theirs = { ...now, phone: "1", version: 4, typedPhone: "2" };
     const yours = { ...now, phone: "2", version: 3 };
     try {
       rules.decideChangeProfile(theirs, yours);

@@ -8,11 +8,13 @@ import { availableCommands } from "@/lib/authz/policy";
 import { todayIn } from "@/lib/dates";
 import { formatDate } from "@/lib/i18n/format";
 import { writtenPhone } from "@/lib/people/phone";
+import { counselView } from "@/lib/people/counsel/queries";
 import { networkView } from "@/lib/people/network/queries";
 import { mayInvite } from "@/lib/people/rules";
 import { personView, type PersonView } from "@/lib/people/standing/queries";
 import { pageActor } from "@/lib/web/page";
 import { Access } from "./access";
+import { Counsel } from "./counsel";
 import { PlainHistory } from "./history";
 import { Memberships } from "./memberships";
 import { Network } from "./network";
@@ -29,12 +31,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PersonPage({ params }: Props) {
   const { id } = await params;
   const actor = await pageActor("/staff/people/[id]", `/staff/people/${id}`);
-  const [locale, t, texts, person, network] = await Promise.all([
+  const [locale, t, texts, person, network, counsel] = await Promise.all([
     getLocale(),
     getTranslations(),
     formTexts(),
     personView(id),
     networkView(id),
+    counselView(id),
   ]);
   if (!person) notFound();
   const may = availableCommands({ relations: ownRelations(actor), status: null });
@@ -51,6 +54,7 @@ export default async function PersonPage({ params }: Props) {
         <div>
           <Memberships {...base} />
           {network && may.has("changeDefenderProfile") ? <Network {...base} view={network} /> : null}
+          {counsel && may.has("changeCounselProfile") ? <Counsel {...base} view={counsel} /> : null}
           <Roles {...base} />
           <PlainHistory about="person" events={person.events} locale={locale} zone={actor.timeZone} />
         </div>
