@@ -143,6 +143,8 @@ test("from an invitation to an account, a new password, and out", async ({ seat 
     await passSecondStep(guest.page, lawyer.email);
     await expect(guest.page).toHaveURL(/\/dashboard$/);
     await office.page.goto("/staff/people");
+    await office.page.getByLabel("Name or e-mail").fill(lawyer.email);
+    await office.page.getByRole("button", { name: "Show" }).click();
     const row = office.page.getByRole("row", { name: new RegExp(lawyer.email) });
     await row.getByRole("link", { name: lawyer.name }).click();
     await office.page.getByRole("button", { name: "Disable the account" }).click();

@@ -167,7 +167,7 @@ test("a lost second step is taken away by a director, with a reason that both re
   await signInOnPage(away.page, world.finance);
   await signInOnPage(office.page, world.director);
   const reason = `The phone is in the river (${randomUUID().slice(0, 6)}); I called at home`;
-  await office.page.goto("/staff/people");
+  await office.page.goto(`/staff/people?find=${encodeURIComponent(email)}`);
   const row = office.page.getByRole("row").filter({ hasText: email });
   await row.getByRole("button", { name: "Lost second step" }).click();
   await office.page.getByLabel(/^What happened/).fill(reason);

@@ -3,7 +3,6 @@ import { tokenHash } from "@/lib/auth/tokens";
 import type { UserActor } from "@/lib/authz/actor";
 import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
-import { isLive } from "@/lib/db/dated";
 import { DomainError } from "@/lib/errors";
 
 export type LinkView =
@@ -59,42 +58,6 @@ export async function accountView(actor: UserActor): Promise<AccountView> {
     FROM "User" u WHERE u.id = ${actor.userId}::uuid`;
   if (!row) throw new DomainError("NOT_FOUND");
   return row;
-}
-
-export type PersonRow = {
-  id: string;
-  name: string;
-  title: string;
-  email: string;
-  /** Staff roles and kinds of membership that hold today. */
-  roles: string[];
-  organizations: string[];
-  joined: boolean;
-  /** They set up a second step. */
-  hasFactor: boolean;
-  /** The newest invitation, and until when it works or worked; null when there is none. */
-  invitationId: string | null;
-  invitedUntil: Date | null;
-  disabledAt: Date | null;
-};
-
-/** A portal of one network: some hundreds of people, on one page. Beyond that the list says that it is cut. */
-export const peopleShown = 500;
-
-/** Everybody with an account or an invitation, by name, in one statement. */
-export async function peopleView(): Promise<PersonRow[]> {
-  const at = now();
-  return db().$queryRaw<PersonRow[]>`
-    SELECT u.id, u.name, u.title, u.email, u."passwordHash" IS NOT NULL AS joined, u."disabledAt",
-      EXISTS (SELECT 1 FROM "Factor" f WHERE f."userId" = u.id AND f."removedAt" IS NULL) AS "hasFactor",
-      ARRAY(SELECT r.role::text FROM "StaffRole" r WHERE r."userId" = u.id AND ${isLive("r", at)} ORDER BY r.role) ||
-        ARRAY(SELECT DISTINCT m.kind::text FROM "Membership" m WHERE m."userId" = u.id AND ${isLive("m", at)}) AS roles,
-      ARRAY(SELECT DISTINCT o.name FROM "Membership" m JOIN "Organization" o ON o.id = m."organizationId"
-        WHERE m."userId" = u.id AND ${isLive("m", at)}) AS organizations,
-      i.id AS "invitationId", i."expiresAt" AS "invitedUntil"
-    FROM "User" u LEFT JOIN LATERAL (SELECT l.id, l."expiresAt" FROM "AccessLink" l
-      WHERE l."userId" = u.id AND l.kind = 'invitation' ORDER BY l."expiresAt" DESC LIMIT 1) i ON TRUE
-    ORDER BY u.name, u.id LIMIT ${peopleShown}`;
 }
 
 /** Organizations that somebody may be invited into, by name. */

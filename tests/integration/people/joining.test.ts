@@ -4,7 +4,8 @@ import { newToken, tokenHashHex } from "@/lib/auth/tokens";
 import { nobody, systemActor, type UserActor } from "@/lib/authz/actor";
 import { now, setOffset } from "@/lib/clock";
 import { db } from "@/lib/db/client";
-import { linkView, ownerOfLink, peopleView } from "@/lib/people/queries";
+import { peopleView } from "@/lib/people/list";
+import { linkView, ownerOfLink } from "@/lib/people/queries";
 import { refusal, run } from "@/tests/support/run";
 import { tokenInJob } from "@/prisma/seed/mailed-token";
 import { makeWorld, type World } from "@/tests/support/world";
@@ -163,7 +164,9 @@ describe("an invitation sent again", () => {
     const { userId } = await invite();
     await renew(userId);
     const link = await newestLink(userId);
-    const row = (await peopleView()).find(({ id }) => id === userId);
+    const { email } = await db().user.findUniqueOrThrow({ where: { id: userId } });
+    const { rows } = await peopleView({ find: email }, null);
+    const row = rows.find(({ id }) => id === userId);
     expect(row).toMatchObject({ joined: false, invitationId: link.id, invitedUntil: link.expiresAt });
   });
 });
@@ -212,6 +215,13 @@ describe("joining", () => {
     setOffset(0);
   });
 
+  test("is refused to whoever was disabled meanwhile, as a link that ran out", async () => {
+    const { userId, token } = await invite();
+    await run(world.director, "disablePerson", userId, { reason: "Invited by mistake" });
+    expect(await refusal(run(nobody, "acceptInvitation", userId, { token, password }))).toBe("LINK_EXPIRED");
+    expect((await db().user.findUniqueOrThrow({ where: { id: userId } })).passwordHash).toBeNull();
+  });
+
   test("by a token that nobody was sent says that it has run out", async () => {
     expect(await refusal(ownerOfLink({ token: newToken() }))).toBe("LINK_EXPIRED");
   });
@@ -234,6 +244,21 @@ describe("a new password", () => {
     expect(await db().session.count({ where: { userId, endedAt: null } })).toBe(0);
     expect(await linkView("reset", reset)).toEqual({ state: "used" });
     expect(await refusal(run(nobody, "resetPassword", userId, { token: reset, password }))).toBe("LINK_USED");
+  });
+
+  test("ends every other link that was asked for", async () => {
+    const { userId } = world.stranger;
+    const first = await asked(userId);
+    await run(systemActor, "requestReset", userId, { email: "ignored@example.test" });
+    const links = await db().accessLink.findMany({ where: { userId, kind: "reset" } });
+    expect(links).toHaveLength(2);
+    await run(nobody, "resetPassword", userId, { token: first, password: "quite another secret" });
+    const other = await db().accessLink.findFirstOrThrow({ where: { userId, kind: "reset", usedAt: null } });
+    expect(other.expiresAt.getTime()).toBeLessThanOrEqual(now().getTime());
+    const left = await tokenInJob(other);
+    expect(await refusal(run(nobody, "resetPassword", userId, { token: left, password }))).toBe(
+      "LINK_EXPIRED",
+    );
   });
 
   test("is offered for a quarter of an hour", async () => {

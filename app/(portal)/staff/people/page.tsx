@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { z } from "zod";
 import { CommandForm } from "@/components/form/command-form";
 import { formTexts } from "@/components/form/form-texts";
 import { LinkButton } from "@/components/ui/button";
+import { Pages } from "@/components/ui/navigation";
 import { Empty } from "@/components/ui/section";
 import { ownRelations } from "@/lib/authz/actor";
 import { availableCommands } from "@/lib/authz/policy";
@@ -12,26 +14,33 @@ import { todayIn } from "@/lib/dates";
 import { waitingRequests } from "@/lib/people/access/queries";
 import { staffRoles } from "@/lib/people/choices";
 import { mayInvite } from "@/lib/people/rules";
-import { peopleShown, peopleView, type PersonRow } from "@/lib/people/queries";
+import { peopleFilters, peopleView, type PeopleFilters as Filters, type PersonRow } from "@/lib/people/list";
 import { pageActor } from "@/lib/web/page";
+import { PeopleFilters } from "./filters";
 import { renewInvitation } from "./actions";
 import { ResetFactors } from "./reset-factors";
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("people"))("title") };
 }
 
 /** Who has an account, who was invited, and who has none any more. */
-export default async function PeoplePage() {
+export default async function PeoplePage({ searchParams }: Props) {
+  const query = await searchParams;
+  const filters = peopleFilters.parse(query);
+  const after = z.uuid().safeParse(query.after).data ?? null;
   const actor = await pageActor("/staff/people", "/staff/people");
-  const [locale, t, access, texts, people, waiting] = await Promise.all([
+  const [locale, t, access, texts, { rows, next }, waiting] = await Promise.all([
     getLocale(),
     getTranslations("people"),
     getTranslations("access.staff"),
     formTexts(),
-    peopleView(),
+    peopleView(filters, after),
     waitingRequests(),
   ]);
+  const narrowed = Boolean(filters.find ?? filters.role);
   const may = availableCommands({ relations: ownRelations(actor), status: null });
   const word = (key: string) => t(key as Parameters<typeof t>[0]);
 
@@ -73,8 +82,11 @@ export default async function PeoplePage() {
         <a href="/staff/people/requests">{access("open", { count: waiting })}</a>
         <LinkButton href="/staff/people/invite">{t("invite")}</LinkButton>
       </header>
-      {people.length === 0 ? (
-        <Empty title={t("none")}>{t("noneBody")}</Empty>
+      <PeopleFilters filters={filters} />
+      {rows.length === 0 ? (
+        <Empty title={t(narrowed ? "noneFound" : "none")}>
+          {narrowed ? <a href="/staff/people">{t("showAll")}</a> : t("noneBody")}
+        </Empty>
       ) : (
         <table className="table table--cards">
           <thead>
@@ -87,7 +99,7 @@ export default async function PeoplePage() {
             </tr>
           </thead>
           <tbody>
-            {people.map((person) => (
+            {rows.map((person) => (
               <tr key={person.id}>
                 <th scope="row">
                   <a href={`/staff/people/${person.id}`}>
@@ -115,7 +127,19 @@ export default async function PeoplePage() {
           </tbody>
         </table>
       )}
-      {people.length === peopleShown ? <p className="quiet">{t("cut", { count: peopleShown })}</p> : null}
+      <Pages
+        position={t("shown", { count: rows.length })}
+        firstHref={after ? addressOf(filters) : undefined}
+        nextHref={next ? addressOf(filters, next) : undefined}
+      />
     </>
   );
+}
+
+function addressOf(filters: Filters, after?: string): string {
+  const given = Object.entries({ ...filters, after }).filter(
+    (pair): pair is [string, string] => pair[1] !== undefined,
+  );
+  const query = new URLSearchParams(given).toString();
+  return query ? `/staff/people?${query}` : "/staff/people";
 }
