@@ -10,6 +10,7 @@ export type ZodWords = {
   tooSmall: string;
   tooBig: string;
   email: string;
+  emailAccents: string;
   date: string;
   dateEarly: string;
   dateLate: string;

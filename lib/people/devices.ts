@@ -27,17 +27,18 @@ export async function knowDevice(
 }
 
 /**
- * Whether somebody has used other browsers, but not this one. The first of an account is no news to whoever has just
- * joined with it.
+ * Whether somebody has ever used a browser, and is not known by this one: after all were signed out, too. The first of
+ * an account is no news to whoever has just joined with it.
  */
 export async function isNewDevice(tx: Tx, userId: string, request: LoadScope["request"]): Promise<boolean> {
   if (!request?.device) return false;
-  const known = await tx.knownDevice.findMany({
-    where: { userId, endedAt: null },
-    select: { tokenHash: true },
+  const ever = await tx.knownDevice.findMany({
+    where: { userId },
+    select: { tokenHash: true, endedAt: true },
   });
   const asked = Buffer.from(request.device, "hex");
-  return known.length > 0 && !known.some(({ tokenHash }) => asked.equals(tokenHash));
+  const known = ever.some(({ tokenHash, endedAt }) => endedAt === null && asked.equals(tokenHash));
+  return ever.length > 0 && !known;
 }
 
 /**

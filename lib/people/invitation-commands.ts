@@ -70,11 +70,15 @@ const acceptInvitation = defineCommand({
   name: "acceptInvitation",
   schema: schema.acceptInvitationInput,
   load: async ({ tx, subjectId }, input) => {
-    const user = await tx.user.findUnique({ where: { id: subjectId }, select: { passwordHash: true } });
+    const user = await tx.user.findUnique({
+      where: { id: subjectId },
+      select: { passwordHash: true, disabledAt: true },
+    });
     return {
       link: await linkOf(tx, subjectId, "invitation", input.token),
       passwordHash: await hashPassword(input.password),
       joined: user?.passwordHash != null,
+      disabled: user?.disabledAt != null,
     };
   },
   decide: rules.decideJoin,

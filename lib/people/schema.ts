@@ -14,8 +14,16 @@ export const line = (longest: number) =>
     .max(longest)
     .regex(/^\P{Cc}*$/u);
 
-/** Lower case; nothing that could break out of a mail's header. */
-export const email = z.string().trim().toLowerCase().max(254).pipe(z.email());
+const accented = /(?!\p{ASCII})[\p{L}\p{M}]/u;
+
+/** Lower case; nothing that could break out of a mail's header. Letters beyond ASCII are mostly a slip, and said apart. */
+export const email = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254)
+  .refine((typed) => !accented.test(typed), { params: { word: "emailAccents" } })
+  .pipe(z.email());
 export const password = z
   .string()
   .max(200)

@@ -53,7 +53,7 @@ type Found = { subjectId: string | null; actor?: Actor };
  */
 export function actionFor(
   command: AnyCommand,
-  resolve: (input: unknown) => Promise<Found | null>,
+  resolve: (input: unknown, operationId: string) => Promise<Found | null>,
 ): ServerAction {
   return (request: ActionRequest) => answerTo(command, request, resolve);
 }
@@ -104,7 +104,7 @@ const readersLocale = async () => ((await getLocale()) === "es" ? "es" : "en");
 async function answerTo(
   command: AnyCommand,
   request: ActionRequest,
-  resolve: ((input: unknown) => Promise<Found | null>) | null,
+  resolve: ((input: unknown, operationId: string) => Promise<Found | null>) | null,
   later?: (context: Context, input: unknown) => Promise<void>,
 ): Promise<ActionAnswer> {
   const locale = await readersLocale();
@@ -123,7 +123,7 @@ async function answerTo(
       return { ok: true, result: {} };
     }
     const found: { subjectId: string | null; actor?: Actor } | null = resolve
-      ? await resolve(parsed.data)
+      ? await resolve(parsed.data, operationId)
       : { subjectId };
     if (!found) return { ok: true, result: {} };
     const actor = found.actor ?? signedIn ?? nobody;

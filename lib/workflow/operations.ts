@@ -1,5 +1,6 @@
-import { operationOwner } from "@/lib/authz/actor";
+import { operationOwner, type Actor } from "@/lib/authz/actor";
 import { canonicalJson } from "@/lib/canonical-json";
+import { db } from "@/lib/db/client";
 import type { Tx } from "@/lib/db/tx";
 import { DomainError } from "@/lib/errors";
 import { fingerprint, isFingerprintOf } from "@/lib/vault/fingerprint";
@@ -31,6 +32,11 @@ export async function claimOperation(
   const first = await tx.operation.findUniqueOrThrow({ where: { actorId_command_id: key } });
   if (!isFingerprintOf(text, first.inputMac)) throw new DomainError("OPERATION_REUSED");
   return { result: (first.result ?? {}) as Result, subjectId: first.subjectId };
+}
+
+/** Whether an operation was run already: bringing it again costs nothing and does nothing. */
+export async function wasRun(actor: Actor, command: CommandName, id: string): Promise<boolean> {
+  return (await db().operation.count({ where: { actorId: operationOwner(actor), command, id } })) > 0;
 }
 
 /** The answer that a repetition hears. */

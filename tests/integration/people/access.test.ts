@@ -4,6 +4,7 @@ import { nobody } from "@/lib/authz/actor";
 import { db } from "@/lib/db/client";
 import { DomainError } from "@/lib/errors";
 import { requestsView } from "@/lib/people/access/queries";
+import { wasRun } from "@/lib/workflow/operations";
 import { tokenInJob } from "@/prisma/seed/mailed-token";
 import { accessRequest } from "@/tests/support/access-request";
 import { refusal, run } from "@/tests/support/run";
@@ -61,6 +62,15 @@ describe("asking", () => {
     expect(await refusal(ask({ admissions: [] }))).toBe("INVALID");
     expect(await refusal(ask({ phone: "call me" }))).toBe("INVALID");
     await ask({ membership: "ASSISTANT", admissions: [] });
+  });
+
+  test("is known again when it is sent again, so that it costs one try", async () => {
+    const operationId = randomUUID();
+    expect(await wasRun(nobody, "requestAccess", operationId)).toBe(false);
+    await run(nobody, "requestAccess", null, accessRequest(), { operationId });
+    expect(await wasRun(nobody, "requestAccess", operationId)).toBe(true);
+    expect(await wasRun(nobody, "stopMail", operationId)).toBe(false);
+    expect(await wasRun(world.lawyer, "requestAccess", operationId)).toBe(false);
   });
 
   test("is told to facilitators, once each", async () => {

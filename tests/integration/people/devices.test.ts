@@ -42,6 +42,18 @@ test("whoever signs in on a second device is told, once; the first one of an acc
   expect(await mailsOfNewDevice(userId)).toBe(1);
 });
 
+test("after the last known device was signed out, whoever comes in is told of, on whichever browser", async () => {
+  const { userId } = world.billing;
+  const only = browser();
+  const { actor } = await enterOn(userId, only);
+  const { deviceId } = await db().session.findUniqueOrThrow({ where: { id: actor.sessionId } });
+  await run(actor, "signOutDevice", userId, { deviceId });
+  await enterOn(userId, browser());
+  expect(await mailsOfNewDevice(userId)).toBe(1);
+  await enterOn(userId, only);
+  expect(await mailsOfNewDevice(userId)).toBe(2);
+});
+
 test("the page shows each device once, in plain words, this one first; not sessions that ran out", async () => {
   const { userId } = world.defender;
   const [own, other] = [browser(), browser()];

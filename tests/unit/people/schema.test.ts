@@ -19,6 +19,21 @@ describe("an address", () => {
   ])("%j is refused", (typed) => expect(email.safeParse(typed).success).toBe(false));
 });
 
+describe("an address with accents", () => {
+  const word = (typed: string) => {
+    const issue = email.safeParse(typed).error?.issues[0];
+    return issue && "params" in issue ? issue.params?.word : issue?.code;
+  };
+
+  it.each([
+    ["josé@bufete.example", "emailAccents"],
+    ["nunez@compañía.example", "emailAccents"],
+    ["JOSE\u0301@bufete.example", "emailAccents"],
+    ["jose@bufete", "invalid_format"],
+    ["jose@bufete.example", undefined],
+  ])("%j hears %j", (typed, said) => expect(word(typed)).toBe(said));
+});
+
 describe("a name", () => {
   const invite = (name: string) =>
     invitePersonInput.safeParse({
