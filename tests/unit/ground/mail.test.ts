@@ -59,7 +59,7 @@ test.each(["en", "es"] as const)("every notice can be said in %s with what it is
   }
 });
 
-const ofAccounts = /^(?:own\.)?(?:person|access|factors?|recovery_codes?|role|membership|network)\./;
+const ofAccounts = /^(?:own\.)?(?:person|access|factors?|recovery_codes?|role|membership|network|counsel)\./;
 
 test.each(["en", "es"] as const)(
   "every mail of a case says in its subject what it is about, in %s",
