@@ -12,9 +12,9 @@ const figures: Record<string, () => Promise<Figure>> = {
   signin: async () => (await import("@/tests/figures/signin")).signin,
 };
 
-const usage = `npm run figure -- ${Object.keys(figures).join(" | ")} [--events N] [--kills N] [--only COMMAND,…]`;
+const usage = `npm run figure -- ${Object.keys(figures).join(" | ")} [--events N] [--kills N] [--only COMMAND,…] [--small]`;
 
-/** `npm run figure -- NAME`: one proof at full size. Ends with "NAME: held" or "NAME: broken — what", and exits accordingly. */
+/** `npm run figure -- NAME`: one proof at full size, or a smaller run of it. Ends with "NAME: held" or "NAME: broken — what", and exits accordingly. */
 async function main(): Promise<void> {
   endBySignal();
   const { name, scale } = asked();
@@ -30,16 +30,22 @@ async function main(): Promise<void> {
 function asked(): { name: string; scale: Scale } {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { events: { type: "string" }, kills: { type: "string" }, only: { type: "string" } },
+    options: {
+      events: { type: "string" },
+      kills: { type: "string" },
+      only: { type: "string" },
+      small: { type: "boolean" },
+    },
   });
   const [name = ""] = positionals;
-  const { events, kills, only } = values;
+  const { events, kills, only, small } = values;
   return {
     name,
     scale: {
       ...(events ? { events: count(events) } : {}),
       ...(kills ? { kills: count(kills) } : {}),
       ...(only ? { only: only.split(",") } : {}),
+      ...(small ? { small } : {}),
     },
   };
 }

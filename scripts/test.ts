@@ -91,9 +91,20 @@ async function built(): Promise<Tally> {
   if (!image) return add(build, add(one(false), one(false)));
   const made = image;
   const answered = await check("the image answers", () => answersHealth(made).then(() => 0));
+  const proved = await proofs();
   // A hundred thousand names: they go while the browser runs.
   const [driven] = await Promise.all([endToEnd(), rm(folder, { recursive: true, force: true })]);
-  return add(add(build, answered), driven);
+  return [build, answered, proved, driven].reduce(add);
+}
+
+/** Smaller runs of the proofs that ask the built server; the other figures' stand among the integration tests. */
+async function proofs(): Promise<Tally> {
+  let tally = none;
+  for (const name of ["access", "crash", "signin"]) {
+    const small = ["--import", "tsx", "scripts/figure.ts", name, "--small"];
+    tally = add(tally, await check(`figure: ${name}, small`, () => runToEnd(small)));
+  }
+  return tally;
 }
 
 async function endToEnd(): Promise<Tally> {

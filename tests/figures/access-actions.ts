@@ -14,11 +14,18 @@ import { actionsOfBuild, routeOf, type BuiltAction, type Visitor } from "./visit
 
 /**
  * Every server action of the build × everybody who may not run it × {the subject it is meant for, one that nobody has, a
- * session that was ended}. Each is sent with input that its command takes, at the moment when it would take it.
+ * session that was ended}, or of `only` these. Each is sent with input that its command takes, at the moment when it would take it.
  */
-export async function actionMatrix(scene: AccessScene, say: (line: string) => void): Promise<string[]> {
+export async function actionMatrix(
+  scene: AccessScene,
+  say: (line: string) => void,
+  only?: readonly string[],
+): Promise<string[]> {
   const tally = new Tally();
-  const actions = [...actionsOfBuild()].filter(([name]) => !isOpen(name as CommandName));
+  const actions = [...actionsOfBuild()].filter(
+    ([name]) => !isOpen(name as CommandName) && (!only || only.includes(name)),
+  );
+  if (only && actions.length < only.length) throw new Error("The build lacks an action that was asked for");
   for (const [name, action] of actions) await actionFor(scene, name as CommandName, action, tally);
   say(`${actions.length} actions, ${scene.people.length} people`);
   return tally.ended("actions", say);

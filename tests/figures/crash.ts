@@ -18,7 +18,7 @@ import { moments, watchFor, type Moment } from "./crash-moments";
 import { KillablePortal } from "./crash-portal";
 import type { Due } from "./crash-runner";
 import { leftBetween, stateNow, type Left, type State } from "./crash-state";
-import type { Figure } from "./figure";
+import type { Figure, Scale } from "./figure";
 import { actionsOfBuild, routeOf, Visitor } from "./visitor";
 
 const victims = ["server", "database"] as const;
@@ -32,26 +32,41 @@ type Runner = {
   startAgain(): Promise<void>;
 };
 
+/** What is struck, and when. */
+type Extent = { names: readonly CommandName[]; victims: readonly Victim[]; moments: readonly Moment[] };
+
+function extentOf({ only, small }: Scale): Extent {
+  const asked: readonly string[] | undefined = only ?? (small ? ["startReview"] : undefined);
+  const names = commandNames.filter((name) => transitionOf(name).to && (!asked || asked.includes(name)));
+  // One strike that must leave nothing, and one that must leave all.
+  return small
+    ? { names, victims: ["database"], moments: ["before its notices", "once committed"] }
+    : { names, victims, moments };
+}
+
 /** Every kind of transition, struck in its midst: afterwards all of it is there, or nothing is, and nothing acknowledged is lost. */
 export const crash: Figure = {
   shows: "server and database killed (SIGKILL) in the midst of each kind of transition: nothing half done",
-  async run(say, { only }) {
+  async run(say, scale) {
+    const extent = extentOf(scale);
     const portal = await KillablePortal.start();
     const counts: Counts = { strikes: 0, nothing: 0, whole: 0 };
     try {
       const world = await makeWorld();
       const broken: string[] = [];
-      const names = commandNames.filter((name) => transitionOf(name).to && (!only || only.includes(name)));
       let kinds = 0;
-      for (const name of names) {
+      for (const name of extent.names) {
         const whole = await unstruck(name, world);
         if (!whole) continue;
         kinds += 1;
-        for (const victim of victims)
-          broken.push(...(await struck(portal, world, name, victim, whole, counts)));
+        for (const victim of extent.victims)
+          broken.push(
+            ...(await struck(portal, world, name, { victim, moments: extent.moments }, whole, counts)),
+          );
         say(`${name}: ${counts.strikes} strikes so far, ${broken.length} broken`);
       }
-      say(`${kinds} kinds of transitions × ${victims.join(", ")} × ${moments.join(", ")}`);
+      say(`${kinds} kinds of transitions × ${extent.victims.join(", ")} × ${extent.moments.join(", ")}`);
+      if (counts.strikes === 0) broken.push("nothing was struck");
       say(
         `${counts.strikes} strikes: ${counts.nothing} left nothing, ${counts.whole} left all, ${broken.length} broken`,
       );
@@ -75,12 +90,12 @@ async function unstruck(name: CommandName, world: World): Promise<Left | null> {
   return leftBetween(before.left, (await stateNow()).left);
 }
 
-/** One command at one kind of victim, at every moment; anew where a strike came too late to leave nothing. */
+/** One command at one kind of victim, at each moment; anew where a strike came too late to leave nothing. */
 async function struck(
   portal: KillablePortal,
   world: World,
   name: CommandName,
-  victim: Victim,
+  { victim, moments }: { victim: Victim; moments: readonly Moment[] },
   whole: Left,
   counts: Counts,
 ): Promise<string[]> {
