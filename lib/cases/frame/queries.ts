@@ -6,6 +6,7 @@ import { knowsOnlyInvoices } from "@/lib/authz/ties";
 import { myTurn } from "@/lib/authz/turn";
 import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
+import { isLive } from "@/lib/db/dated";
 import type { CaseStatus } from "@/lib/workflow/statuses";
 import type { CommandName } from "@/lib/workflow/transitions";
 import { turnsOf, type OpenWait, type Turn } from "@/lib/workflow/whose-turn";
@@ -18,6 +19,8 @@ type FrameRow = {
   organization: string;
   city: string;
   lead: string;
+  /** Who is counsel beside the lead, by name. */
+  counsel: string[];
   facilitator: string | null;
   defender: string | null;
   defenderTitle: string | null;
@@ -65,6 +68,8 @@ export const frameView = cache(async (actor: UserActor, code: string): Promise<F
   if (!facts || knowsOnlyInvoices(facts.relations)) return null;
   const [row] = await db().$queryRaw<FrameRow[]>`
     SELECT o.name AS organization, o.city, l.name AS lead, l."timeZone" AS "leadZone", f.name AS facilitator,
+      (SELECT COALESCE(json_agg(u.name ORDER BY u.name), '[]') FROM "CaseMember" m JOIN "User" u ON u.id = m."userId"
+        WHERE m."caseId" = c.id AND m.kind = 'COUNSEL' AND ${isLive("m", at)}) AS counsel,
       du.name AS defender, du.title AS "defenderTitle", d.place AS "defenderPlace", du."timeZone" AS "defenderZone",
       i."submittedAt",
       (SELECT max(k."executedAt") FROM "Contract" k WHERE k."caseId" = c.id AND k.state IN ('executed', 'void')) AS "executedAt",
@@ -115,7 +120,7 @@ export const frameView = cache(async (actor: UserActor, code: string): Promise<F
 const instant = (text: string | null) => (text ? new Date(text) : null);
 
 /** Counsel, their firm and where they are: told to a Defender after "interested". */
-const unnamed = { organization: "", city: "", lead: "", leadZone: "UTC" };
+const unnamed = { organization: "", city: "", lead: "", counsel: [], leadZone: "UTC" };
 
 const isOnlyOffered = ({ relations }: CaseFacts) => relations.every((relation) => relation === "offered");
 

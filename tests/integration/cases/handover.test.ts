@@ -263,6 +263,7 @@ describe("co-counsel", () => {
     expect(await relationsOf(world.stranger, at)).toBeNull();
     await add(world.lawyer, at, world.stranger, ` ${world.stranger.email.toUpperCase()} `);
     expect(await relationsOf(world.stranger, at)).toEqual(["counsel"]);
+    expect((await frameView(world.lawyer, at.code))?.people.counsel).toContain(world.stranger.name);
     expect(await toldOf(at, "case.counsel_added")).toEqual(
       ids(world.stranger, world.assistant, world.defender, world.facilitator),
     );

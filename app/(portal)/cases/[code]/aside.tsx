@@ -32,6 +32,7 @@ export async function CaseAside({ actor, code, withClients = true }: Props) {
   ]);
   const at = now();
   const you = (name: string | null) => (name === actor.name ? t("cases.aside.you") : name);
+  const together = new Intl.ListFormat(locale, { type: "conjunction" });
   const whereIs = (name: string | null, place: string, zone: string) =>
     name === actor.name ? place : t("cases.aside.at", { place, time: formatTime(locale, at, zone) });
   const names = t.raw("cases.aside") as Record<"show" | "showing" | "failed" | "again" | "shown", string>;
@@ -83,6 +84,12 @@ export async function CaseAside({ actor, code, withClients = true }: Props) {
             <span>{t("cases.aside.advocate")}</span>
             <b>{you(people.lead)}</b>
             <span>{people.organization}</span>
+            {people.counsel.length > 0 ? (
+              <span>{t("cases.aside.withCounsel", { names: together.format(people.counsel) })}</span>
+            ) : null}
+            {may.has("addCounsel") ? (
+              <a href={`/cases/${facts.code}/handover#counsel`}>{t("cases.aside.addCounsel")}</a>
+            ) : null}
             <span>{whereIs(people.lead, people.city, people.leadZone)}</span>
           </li>
           <li>

@@ -48,7 +48,10 @@ export default async function CaseLayout({ children, params }: Props) {
   const tabs = tabsFor(view, path, word);
   const asides = (
     [
-      { page: "handover", label: t("cases.handover.title") },
+      {
+        page: "handover",
+        label: t(view.may.has("addCounsel") ? "cases.handover.withCounsel" : "cases.handover.title"),
+      },
       { page: "clocks", label: t("clocks.page.link") },
     ] as const
   ).filter(({ page }) => !path.includes(`/${page}`) && mayOpenCasePage(page, facts.relations));

@@ -13,7 +13,7 @@ export async function CoCounsel({ caseId, readerId, counsel, texts }: Props) {
   const [t, locale] = await Promise.all([getTranslations("cases.counsel"), getLocale()]);
   const base = { subjectId: caseId, texts };
   return (
-    <Section title={t("title")}>
+    <Section title={t("title")} id="counsel">
       <div className="stack handover">
         {counsel.there.length === 0 ? <p className="quiet">{t("nobody")}</p> : null}
         <ul className="plain">
