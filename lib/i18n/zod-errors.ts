@@ -28,6 +28,7 @@ export type ZodWords = {
   invalid: string;
   unknownField: string;
   passwordShort: string;
+  passwordCommon: string;
   passwordsDiffer: string;
   dateOrder: string;
   futureDate: string;

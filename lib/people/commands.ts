@@ -1,6 +1,7 @@
 import { accessCommands } from "./access/commands";
 import { counselCommands } from "./counsel/commands";
 import { isSupportedCountry, type CountryCode } from "libphonenumber-js/max";
+import { isGuessable } from "@/lib/auth/guessable-passwords";
 import { hashPassword } from "@/lib/auth/passwords";
 import { liveOn } from "@/lib/db/dated";
 import type { Tx } from "@/lib/db/tx";
@@ -43,11 +44,15 @@ const resetPassword = defineCommand({
   name: "resetPassword",
   schema: schema.resetPasswordInput,
   load: async ({ tx, subjectId }, input) => {
-    const user = await tx.user.findUnique({ where: { id: subjectId }, select: { disabledAt: true } });
+    const user = await tx.user.findUniqueOrThrow({
+      where: { id: subjectId },
+      select: { disabledAt: true, name: true, email: true },
+    });
     return {
       link: await linkOf(tx, subjectId, "reset", input.token),
       passwordHash: await hashPassword(input.password),
-      disabled: user?.disabledAt != null,
+      guessable: await isGuessable(input.password, user),
+      disabled: user.disabledAt !== null,
     };
   },
   decide: rules.decideReset,

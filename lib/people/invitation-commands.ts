@@ -1,3 +1,4 @@
+import { isGuessable } from "@/lib/auth/guessable-passwords";
 import { hashPassword } from "@/lib/auth/passwords";
 import { defineCommand } from "@/lib/workflow/define";
 import { knowDevice } from "./devices";
@@ -70,15 +71,16 @@ const acceptInvitation = defineCommand({
   name: "acceptInvitation",
   schema: schema.acceptInvitationInput,
   load: async ({ tx, subjectId }, input) => {
-    const user = await tx.user.findUnique({
+    const user = await tx.user.findUniqueOrThrow({
       where: { id: subjectId },
-      select: { passwordHash: true, disabledAt: true },
+      select: { passwordHash: true, disabledAt: true, name: true, email: true },
     });
     return {
       link: await linkOf(tx, subjectId, "invitation", input.token),
       passwordHash: await hashPassword(input.password),
-      joined: user?.passwordHash != null,
-      disabled: user?.disabledAt != null,
+      guessable: await isGuessable(input.password, user),
+      joined: user.passwordHash !== null,
+      disabled: user.disabledAt !== null,
     };
   },
   decide: rules.decideJoin,

@@ -66,16 +66,22 @@ function usable(link: LinkFacts, now: Date): string {
   return link.id;
 }
 
+/** @throws DomainError INVALID at `password` */
+function refuseGuessable(guessable: boolean): void {
+  if (guessable) throw new DomainError("INVALID", {}, { password: "ui.zod.passwordCommon" });
+}
+
 type Choice = { linkId: string; passwordHash: string; locale?: "en" | "es" };
 
 export function decideJoin(
-  facts: { link: LinkFacts; passwordHash: string; joined: boolean; disabled: boolean },
+  facts: { link: LinkFacts; passwordHash: string; guessable: boolean; joined: boolean; disabled: boolean },
   input: { locale?: "en" | "es" },
   context: DecideContext,
 ): Decision<Choice> {
   const linkId = usable(facts.link, context.now);
   if (facts.joined) throw new DomainError("LINK_USED");
   if (facts.disabled) throw new DomainError("LINK_EXPIRED");
+  refuseGuessable(facts.guessable);
   return {
     changes: { linkId, passwordHash: facts.passwordHash, locale: input.locale },
     events: [{ type: "person.joined", payload: {} }],
@@ -98,12 +104,13 @@ export function decideRequestReset(
 }
 
 export function decideReset(
-  facts: { link: LinkFacts; passwordHash: string; disabled: boolean },
+  facts: { link: LinkFacts; passwordHash: string; guessable: boolean; disabled: boolean },
   _: object,
   context: DecideContext,
 ): Decision<Choice> {
   const linkId = usable(facts.link, context.now);
   if (facts.disabled) throw new DomainError("LINK_EXPIRED");
+  refuseGuessable(facts.guessable);
   return {
     changes: { linkId, passwordHash: facts.passwordHash },
     events: [{ type: "person.password_reset", payload: {} }],

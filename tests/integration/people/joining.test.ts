@@ -181,6 +181,16 @@ describe("joining", () => {
     expect(await linkView("invitation", token)).toEqual({ state: "used" });
   });
 
+  test("takes no password that is guessed first, and the link works on", async () => {
+    const { userId, token } = await invite();
+    const { email } = await db().user.findUniqueOrThrow({ where: { id: userId } });
+    for (const guessed of ["passwordpassword", "contraseña1234", "IdaVenn12345", email]) {
+      const refused = run(nobody, "acceptInvitation", userId, { token, password: guessed });
+      await expect(refused, guessed).rejects.toMatchObject({ fields: { password: "ui.zod.passwordCommon" } });
+    }
+    await run(nobody, "acceptInvitation", userId, { token, password });
+  });
+
   test("works once, also when two send it at the same time", async () => {
     const { userId, token } = await invite();
     const both = await Promise.allSettled([
@@ -244,6 +254,14 @@ describe("a new password", () => {
     expect(await db().session.count({ where: { userId, endedAt: null } })).toBe(0);
     expect(await linkView("reset", reset)).toEqual({ state: "used" });
     expect(await refusal(run(nobody, "resetPassword", userId, { token: reset, password }))).toBe("LINK_USED");
+  });
+
+  test("is not one that is guessed first", async () => {
+    const { userId } = world.assistant;
+    const reset = await asked(userId);
+    const refused = run(nobody, "resetPassword", userId, { token: reset, password: "qwertyuiop123" });
+    await expect(refused).rejects.toMatchObject({ fields: { password: "ui.zod.passwordCommon" } });
+    expect(await linkView("reset", reset)).toMatchObject({ state: "open" });
   });
 
   test("ends every other link that was asked for", async () => {

@@ -102,10 +102,20 @@ describe("a mailed link", () => {
   const open = { id: someone, expiresAt: later, usedAt: null };
   const join = (link: rules.LinkFacts, joined = false, disabled = false) =>
     codeOf(() =>
-      rules.decideJoin({ link, passwordHash: "hash", joined, disabled }, {}, as({ kind: "nobody" })),
+      rules.decideJoin(
+        { link, passwordHash: "hash", guessable: false, joined, disabled },
+        {},
+        as({ kind: "nobody" }),
+      ),
     );
   const reset = (link: rules.LinkFacts, disabled = false) =>
-    codeOf(() => rules.decideReset({ link, passwordHash: "hash", disabled }, {}, as({ kind: "nobody" })));
+    codeOf(() =>
+      rules.decideReset(
+        { link, passwordHash: "hash", guessable: false, disabled },
+        {},
+        as({ kind: "nobody" }),
+      ),
+    );
 
   it.each([
     ["that is open is taken", open, "passes"],
