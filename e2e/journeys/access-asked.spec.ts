@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { UserActor } from "@/lib/authz/actor";
+import { testPassword } from "@/tests/support/world";
 import { expect, test } from "../support/browser";
 import { linkIn, mailTo } from "../support/mail";
-import { enrolApp } from "../support/second-step";
+import { confirmIdentity, enrolApp } from "../support/second-step";
 import { signInOnPage } from "../support/sign-in";
 import { mailedStaff } from "../support/world";
 
@@ -48,7 +49,9 @@ test("access is asked for, given, and used for a first case", async ({ seat }) =
     await expect(way.getByLabel("Name", { exact: true })).toHaveValue(asking.firm);
     await way.getByLabel("Country").selectOption({ label: "United States" });
     await way.getByLabel("City").fill("Chicago");
-    await way.getByRole("button", { name: "Add the organization and send the invitation" }).click();
+    await confirmIdentity(office, "en", testPassword, () =>
+      way.getByRole("button", { name: "Add the organization and send the invitation" }).click(),
+    );
     await expect(request).toHaveCount(0);
   });
 

@@ -41,6 +41,13 @@ test("one case through all five stages, each party in a browser of their own", a
     await joinByMail(field, invited);
   });
 
+  await test.step("their dashboard asks for the terms of the network, and they sign", async () => {
+    await field.goto("/dashboard");
+    await field.getByRole("link", { name: "Lea y firme los términos de la Red" }).click();
+    await expect(field.getByText("Lea y firme los términos", { exact: true })).toBeVisible();
+    await agreement.signOnce(field, { name: invited.name, locale: "es", password: invited.password });
+  });
+
   const code = await test.step("the Advocate writes an intake in steps and submits it", () =>
     writeIntake(counsel, story, "Marta Xuya Tzoc"));
 
@@ -58,7 +65,7 @@ test("one case through all five stages, each party in a browser of their own", a
   });
 
   await test.step("the contract is changed, approved by three and sent for signature", async () => {
-    await agreement.signAdvocateAgreement(counsel, world.lawyer);
+    await agreement.signOnce(counsel, { name: world.lawyer.name, locale: "en" });
     await agreement.matchScope(counsel, code);
     await agreement.editClause(counsel, code, 3, {
       en: "Interviews take place outside of the client’s home.",

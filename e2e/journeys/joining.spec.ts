@@ -5,7 +5,7 @@ import { execute } from "@/lib/workflow/execute";
 import { commands } from "@/lib/workflow/registry";
 import { expect, test } from "../support/browser";
 import { linkIn, mailsTo, mailTo } from "../support/mail";
-import { enrolApp, passSecondStep } from "../support/second-step";
+import { confirmIdentity, enrolApp, passSecondStep } from "../support/second-step";
 
 const tag = randomUUID().slice(0, 8);
 const director = {
@@ -79,7 +79,9 @@ test("from an invitation to an account, a new password, and out", async ({ seat 
     await office.page.getByLabel("E-mail").fill(lawyer.email);
     await office.page.locator("select[name='post.organizationId']").selectOption({ label: firm });
     await office.page.getByLabel(/^Lawyer/).check();
-    await office.page.getByRole("button", { name: "Send the invitation" }).click();
+    await confirmIdentity(office.page, "en", director.password, () =>
+      office.page.getByRole("button", { name: "Send the invitation" }).click(),
+    );
     await expect(office.page.getByText("The invitation is on its way.")).toBeVisible();
     await guest.page.goto(linkIn(await mailTo(lawyer.email, /access/i), "/invitation/"));
     await passwordField(guest.page).fill(lawyer.password);

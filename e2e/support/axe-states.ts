@@ -107,6 +107,11 @@ const axeStates: Record<ShownRoute, State> = {
     path: () => "/account/counsel",
   },
   "/account/network": { state: "a Defender with days away", as: defender, path: () => "/account/network" },
+  "/account/network/terms": {
+    state: "not signed yet",
+    as: (w) => w.defenderGtq,
+    path: () => "/account/network/terms",
+  },
   "/invoices": { state: "a payer’s list", as: (w) => w.billing, path: () => "/invoices" },
   "/cases": { state: "a facilitator’s list", as: facilitator, path: () => "/cases" },
   "/cases/saved": {

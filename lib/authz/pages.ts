@@ -67,6 +67,7 @@ export const pages = {
   "/account/agreement": "lawyers",
   "/account/counsel": "advocates",
   "/account/network": "defenders",
+  "/account/network/terms": "defenders",
   "/account/notices": "signed_in",
   "/cases": "cases",
   "/cases/list.csv": "cases",

@@ -32,7 +32,7 @@ export type Relation = (typeof relations)[number];
 
 type Rule = {
   by: readonly Relation[];
-  /** Whoever acts confirmed a few minutes ago that it is them (see proof.ts). */
+  /** A person who acts confirmed a few minutes ago that it is them (see proof.ts); the system has nobody to ask. */
   proven?: true;
 };
 
@@ -62,7 +62,8 @@ export const policy = {
   renewRecoveryCodes: { by: ["self"], proven: true },
   keepRecoveryCodes: { by: ["self"] },
   resetFactors: { by: ["director"], proven: true },
-  invitePerson: { by: ["director", "facilitator", "system"] },
+  // Whoever gives somebody access, or a place, confirms that it is them: a session that was left open lets nobody in.
+  invitePerson: { by: ["director", "facilitator", "system"], proven: true },
   renewInvitation: { by: casework },
   acceptInvitation: { by: ["anyone"] },
   requestReset: { by: ["system"] },
@@ -71,18 +72,18 @@ export const policy = {
   // A name stands in contracts, and is what a signature is typed as.
   renamePerson: { by: casework, proven: true },
   disablePerson: { by: ["director"] },
-  enablePerson: { by: ["director"] },
+  enablePerson: { by: ["director"], proven: true },
   giveStaffRole: { by: ["director"], proven: true },
   endStaffRole: { by: ["director"], proven: true },
-  startMembership: { by: casework },
+  startMembership: { by: casework, proven: true },
   endMembership: { by: casework },
   changeDefenderProfile: { by: ["self", ...casework] },
   changeCounselProfile: { by: ["self", ...casework] },
   addAwayDates: { by: ["self", ...casework] },
   removeAwayDates: { by: ["self", ...casework] },
-  signAdvocateAgreement: { by: ["self"], proven: true },
+  signOneTimeAgreement: { by: ["self"], proven: true },
   requestAccess: { by: ["anyone"] },
-  approveAccess: { by: casework },
+  approveAccess: { by: casework, proven: true },
   declineAccess: { by: casework },
   registerOrganization: { by: [...casework, "system"] },
   mergeOrganizations: { by: ["director"], proven: true },

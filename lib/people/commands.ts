@@ -13,7 +13,7 @@ import { factorCommands } from "./factors/commands";
 import { invitationCommands } from "./invitation-commands";
 import { beginLinkMail, endLinks, linkOf } from "./links";
 import { defineCommand } from "@/lib/workflow/define";
-import { advocateAgreementCommands } from "./agreement-commands";
+import { oneTimeCommands } from "./one-time/commands";
 import { readPhone } from "./phone";
 import * as rules from "./rules";
 import * as schema from "./schema";
@@ -177,5 +177,5 @@ export const peopleCommands = {
   ...namingCommands,
   ...networkCommands,
   ...counselCommands,
-  ...advocateAgreementCommands,
+  ...oneTimeCommands,
 };

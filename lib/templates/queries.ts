@@ -39,24 +39,3 @@ function asPublished(row: {
     publishedAt: row.publishedAt,
   };
 }
-
-/**
- * Has this lawyer signed the Advocate Agreement as it must be signed now: the newest material version, or a later one?
- * False while none is published.
- */
-export async function hasSignedAgreement(tx: Tx, userId: string): Promise<boolean> {
-  const material = await tx.templateVersion.findFirst({
-    where: { kind: "ADVOCATE_AGREEMENT", material: true },
-    orderBy: { number: "desc" },
-    select: { number: true },
-  });
-  if (!material) return false;
-  const enough = await tx.templateVersion.findMany({
-    where: { kind: "ADVOCATE_AGREEMENT", number: { gte: material.number } },
-    select: { id: true },
-  });
-  const signed = await tx.advocateAgreement.count({
-    where: { userId, templateVersionId: { in: enough.map(({ id }) => id) } },
-  });
-  return signed > 0;
-}

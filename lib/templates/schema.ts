@@ -21,5 +21,5 @@ export const signerInput = {
   timeZone: z.string().min(1).max(60),
 };
 
-export const signAdvocateAgreementInput = z.object({ templateVersionId: z.uuid(), ...signerInput });
-export type SignAdvocateAgreement = z.output<typeof signAdvocateAgreementInput>;
+export const signOneTimeInput = z.object({ templateVersionId: z.uuid(), ...signerInput });
+export type SignOneTime = z.output<typeof signOneTimeInput>;

@@ -100,6 +100,7 @@ export const eventSchemas = {
   "network.away_added": away,
   "network.away_removed": away,
   "advocate_agreement.signed": z.object({ templateVersionId: id, hash }),
+  "network_terms.signed": z.object({ templateVersionId: id, hash }),
   "access.requested": none,
   "access.approved": z.object({ userId: id, organizationId: id }),
   "access.declined": z.object({ reason: z.string() }),

@@ -107,7 +107,7 @@ async function run(
     throw await sayWhoCameFirst(tx, facts, input, error);
   });
   // Last of all: nobody is asked who they are, and then for what else is missing.
-  if (asksProof(command.name) && context.actor.kind !== "halfway") await scope.proof();
+  if (asksProof(command.name) && context.actor.kind === "user") await scope.proof();
   const move = await moveCase(tx, context, command.name, subject, facts, decision);
   for (const { subject: other, begins } of decision.elsewhere ?? []) if (begins) await beginStream(tx, other);
   const result = await command.persist(scope, decision.changes, loaded);

@@ -86,7 +86,7 @@ export const transitions = {
   changeDefenderProfile: { subject: "person", mode: "edits" },
   addAwayDates: { subject: "person", mode: "appends" },
   removeAwayDates: { subject: "person", mode: "moves" },
-  signAdvocateAgreement: { subject: "person", mode: "moves" },
+  signOneTimeAgreement: { subject: "person", mode: "moves" },
   requestAccess: { subject: "accessRequest", mode: "appends", creates: true },
   approveAccess: { subject: "accessRequest", mode: "moves" },
   declineAccess: { subject: "accessRequest", mode: "moves" },

@@ -62,6 +62,8 @@ export type DemoAccount = {
   role: string;
   /** One account of each role stands on the sign-in page. */
   listed: boolean;
+  /** A newcomer; everybody else was there from the beginning. */
+  joinedDaysAgo?: number;
   post: Staff | Member | Network;
 };
 
@@ -128,6 +130,18 @@ export const demoAccounts: readonly DemoAccount[] = [
     capacity: 3,
     payoutCurrency: "USD",
   }),
+  {
+    ...defender("cojti", "Ixchel Cojtí", "Licda.", "feminine", "bufeteSajche", "America/Guatemala", {
+      country: "GT",
+      place: "Cobán",
+      regions: ["GT-16", "GT-15"],
+      areas: ["family_reunification", "special_immigrant_juvenile"],
+      languages: ["es", "kek"],
+      capacity: 3,
+      payoutCurrency: "GTQ",
+    }),
+    ...{ role: "Defender, new", joinedDaysAgo: 2 },
+  },
   staff("okafor", "Dana Okafor", "feminine", "FACILITATOR"),
   staff("herrera", "Tomás Herrera", "masculine", "FINANCE"),
   staff("stolz", "Miriam Stolz", "feminine", "DIRECTOR"),

@@ -23,8 +23,9 @@ export type DemoPeople = {
 /**
  * Registers the organizations of the demo, invites everybody and lets them join, by the commands that people use.
  * @param at the instant at which all of it happened; memberships hold from that day
+ * @param today from when newcomers are counted back
  */
-export async function seatEveryone(at: Date): Promise<DemoPeople> {
+export async function seatEveryone(at: Date, today: Date): Promise<DemoPeople> {
   const organizations = Object.fromEntries(
     await Promise.all(
       Object.entries(demoOrganizations).map(async ([key, input]) => {
@@ -35,7 +36,11 @@ export async function seatEveryone(at: Date): Promise<DemoPeople> {
     ),
   ) as Record<DemoOrganization, string>;
   const people: Record<string, string> = {};
-  for (const account of demoAccounts) people[account.key] = await seat(account, organizations, at);
+  for (const account of demoAccounts) {
+    const { key, joinedDaysAgo } = account;
+    const since = joinedDaysAgo ? new Date(today.getTime() - joinedDaysAgo * 86_400_000) : at;
+    people[key] = await seat(account, organizations, since);
+  }
   return { organizations, people };
 }
 

@@ -9,6 +9,7 @@ import { reviewCases } from "./cases/review";
 import { makeChronology, passUntil } from "./chronology";
 import { layGround } from "./ground";
 import { makeHand } from "./hand";
+import { networkPlays } from "./network";
 import { seatEveryone } from "./people";
 import { askForAccess } from "./requests";
 import { agreementStories } from "./stories/agreement";
@@ -26,10 +27,11 @@ export async function seed(): Promise<void> {
   const real = new Date();
   const today = officeToday(real);
   await layGround(today);
-  const seated = await seatEveryone(new Date(real.getTime() - beginning * 86_400_000));
+  const seated = await seatEveryone(new Date(real.getTime() - beginning * 86_400_000), real);
   const on = (days: number) => plusDays(today, days);
   const chronology = makeChronology();
-  const cases = [
+  const plays = [
+    ...networkPlays,
     ...evaluationCases(evaluationStories(on)),
     ...paymentCases(paymentStories(on)),
     ...assignmentCases(assignmentStories(on)),
@@ -37,7 +39,7 @@ export async function seed(): Promise<void> {
     ...reviewCases({ ...reviewStories(on), ...offerStories(on) }),
   ];
   // Each has a hand of its own: who is signed in for one case is not for another.
-  await chronology.play(cases.map((play) => () => play(makeHand(seated, today, chronology.until))));
+  await chronology.play(plays.map((play) => () => play(makeHand(seated, today, chronology.until))));
   await passUntil(real);
   await askForAccess(new Date(real.getTime() - 20 * 3_600_000));
   setOffset(0);

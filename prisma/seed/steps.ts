@@ -4,6 +4,7 @@ import { writeAmount } from "@/lib/money";
 import { versionFacts } from "@/lib/stages/agreement/load";
 import { hashHex } from "@/lib/templates/canonical-text";
 import { disclosure } from "@/lib/templates/disclosure";
+import type { OneTimeKind } from "@/lib/templates/subject";
 import type { Hand } from "./hand";
 import type { Story } from "./story";
 
@@ -122,17 +123,17 @@ export async function approve(hand: Hand, { caseId }: Begun, ...who: string[]): 
 
 const consent = { consent: true, consentVersion: disclosure.version };
 
-/** The one-time agreement of an Advocate, when it is not signed yet. */
-export async function signAgreement(hand: Hand, key: string): Promise<void> {
+/** What somebody signs once, when it is not signed yet. */
+export async function signOnce(hand: Hand, key: string, kind: OneTimeKind): Promise<void> {
   const actor = await hand.as(key);
   const newest = await db().templateVersion.findFirstOrThrow({
-    where: { kind: "ADVOCATE_AGREEMENT" },
+    where: { kind },
     orderBy: { number: "desc" },
   });
   const where = { userId: actor.userId, templateVersionId: newest.id };
-  if ((await db().advocateAgreement.count({ where })) > 0) return;
+  if ((await db().oneTimeAgreement.count({ where })) > 0) return;
   await hand.reauthenticates(key);
-  await hand.does(key, "signAdvocateAgreement", actor.userId, {
+  await hand.does(key, "signOneTimeAgreement", actor.userId, {
     templateVersionId: newest.id,
     hash: hashHex(newest.textHash),
     typedName: actor.name,
@@ -160,7 +161,7 @@ export async function sign(hand: Hand, { caseId }: Begun, ...who: string[]): Pro
 
 /** Approved by all three, sent, and signed by all three in one afternoon. */
 export async function agree(hand: Hand, begun: Begun, story: Story): Promise<void> {
-  await signAgreement(hand, story.lawyer);
+  await signOnce(hand, story.lawyer, "ADVOCATE_AGREEMENT");
   await writeScopeInSpanish(hand, begun, story);
   await approve(hand, begun, story.lawyer, story.defender, "okafor");
   await hand.does("okafor", "sendForSignature", begun.caseId, (await newestText(begun.caseId)).seen);

@@ -12,7 +12,7 @@ import type { Prepared } from "../integration/twice/fixture";
 import { openSession } from "../support/enter";
 import { run } from "../support/run";
 import { sql } from "../support/sql";
-import { reauthenticate } from "../support/walk/agreement";
+import { reauthenticate } from "../support/proof";
 import { makeWorld, type World } from "../support/world";
 import { moments, watchFor, type Moment } from "./crash-moments";
 import { KillablePortal } from "./crash-portal";

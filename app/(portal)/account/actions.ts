@@ -15,3 +15,4 @@ export async function changeProfile(request: ActionRequest): Promise<ActionAnswe
   if (answer.ok && input.success) await rememberPreference("locale", input.data.locale);
   return answer;
 }
+export const signOneTimeAgreement = action(commands.signOneTimeAgreement);

@@ -8,9 +8,11 @@ import { mayOpen } from "@/lib/authz/pages";
 import { idleMinutes } from "@/lib/auth/session-limits";
 import { todayIn } from "@/lib/dates";
 import { formatDate } from "@/lib/i18n/format";
-import { advocateAgreementView } from "@/lib/people/agreement-queries";
+import { oneTimeKindsOf, oneTimePages } from "@/lib/people/one-time/kinds";
+import { oneTimeView } from "@/lib/people/one-time/queries";
 import { writtenPhone } from "@/lib/people/phone";
 import { accountView } from "@/lib/people/queries";
+import type { OneTimeKind } from "@/lib/templates/subject";
 import { pageActor } from "@/lib/web/page";
 import { SignOut } from "../sign-out";
 import { changeProfile } from "./actions";
@@ -66,7 +68,9 @@ export default async function AccountPage() {
             />
             <p className="quiet small">{t("account.nameHint")}</p>
           </Section>
-          {mayOpen("/account/agreement", actor) ? <AdvocateAgreement actor={actor} /> : null}
+          {oneTimeKindsOf(actor).map((kind) => (
+            <OneTimeAgreement key={kind} kind={kind} actor={actor} />
+          ))}
           {mayOpen("/account/counsel", actor) ? (
             <Section title={t("account.counsel.title")}>
               <p>{t("account.counsel.short")}</p>
@@ -108,23 +112,23 @@ export default async function AccountPage() {
   );
 }
 
-/** The one-time agreement of a lawyer: signed when, or not yet; and the way to it. */
-async function AdvocateAgreement({ actor }: { actor: UserActor }) {
+/** What is signed once: when it was, or not yet; and the way to it. */
+async function OneTimeAgreement({ kind, actor }: { kind: OneTimeKind; actor: UserActor }) {
   const [t, locale, { signed, due }] = await Promise.all([
-    getTranslations("account"),
+    getTranslations("account.oneTime"),
     getLocale(),
-    advocateAgreementView(actor),
+    oneTimeView(actor.userId, kind),
   ]);
   const day = signed && formatDate(locale, todayIn(actor.timeZone, signed.at));
   return (
-    <Section title={t("agreement")}>
+    <Section title={t(`${kind}.title`)}>
       <p>
-        {day ? <b>{t("agreementSigned", { day, number: signed.version.number })}</b> : null}
-        {!day ? <b>{t("agreementUnsigned")}</b> : null} {due && day ? t("agreementAnew") : null}
+        {day ? <b>{t("signed", { day, number: signed.version.number })}</b> : null}
+        {!day ? <b>{t("unsigned")}</b> : null} {due && day ? t("anew") : null}
       </p>
-      <p>{t("agreementBody")}</p>
+      <p>{t(`${kind}.body`)}</p>
       <p className="lone">
-        <a href="/account/agreement">{t(due ? "agreementSign" : "agreementRead")}</a>
+        <a href={oneTimePages[kind]}>{t(due ? "sign" : "read")}</a>
       </p>
     </Section>
   );

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { WaitingTable, type WaitingGroup } from "@/components/case/waiting-table";
-import { waitingRows } from "@/components/case/waiting-row";
+import { waitingRows, type WaitFacts } from "@/components/case/waiting-row";
 import { LinkButton } from "@/components/ui/button";
 import { Empty } from "@/components/ui/section";
 import { onlyPays, type UserActor } from "@/lib/authz/actor";
@@ -14,6 +14,8 @@ import { now } from "@/lib/clock";
 import { todayIn } from "@/lib/dates";
 import { formatDate } from "@/lib/i18n/format";
 import { messagesFor } from "@/lib/i18n/messages";
+import { dueOneTime, type DueOneTime } from "@/lib/people/one-time/due";
+import { oneTimePages } from "@/lib/people/one-time/kinds";
 import { pageActor } from "@/lib/web/page";
 import { waitHref } from "@/lib/workflow/wait-links";
 import { waitWord } from "@/lib/workflow/wait-readers";
@@ -32,33 +34,39 @@ const fewCases = 5;
 export default async function DashboardPage({ searchParams }: { searchParams: Promise<Query> }) {
   const actor = await pageActor("/dashboard", "/dashboard");
   const filters = readFilters(await searchParams);
-  const [locale, t, view] = await Promise.all([
+  const isNarrowed = Object.keys(filters).length > 0;
+  const [locale, t, view, toSign] = await Promise.all([
     getLocale(),
     getTranslations(),
     dashboardView(actor, filters),
+    // It is about no case: no filter of cases finds it.
+    isNarrowed ? [] : dueOneTime(actor),
   ]);
   const today = todayIn(actor.timeZone, now());
   const word = (key: string, values?: Record<string, string | number>) =>
     t(key as Parameters<typeof t>[0], values as never);
   const pays = onlyPays(actor);
   const dayOf = (at: Date) => todayIn(actor.timeZone, at);
-  const rowsOf = (waits: WaitingFacts[]) =>
+  const rowsOf = (waits: WaitingFacts[], first: readonly WaitFacts[] = []) =>
     waitingRows(
-      waits.map((wait) => ({
-        key: wait.id,
-        href: waitHref(wait, wait.kind as WaitKind, wait.ref),
-        what: word(`waits.${waitWord(actor, wait)}`, wait.params),
-        role: wait.mine ? undefined : word(`cases.roles.${roleOf(wait)}`),
-        whom: wait.mine ? withWhom(wait, actor) : onWhom(wait),
-        code: wait.code,
-        nickname: wait.nickname,
-        status: knowsOnlyInvoices(wait.relations) ? null : wait.status,
-        endedStage: wait.endedStage,
-        since: dayOf(wait.since),
-        by: wait.by ? dueDay(wait.by, actor.timeZone) : null,
-        pausedUntil: wait.pausedUntil ? dueDay(wait.pausedUntil, actor.timeZone) : null,
-        onDay: onDayOf(wait),
-      })),
+      [
+        ...first,
+        ...waits.map((wait) => ({
+          key: wait.id,
+          href: waitHref(wait, wait.kind as WaitKind, wait.ref),
+          what: word(`waits.${waitWord(actor, wait)}`, wait.params),
+          role: wait.mine ? undefined : word(`cases.roles.${roleOf(wait)}`),
+          whom: wait.mine ? withWhom(wait, actor) : onWhom(wait),
+          code: wait.code,
+          nickname: wait.nickname,
+          status: knowsOnlyInvoices(wait.relations) ? null : wait.status,
+          endedStage: wait.endedStage,
+          since: dayOf(wait.since),
+          by: wait.by ? dueDay(wait.by, actor.timeZone) : null,
+          pausedUntil: wait.pausedUntil ? dueDay(wait.pausedUntil, actor.timeZone) : null,
+          onDay: onDayOf(wait),
+        })),
+      ],
       locale,
       today,
     );
@@ -66,6 +74,7 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
     const { onDay } = waitRow(kind as WaitKind);
     return onDay && word(`cases.byOf.${onDay}`);
   };
+  const mineTotal = view.mineTotal + toSign.length;
   const { turn, ...narrowed } = filters;
   /** The way to the rest of a part that is cut, and back from it. */
   const moreOf = (part: "mine" | "others", total: number, rows: number) => {
@@ -79,8 +88,11 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
       key: "mine" as const,
       yours: true,
       title: t("ui.waiting.yours"),
-      count: `${view.mineTotal}`,
-      rows: rowsOf(view.mine),
+      count: `${mineTotal}`,
+      rows: rowsOf(
+        view.mine,
+        toSign.map((one) => signingRow(one, dayOf, t)),
+      ),
       more: moreOf("mine", view.mineTotal, view.mine.length),
     },
     {
@@ -97,15 +109,15 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
       more: moreOf("others", view.othersTotal, view.others.length),
     },
   ].filter(({ key, rows }) => rows.length > 0 && (!turn || turn === key));
-  const oldest = view.mine[0];
+  const oldest = [...view.mine, ...toSign].map(({ since }) => since).sort((a, b) => Number(a) - Number(b))[0];
   const open = Object.values(view.byStage).reduce((sum, count) => sum + count, 0);
   return (
     <>
       <header className="list-head">
-        <h1>{t(pays ? "cases.payOnYou" : "cases.waitOnYou", { count: view.mineTotal, open })}</h1>
+        <h1>{t(pays ? "cases.payOnYou" : "cases.waitOnYou", { count: mineTotal, open })}</h1>
         {oldest ? (
           <p>
-            {t("cases.oldest", { day: formatDate(locale, dayOf(oldest.since), "short", today) })}{" "}
+            {t("cases.oldest", { day: formatDate(locale, dayOf(oldest), "short", today) })}{" "}
             {view.late > 0 ? <span className="late">{t("cases.late", { count: view.late })}</span> : null}
           </p>
         ) : null}
@@ -115,7 +127,7 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
           </LinkButton>
         ) : null}
       </header>
-      {open > fewCases || Object.keys(filters).length > 0 ? (
+      {open > fewCases || isNarrowed ? (
         <CaseFilters base="/dashboard" filters={filters} byStage={view.byStage} />
       ) : null}
       {groups.length > 0 ? (
@@ -128,6 +140,19 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
       )}
     </>
   );
+}
+
+/** What is to be signed once stands first: of much else nothing goes on without it. */
+function signingRow(
+  { kind, since, anew }: DueOneTime,
+  dayOf: (at: Date) => string,
+  t: Awaited<ReturnType<typeof getTranslations>>,
+): WaitFacts {
+  return {
+    ...{ key: kind, href: oneTimePages[kind], since: dayOf(since), status: null },
+    what: t(`account.oneTime.${kind}.${anew ? "waitsAnew" : "waits"}`),
+    ...{ whom: "Justice in Motion", code: "", nickname: "" },
+  };
 }
 
 function emptyFor(actor: UserActor): "emptyDefender" | "emptyStaff" | "emptyAdvocate" {

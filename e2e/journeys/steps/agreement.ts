@@ -26,15 +26,24 @@ const words = {
 
 type Signer = { name: string; locale: "en" | "es"; password?: string };
 
-/** The one-time Advocate Agreement: consent, the name, and who it is. */
-export async function signAdvocateAgreement(page: Page, { name }: Signer): Promise<void> {
-  await page.goto("/account/agreement");
-  await page.getByLabel("I have read this").check();
-  await page.getByLabel("Your full name").fill(name);
-  await confirmIdentity(page, "en", testPassword, () =>
-    page.getByRole("button", { name: "Sign the Advocate Agreement" }).click(),
+const once = {
+  en: { page: "/account/agreement", sign: "Sign the Advocate Agreement", done: /^You signed version 1 on/ },
+  es: {
+    page: "/account/network/terms",
+    sign: "Firmar los términos de la Red",
+    done: /^Usted firmó la versión 1 el/,
+  },
+};
+
+/** What is signed once, an Advocate's in English, a Defender's in Spanish: consent, the name, and who it is. */
+export async function signOnce(page: Page, { name, locale, password = testPassword }: Signer): Promise<void> {
+  await page.goto(once[locale].page);
+  await page.getByLabel(words[locale].accept).check();
+  await page.getByLabel(words[locale].name).fill(name);
+  await confirmIdentity(page, locale, password, () =>
+    page.getByRole("button", { name: once[locale].sign }).click(),
   );
-  await expect(page.getByText(/^You signed version 1 on/)).toBeVisible();
+  await expect(page.getByText(once[locale].done)).toBeVisible();
 }
 
 /** The scope came from the intake in one language: nobody can approve until somebody says that it stands in both. */

@@ -1,5 +1,6 @@
-import { enrolApp } from "../../support/second-step";
 import { expect, type Page } from "@playwright/test";
+import { testPassword } from "@/tests/support/world";
+import { confirmIdentity, enrolApp } from "../../support/second-step";
 import { linkIn, mailTo } from "../../support/mail";
 
 export type Invited = { name: string; email: string; password: string; practice: string };
@@ -12,9 +13,12 @@ export async function inviteDefender(page: Page, { name, email, practice }: Invi
   await page.getByLabel("Organization", { exact: true }).selectOption({ label: practice });
   await page.getByLabel("Country of the work").selectOption({ label: "Guatemala" });
   await page.getByLabel("City or town").fill("Huehuetenango");
-  await page.getByLabel("Departments or states").fill("Huehuetenango, Quiché");
+  const regions = page.getByRole("group", { name: "Departments or states" });
+  for (const name of ["Huehuetenango", "Quiché"]) await regions.getByLabel(name, { exact: true }).check();
   await page.getByRole("group", { name: "Kinds of matter" }).getByLabel("Wage theft").check();
-  await page.getByRole("button", { name: "Send the invitation" }).click();
+  await confirmIdentity(page, "en", testPassword, () =>
+    page.getByRole("button", { name: "Send the invitation" }).click(),
+  );
   await expect(page.getByText("The invitation is on its way.")).toBeVisible();
 }
 

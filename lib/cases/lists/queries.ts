@@ -17,6 +17,7 @@ import {
   type Stage,
 } from "@/lib/workflow/statuses";
 import { readBy } from "@/lib/authz/notices";
+import { dueCount } from "@/lib/people/one-time/due";
 import { withheldFrom } from "@/lib/workflow/wait-readers";
 import type { Filters } from "./address";
 import { isLate } from "../late";
@@ -155,14 +156,14 @@ function waiting(actor: UserActor, { ties, ...row }: WaitRow, mine: boolean): Wa
 export type ShellCounts = { turns: number; unread: number; mails: number };
 
 /**
- * How many things wait on the reader, how many notices they have not read, and, for those who see to it, how many mails did
- * not arrive; for the navigation, capped, at once.
+ * How many things wait on the reader, what they are to sign once among them, how many notices they have not read, and, for
+ * those who see to it, how many mails did not arrive; for the navigation, capped, at once.
  */
 export async function shellCounts(actor: UserActor): Promise<ShellCounts> {
   const at = now();
   const mails = mayOpen("/staff/mail", actor) ? mailsToSeeTo(actor) : Prisma.sql`0`;
   const [row] = await db().$queryRaw<ShellCounts[]>`
-    SELECT (SELECT count(*)::int FROM (
+    SELECT ${dueCount(actor)} + (SELECT count(*)::int FROM (
         SELECT 1 FROM "Wait" w JOIN "Case" c ON c.id = w."caseId"
         WHERE w."closedAt" IS NULL AND ${myTurn(actor, at)} AND ${toldOf(actor, at)} LIMIT 100) few) AS turns,
       (SELECT count(*)::int FROM (SELECT 1 FROM "Notification" n

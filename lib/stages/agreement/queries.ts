@@ -3,7 +3,7 @@ import { frameView, type FrameView } from "@/lib/cases/frame/queries";
 import { db } from "@/lib/db/client";
 import { openKey } from "@/lib/db/keys";
 import { hashHex } from "@/lib/templates/canonical-text";
-import { hasSignedAgreement } from "@/lib/templates/queries";
+import { hasSignedOnce } from "@/lib/templates/signed";
 import { openText } from "@/lib/vault/seal";
 import {
   maySeeContract,
@@ -84,7 +84,7 @@ export async function agreementView(actor: UserActor, code: string): Promise<Agr
   const key = await openKey(db(), facts.keyId);
   const [defender, agreementSigned, payers] = await Promise.all([
     db().defender.findUniqueOrThrow({ where: { id: contract.defenderId } }),
-    hasSignedAgreement(db(), facts.leadId),
+    hasSignedOnce(db(), "ADVOCATE_AGREEMENT", facts.leadId),
     payersOf(db(), facts.id, facts.organizationId, newest.payerId),
   ]);
   const ids = [

@@ -5,7 +5,7 @@ import type { CaseFacts } from "@/lib/authz/scope";
 import { frameView } from "@/lib/cases/frame/queries";
 import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
-import { hasSignedAgreement } from "@/lib/templates/queries";
+import { hasSignedOnce } from "@/lib/templates/signed";
 import { openKey } from "@/lib/db/keys";
 import type { CommandName } from "@/lib/workflow/transitions";
 import { checksOf, type CheckView } from "./conflicts/queries";
@@ -151,6 +151,6 @@ export async function startView(actor: UserActor): Promise<StartView> {
     orderBy: { user: { name: "asc" } },
     select: { user: { select: { id: true, name: true } } },
   });
-  const agreementMissing = ownFirst && !(await hasSignedAgreement(db(), actor.userId));
+  const agreementMissing = ownFirst && !(await hasSignedOnce(db(), "ADVOCATE_AGREEMENT", actor.userId));
   return { lawyers: lawyers.map(({ user }) => user), ownFirst, agreementMissing };
 }

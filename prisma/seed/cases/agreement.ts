@@ -7,7 +7,7 @@ import {
   newestText,
   offerCase,
   sign,
-  signAgreement,
+  signOnce,
   submitIntake,
   writeScopeInSpanish,
 } from "../steps";
@@ -24,7 +24,7 @@ async function inAgreement(hand: Hand, story: Story): Promise<void> {
   await hand.at(12, "20:15");
   await acceptOffer(hand, begun, story.defender, offerId);
   await hand.at(9, "14:10");
-  await signAgreement(hand, story.lawyer);
+  await signOnce(hand, story.lawyer, "ADVOCATE_AGREEMENT");
   const body = await db().templateVersion.findFirstOrThrow({
     where: { kind: "CONTRACT" },
     orderBy: { number: "desc" },
@@ -61,7 +61,7 @@ async function signing(hand: Hand, story: Story): Promise<void> {
   await hand.at(18, "17:40");
   await acceptOffer(hand, begun, story.defender, offerId);
   await hand.at(9, "11:05");
-  await signAgreement(hand, story.lawyer);
+  await signOnce(hand, story.lawyer, "ADVOCATE_AGREEMENT");
   await writeScopeInSpanish(hand, begun, story);
   await approve(hand, begun, story.lawyer, story.defender, "okafor");
   await hand.does("okafor", "sendForSignature", begun.caseId, (await newestText(begun.caseId)).seen);

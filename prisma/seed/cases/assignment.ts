@@ -32,6 +32,8 @@ async function atWork(hand: Hand, story: Story): Promise<void> {
   });
   await hand.at(18, "09:40");
   await acceptTask(hand, begun, story.lawyer, 0);
+  // A lawyer of another firm, who brings the same clients' claim in another State.
+  await hand.does(story.lawyer, "addCounsel", caseId, { email: (await hand.as("adeyemi")).email });
   await hand.at(12, "16:45");
   await sayOfTask(hand, begun, story.defender, 1, {
     state: "done",

@@ -7,6 +7,7 @@ import { maySign } from "@/lib/stages/agreement/signing/queries";
 import { disclosure } from "@/lib/templates/disclosure";
 import { runDue } from "@/lib/workflow/clocks";
 import { sql } from "@/tests/support/sql";
+import { reauthenticate } from "@/tests/support/proof";
 import { refusal, run } from "@/tests/support/run";
 import { makeWorld, type World } from "@/tests/support/world";
 import {
@@ -14,7 +15,6 @@ import {
   approve,
   approvedCase,
   matchScope,
-  reauthenticate,
   sign,
   signatureInput,
   signingCase,

@@ -4,15 +4,10 @@ import { db } from "@/lib/db/client";
 import { frameView } from "@/lib/cases/frame/queries";
 import { handoverView } from "@/lib/cases/handover/queries";
 import { historyView } from "@/lib/cases/history/queries";
+import { signOnce } from "@/tests/support/one-time";
+import { proven } from "@/tests/support/proof";
 import { refusal, run } from "@/tests/support/run";
-import {
-  activeCase,
-  approve,
-  sign,
-  signAgreement,
-  signingCase,
-  textOf,
-} from "@/tests/support/walk/agreement";
+import { activeCase, approve, sign, signingCase, textOf } from "@/tests/support/walk/agreement";
 import { draftCase, reviewedCase, submittedCase, type AtCase } from "@/tests/support/walk/review";
 import { makeWorld, type World } from "@/tests/support/world";
 
@@ -192,7 +187,7 @@ describe("who of staff must not see a case", () => {
     await wallOff(world.director, at, world.finance);
     await run(world.director, "disablePerson", world.finance.userId, { reason: "Left" });
     expect(names((await wallsSeenBy(world.director, at))?.out)).toEqual([world.finance.userId]);
-    await run(world.director, "enablePerson", world.finance.userId, { reason: "Came back" });
+    await run(await proven(world.director), "enablePerson", world.finance.userId, { reason: "Came back" });
   });
 });
 
@@ -231,7 +226,7 @@ describe("the lead", () => {
     expect(await contractOf(at)).toMatchObject({
       ...{ state: "negotiating", round: round + 1, currentNumber: currentNumber + 1 },
     });
-    await signAgreement(world.lawyer2);
+    await signOnce(world.lawyer2, "ADVOCATE_AGREEMENT");
     for (const actor of [world.lawyer2, world.defender, world.facilitator]) await approve(actor, at.caseId);
     await run(world.facilitator, "sendForSignature", at.caseId, (await textOf(at.caseId)).seen);
     for (const actor of [world.lawyer2, world.defender, world.facilitator]) await sign(actor, at.caseId);

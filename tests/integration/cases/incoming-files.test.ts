@@ -8,6 +8,7 @@ import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { actorOf } from "@/lib/auth/actor-of";
 import { enter } from "@/tests/support/enter";
+import { proven } from "@/tests/support/proof";
 import { refusal, run } from "@/tests/support/run";
 import { draftCase, type AtCase } from "@/tests/support/walk/review";
 import { officeFile } from "@/tests/support/files/office-file";
@@ -60,7 +61,7 @@ describe("a file that comes in", () => {
     });
     expect(await refusal(taken)).toBe("SIGNED_OUT");
     expect([await stored(), await rows()]).toEqual(before);
-    await run(world.director, "enablePerson", world.assistant.userId, { reason: "Came back" });
+    await run(await proven(world.director), "enablePerson", world.assistant.userId, { reason: "Came back" });
   });
 
   test("of pixels is made anew, and as it came it is gone", async () => {

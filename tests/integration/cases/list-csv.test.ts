@@ -8,7 +8,7 @@ import { db } from "@/lib/db/client";
 import { rowsOfCsv } from "../../support/csv";
 import { enter } from "../../support/enter";
 import { refusal, run } from "../../support/run";
-import { reauthenticate } from "../../support/walk/agreement";
+import { reauthenticate } from "../../support/proof";
 import { draftCase, submittedCase, versionOf } from "../../support/walk/review";
 import { makeWorld, signIn, type World } from "../../support/world";
 

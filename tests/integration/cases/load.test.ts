@@ -10,6 +10,7 @@ import { DomainError } from "@/lib/errors";
 import type { EachReply } from "@/lib/web/answer";
 import { answerForEach } from "@/lib/web/each";
 import { sentenceFor } from "@/lib/web/error-sentences";
+import { proven } from "@/tests/support/proof";
 import { run } from "@/tests/support/run";
 import {
   draftCase,
@@ -93,7 +94,7 @@ describe("the load of facilitators", () => {
     await run(world.director, "disablePerson", gone.userId, { reason: "Left" });
     expect(await rowOf(world.director, gone)).toMatchObject({ takes: false, open: 1 });
     expect((await loadView(world.director)).takers.map(({ id }) => id)).not.toContain(gone.userId);
-    await run(world.director, "enablePerson", gone.userId, { reason: "Came back" });
+    await run(await proven(world.director), "enablePerson", gone.userId, { reason: "Came back" });
     expect(await rowOf(world.director, gone)).toMatchObject({ takes: true });
   });
 

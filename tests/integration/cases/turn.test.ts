@@ -6,6 +6,7 @@ import { plusDays, todayIn } from "@/lib/dates";
 import { db } from "@/lib/db/client";
 import { frameView } from "@/lib/cases/frame/queries";
 import { dashboardView, listView, shellCounts } from "@/lib/cases/lists/queries";
+import { proven } from "@/tests/support/proof";
 import { run } from "@/tests/support/run";
 import { activeCase, signingCase } from "@/tests/support/walk/agreement";
 import { workDoneCase } from "@/tests/support/walk/evaluation";
@@ -155,7 +156,7 @@ test("what waits on others is said by who they are, and how much of it is late",
 describe("a facilitator who is gone leaves no case with nobody", () => {
   async function facilitator(): Promise<UserActor> {
     const email = `${randomUUID()}@example.test`;
-    const { result } = await run(world.director, "invitePerson", null, {
+    const { result } = await run(await proven(world.director), "invitePerson", null, {
       ...{ name: "Ruth Ayers", email, locale: "en", timeZone: "America/New_York" },
       post: { kind: "staff", roles: ["FACILITATOR"] },
     });

@@ -8,7 +8,7 @@ import { invoiceView } from "@/lib/stages/payment/invoices/queries";
 import { execute } from "@/lib/workflow/execute";
 import { commands } from "@/lib/workflow/registry";
 import { refusal, run } from "@/tests/support/run";
-import { reauthenticate } from "@/tests/support/walk/agreement";
+import { reauthenticate } from "@/tests/support/proof";
 import { invoicedInterim, type Billed } from "@/tests/support/walk/payment";
 import { makeWorld, type World } from "@/tests/support/world";
 

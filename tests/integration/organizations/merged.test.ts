@@ -7,7 +7,7 @@ import { mergedInto, organizationView, organizationsView } from "@/lib/organizat
 import { organizationsOf } from "@/lib/people/queries";
 import { invoicesOfPayer, invoiceView } from "@/lib/stages/payment/invoices/queries";
 import { refusal, run } from "@/tests/support/run";
-import { reauthenticate } from "@/tests/support/walk/agreement";
+import { proven, reauthenticate } from "@/tests/support/proof";
 import { invoicedInterim, pay } from "@/tests/support/walk/payment";
 import { draftCase } from "@/tests/support/walk/review";
 import { makeWorld, signIn, type World } from "@/tests/support/world";
@@ -28,8 +28,8 @@ async function organization(changed: object = {}): Promise<string> {
 }
 
 const merge = (id: string, intoId: string) => run(world.director, "mergeOrganizations", id, { intoId });
-const join = (who: UserActor, organizationId: string, kind = "LAWYER") =>
-  run(world.facilitator, "startMembership", who.userId, { organizationId, kind });
+const join = async (who: UserActor, organizationId: string, kind = "LAWYER") =>
+  run(await proven(world.facilitator), "startMembership", who.userId, { organizationId, kind });
 const typesOf = async (subjectId: string) =>
   (await db().event.findMany({ where: { subjectId }, orderBy: { seq: "asc" } })).map(({ type }) => type);
 
@@ -38,7 +38,10 @@ test("all of an organization that was entered twice is the other's, and nothing 
   await reauthenticate(own.director);
   const at = await invoicedInterim(own, 60);
   const into = await organization();
-  await run(own.facilitator, "startMembership", own.lawyer2.userId, { organizationId: into, kind: "LAWYER" });
+  await run(await proven(own.facilitator), "startMembership", own.lawyer2.userId, {
+    organizationId: into,
+    kind: "LAWYER",
+  });
   const before = (await invoiceView(own.finance, at.code, at.invoiceId))?.record;
   const preview = (await mergeView(own.firm, into))?.preview;
   expect(preview).toMatchObject({ people: 4, joined: 1, cases: 1, invoices: 1, payments: 0, refusal: null });

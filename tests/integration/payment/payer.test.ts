@@ -16,8 +16,10 @@ import { invoicesOfPayer, invoiceView } from "@/lib/stages/payment/invoices/quer
 import { paymentView } from "@/lib/stages/payment/queries";
 import { runDue } from "@/lib/workflow/clocks";
 import { tokenInJob } from "@/prisma/seed/mailed-token";
+import { signOnce } from "@/tests/support/one-time";
+import { proven, reauthenticate } from "@/tests/support/proof";
 import { refusal, run } from "@/tests/support/run";
-import { approve, reauthenticate, sign, signAgreement, textOf } from "@/tests/support/walk/agreement";
+import { approve, sign, textOf } from "@/tests/support/walk/agreement";
 import { assignmentOfCase, recordMinutes } from "@/tests/support/walk/assignment";
 import * as walk from "@/tests/support/walk/payment";
 import { negotiatingCase } from "@/tests/support/walk/review";
@@ -36,7 +38,7 @@ beforeAll(async () => {
 
 async function billingContactOf(organizationId: string): Promise<UserActor> {
   const email = `${randomUUID()}@example.test`;
-  const { result } = await run(world.director, "invitePerson", null, {
+  const { result } = await run(await proven(world.director), "invitePerson", null, {
     ...{ name: "Ada Renfrew", email, locale: "en", timeZone: "America/Chicago" },
     post: { kind: "advocate_side", organizationId, membership: "BILLING" },
   });
@@ -66,7 +68,7 @@ async function invoicedTo(organizationId: string): Promise<walk.Billed> {
       ...{ instructions: "", instructionsEs: "" },
     },
   });
-  await signAgreement(world.lawyer);
+  await signOnce(world.lawyer, "ADVOCATE_AGREEMENT");
   const parties = [world.lawyer, world.defender, world.facilitator];
   for (const actor of parties) await approve(actor, caseId);
   await run(world.facilitator, "sendForSignature", caseId, (await textOf(caseId)).seen);

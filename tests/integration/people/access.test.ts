@@ -7,6 +7,7 @@ import { requestsView } from "@/lib/people/access/queries";
 import { wasRun } from "@/lib/workflow/operations";
 import { tokenInJob } from "@/prisma/seed/mailed-token";
 import { accessRequest } from "@/tests/support/access-request";
+import { proven } from "@/tests/support/proof";
 import { refusal, run } from "@/tests/support/run";
 import { makeWorld, signIn, testPassword, type World } from "@/tests/support/world";
 
@@ -101,7 +102,7 @@ describe("beside what is known", () => {
 describe("letting in", () => {
   test("makes the account, what it is, the invitation and the three histories", async () => {
     const { id, input } = await ask();
-    const { result } = await run(world.facilitator, "approveAccess", id, into(world.other));
+    const { result } = await run(await proven(world.facilitator), "approveAccess", id, into(world.other));
     const userId = String(result.userId);
     const user = await db().user.findUniqueOrThrow({
       where: { id: userId },
@@ -124,7 +125,7 @@ describe("letting in", () => {
     const name = `Vance & Sáenz ${randomUUID()}`;
     const organization = { kind: "new", record: record(name) };
     const input = { name: "Nora Vance", membership: "LAWYER", organization };
-    const { result } = await run(world.facilitator, "approveAccess", id, input);
+    const { result } = await run(await proven(world.facilitator), "approveAccess", id, input);
     expect(await db().organization.count({ where: { id: String(result.organizationId), name } })).toBe(1);
     expect(await typesOf("organization", String(result.organizationId))).toEqual(["organization.registered"]);
   });
@@ -134,6 +135,7 @@ describe("letting in", () => {
     const { name } = await db().organization.findUniqueOrThrow({ where: { id: world.other } });
     const organization = { kind: "new", record: record(`${name}, Inc.`) };
     const wanted = { name: input.name, membership: "LAWYER", organization };
+    await proven(world.facilitator);
     const approve = (seen: string[]) =>
       run(world.facilitator, "approveAccess", id, { ...wanted, seen }).catch((error: unknown) => error);
     const asked = await approve([]);
@@ -151,7 +153,7 @@ describe("letting in", () => {
     const { id } = await ask();
     expect(await refusal(run(world.facilitator, "approveAccess", id, into(world.practice)))).toBe("INVALID");
     expect(await refusal(run(world.facilitator, "approveAccess", id, into(randomUUID())))).toBe("INVALID");
-    await run(world.director, "approveAccess", id, into(world.firm));
+    await run(await proven(world.director), "approveAccess", id, into(world.firm));
     expect(await refusal(run(world.facilitator, "declineAccess", id, { reason: "other" }))).toBe(
       "ALREADY_DONE",
     );

@@ -6,9 +6,10 @@ import { now, setOffset } from "@/lib/clock";
 import { db } from "@/lib/db/client";
 import { peopleView } from "@/lib/people/list";
 import { linkView, ownerOfLink } from "@/lib/people/queries";
+import { proven } from "@/tests/support/proof";
 import { refusal, run } from "@/tests/support/run";
 import { tokenInJob } from "@/prisma/seed/mailed-token";
-import { makeWorld, type World } from "@/tests/support/world";
+import { makeWorld, signIn, type World } from "@/tests/support/world";
 
 let world: World;
 beforeAll(async () => {
@@ -25,7 +26,7 @@ const newcomer = () => ({
 });
 
 async function invite(actor = world.facilitator, input: object = newcomer()) {
-  const { result } = await run(actor, "invitePerson", null, input);
+  const { result } = await run(await proven(actor), "invitePerson", null, input);
   const userId = String(result.userId);
   return { userId, token: await tokenMailedTo(userId) };
 }
@@ -69,15 +70,33 @@ describe("an invitation", () => {
     const asStaff = { ...newcomer(), post: { kind: "staff", roles: ["FINANCE"] } };
     expect(await refusal(run(world.facilitator, "invitePerson", null, asStaff))).toBe("NOT_ALLOWED");
     await expect(
-      run(world.director, "invitePerson", null, { ...asStaff, email: newcomer().email }),
+      run(await proven(world.director), "invitePerson", null, { ...asStaff, email: newcomer().email }),
     ).resolves.toBeDefined();
+  });
+
+  test("asks whoever sends it who they are, as every command that gives somebody access does; the installation itself not", async () => {
+    const { joined, userId } = { joined: await invite(), userId: world.canadian.userId };
+    await run(world.director, "disablePerson", joined.userId, { reason: "A mistake" });
+    const director = await signIn(world.director.userId);
+    const facilitator = await signIn(world.facilitator.userId);
+    const asStaff = { ...newcomer(), post: { kind: "staff", roles: ["DIRECTOR"] } };
+    const place = { organizationId: world.firm, kind: "LAWYER" };
+    for (const refused of [
+      () => run(director, "invitePerson", null, asStaff),
+      () => run(facilitator, "invitePerson", null, newcomer()),
+      () => run(facilitator, "startMembership", userId, place),
+      () => run(director, "enablePerson", joined.userId, { reason: "It was not" }),
+    ])
+      expect(await refusal(refused())).toBe("REAUTH_REQUIRED");
+    expect(await db().membership.count({ where: { userId, organizationId: world.firm } })).toBe(0);
+    await expect(run(systemActor, "invitePerson", null, newcomer())).resolves.toBeDefined();
   });
 
   test("goes to an address once, also when two send it at the same time", async () => {
     const input = newcomer();
     const both = await Promise.allSettled([
-      run(world.facilitator, "invitePerson", null, input),
-      run(world.director, "invitePerson", null, input),
+      run(await proven(world.facilitator), "invitePerson", null, input),
+      run(await proven(world.director), "invitePerson", null, input),
     ]);
     expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
     expect(both.find(({ status }) => status === "rejected")).toMatchObject({
@@ -90,8 +109,8 @@ describe("an invitation", () => {
   test("sent twice under one operation id is one", async () => {
     const input = newcomer();
     const operationId = randomUUID();
-    const first = await run(world.facilitator, "invitePerson", null, input, { operationId });
-    const again = await run(world.facilitator, "invitePerson", null, input, { operationId });
+    const first = await run(await proven(world.facilitator), "invitePerson", null, input, { operationId });
+    const again = await run(await proven(world.facilitator), "invitePerson", null, input, { operationId });
     expect(again).toMatchObject({ result: first.result, replayed: true });
     expect(await db().accessLink.count({ where: { userId: String(first.result.userId) } })).toBe(1);
   });

@@ -6,6 +6,7 @@ import { env } from "@/lib/env";
 import { mailLink } from "@/lib/people/mail-link";
 import { linkView } from "@/lib/people/queries";
 import { startMailCatcher, type MailCatcher } from "@/tests/support/mail-catcher";
+import { proven } from "@/tests/support/proof";
 import { run } from "@/tests/support/run";
 import { makeWorld, type World } from "@/tests/support/world";
 
@@ -29,7 +30,7 @@ const invited = async (locale: "en" | "es") => {
   const email = `mailed.${randomUUID()}@example.test`;
   const post = { kind: "advocate_side", organizationId: world.firm, membership: "LAWYER" };
   const input = { name: "Ida Venn", email, locale, timeZone: "America/Guatemala", post };
-  const { result } = await run(world.facilitator, "invitePerson", null, input);
+  const { result } = await run(await proven(world.facilitator), "invitePerson", null, input);
   return { email, userId: String(result.userId) };
 };
 

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { peopleFilters, peopleView } from "@/lib/people/list";
+import { proven } from "@/tests/support/proof";
 import { run } from "@/tests/support/run";
 import { makeWorld, type World } from "@/tests/support/world";
 
@@ -23,8 +24,8 @@ async function pages(find: string, size: number) {
 
 describe("the list of people", () => {
   test("is read page by page to its end, by name, nobody twice, also where many have one name", async () => {
-    const invite = (name: string, at: number) =>
-      run(world.facilitator, "invitePerson", null, {
+    const invite = async (name: string, at: number) =>
+      run(await proven(world.facilitator), "invitePerson", null, {
         ...{
           name,
           email: `paged${at}.${world.tag}@example.test`,

@@ -6,14 +6,8 @@ import { db } from "@/lib/db/client";
 import { personView } from "@/lib/people/standing/queries";
 import { agreementView } from "@/lib/stages/agreement/queries";
 import { refusal, run } from "@/tests/support/run";
-import {
-  activeCase,
-  approve,
-  reauthenticate,
-  sign,
-  signingCase,
-  textOf,
-} from "@/tests/support/walk/agreement";
+import { reauthenticate } from "@/tests/support/proof";
+import { activeCase, approve, sign, signingCase, textOf } from "@/tests/support/walk/agreement";
 import { signIn, makeWorld, type World } from "@/tests/support/world";
 
 let world: World;

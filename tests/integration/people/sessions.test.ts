@@ -10,6 +10,7 @@ import { moveClock, setOffset } from "@/lib/clock";
 import { db } from "@/lib/db/client";
 import { plainToDate, todayIn } from "@/lib/dates";
 import { enter } from "@/tests/support/enter";
+import { proven } from "@/tests/support/proof";
 import { refusal, run } from "@/tests/support/run";
 import { makeWorld, testPassword, type World } from "@/tests/support/world";
 
@@ -66,7 +67,7 @@ describe("signing in", () => {
     const email = `late.${randomUUID()}@example.test`;
     const post = { kind: "advocate_side", organizationId: world.firm, membership: "ASSISTANT" };
     const input = { name: "Late", email, locale: "en", timeZone: "America/New_York", post };
-    await run(world.facilitator, "invitePerson", null, input);
+    await run(await proven(world.facilitator), "invitePerson", null, input);
     expect(await signIn(email, testPassword, request)).toBeNull();
   });
 });

@@ -10,7 +10,7 @@ import { personView } from "@/lib/people/standing/queries";
 import { tokenInJob } from "@/prisma/seed/mailed-token";
 import { enter } from "@/tests/support/enter";
 import { refusal, run } from "@/tests/support/run";
-import { reauthenticate } from "@/tests/support/walk/agreement";
+import { proven, reauthenticate } from "@/tests/support/proof";
 import { draftCase } from "@/tests/support/walk/review";
 import { makeWorld, testPassword, type World } from "@/tests/support/world";
 
@@ -44,7 +44,7 @@ describe("access", () => {
     const click = await openTab(userId);
     await run(world.director, "disablePerson", userId, { reason: "Left without a word" });
     expect(await click()).toBeNull();
-    await run(world.director, "enablePerson", userId, { reason: "Was on leave" });
+    await run(await proven(world.director), "enablePerson", userId, { reason: "Was on leave" });
     expect(await click()).toBeNull();
     expect((await (await openTab(userId))())?.memberships).toHaveLength(1);
   });
@@ -59,7 +59,7 @@ describe("access", () => {
       ...{ type: "person.disabled", actor: world.director.name, reason: "Moved to the ministry" },
     });
     expect(await refusal(run(world.director, "enablePerson", userId, { reason: " " }))).toBe("INVALID");
-    await run(world.director, "enablePerson", userId, { reason: "A mistake" });
+    await run(await proven(world.director), "enablePerson", userId, { reason: "A mistake" });
   });
 
   test("is nobody's own to decide, and a facilitator's not at all", async () => {
@@ -142,7 +142,10 @@ describe("a membership", () => {
     expect(await caseFor(db(), after, { id: caseId }, now())).toBeNull();
     expect(await refusal(run(after, "saveMatter", caseId, { version: 1 }))).toMatch(/NOT_FOUND|INVALID/);
     expect(await refusal(run(after, "readParties", caseId, {}))).toBe("NOT_FOUND");
-    await run(world.facilitator, "startMembership", userId, { organizationId: world.firm, kind: "LAWYER" });
+    await run(await proven(world.facilitator), "startMembership", userId, {
+      organizationId: world.firm,
+      kind: "LAWYER",
+    });
     const again = await click();
     expect(again && (await caseFor(db(), again, { id: caseId }, now()))).not.toBeNull();
   });

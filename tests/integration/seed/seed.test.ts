@@ -44,6 +44,10 @@ test("the demo's cases stand in every status, made by commands alone, as their d
     ).toBe(true);
   }
   expect(await db().outcome.count()).toBe(1);
+  const terms = await db().templateVersion.findFirstOrThrow({ where: { kind: "NETWORK_TERMS" } });
+  const signed = await db().oneTimeAgreement.count({ where: { templateVersionId: terms.id } });
+  expect(signed).toBe((await db().defender.count()) - 1);
+  expect(await db().awayDates.count({ where: { to: { gte: new Date() } } })).toBe(1);
   expect(await db().accessRequest.count({ where: { state: "waiting", askedAt: { lt: new Date() } } })).toBe(
     2,
   );

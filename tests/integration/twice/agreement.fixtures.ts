@@ -3,12 +3,12 @@ import { addDays } from "@/lib/calendar";
 import { systemActor } from "@/lib/authz/actor";
 import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
+import { reauthenticate } from "@/tests/support/proof";
 import { run } from "@/tests/support/run";
 import {
   activeCase,
   approve,
   approvedCase,
-  reauthenticate,
   sign,
   signatureInput,
   signingCase,

@@ -6,7 +6,7 @@ import { now } from "@/lib/clock";
 import { plusDays } from "@/lib/dates";
 import { db } from "@/lib/db/client";
 import { run } from "@/tests/support/run";
-import { reauthenticate } from "@/tests/support/walk/agreement";
+import { reauthenticate } from "@/tests/support/proof";
 import { draftCase, negotiatingCase, submittedCase } from "@/tests/support/walk/review";
 import { bothStand, bothStandAsOne, eventsOf, oneStands, sharing, type Fixture } from "./fixture";
 import { upload } from "./files";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { db } from "@/lib/db/client";
 import { run } from "@/tests/support/run";
-import { reauthenticate } from "@/tests/support/walk/agreement";
+import { proven, reauthenticate } from "@/tests/support/proof";
 import type { World } from "@/tests/support/world";
 import { bothStand, eventsOf, oneStands, type Fixture } from "./fixture";
 
@@ -39,7 +39,10 @@ export const organizationFixtures = {
     const [id, intoId] = [await registered(world), await registered(world)];
     await reauthenticate(world.director);
     const { userId } = world.stranger;
-    await run(world.facilitator, "startMembership", userId, { organizationId: id, kind: "LAWYER" });
+    await run(await proven(world.facilitator), "startMembership", userId, {
+      organizationId: id,
+      kind: "LAWYER",
+    });
     return {
       ...{ actor: world.director, subjectId: id, input: { intoId } },
       second: { input: { intoId: world.other } },

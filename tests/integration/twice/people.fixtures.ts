@@ -6,12 +6,11 @@ import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
 import { parsePlainDate, plusDays } from "@/lib/dates";
 import { feesId } from "@/lib/fees/subject";
-import { hashHex } from "@/lib/templates/canonical-text";
-import { disclosure } from "@/lib/templates/disclosure";
 import { shippedTemplates } from "@/lib/templates/shipped";
 import { templateIds } from "@/lib/templates/subject";
+import { oneTimeInput } from "@/tests/support/one-time";
 import { run } from "@/tests/support/run";
-import { reauthenticate } from "@/tests/support/walk/agreement";
+import { proven, reauthenticate } from "@/tests/support/proof";
 import { tokenInJob } from "@/prisma/seed/mailed-token";
 import { accessRequest } from "@/tests/support/access-request";
 import { signIn, testPassword, type World } from "@/tests/support/world";
@@ -29,7 +28,7 @@ const invitation = (world: World) => ({
 
 async function invited(world: World): Promise<{ userId: string; email: string; token: string }> {
   const input = invitation(world);
-  const { result } = await run(world.director, "invitePerson", null, input);
+  const { result } = await run(await proven(world.director), "invitePerson", null, input);
   const userId = String(result.userId);
   return { userId, email: input.email, token: await linkOf(userId, "invitation") };
 }
@@ -130,7 +129,7 @@ export const peopleFixtures = {
   }),
   // One address is one account: two invitations at once are to two addresses.
   invitePerson: async (world) => ({
-    ...{ actor: world.director, subjectId: null, input: invitation(world) },
+    ...{ actor: await proven(world.director), subjectId: null, input: invitation(world) },
     second: { input: invitation(world) },
     stands: bothStand,
     count: () => db().user.count(),
@@ -190,7 +189,7 @@ export const peopleFixtures = {
     const { userId } = await joined(world);
     await run(world.director, "disablePerson", userId, { reason: "On leave" });
     return {
-      ...{ actor: world.director, subjectId: userId, input: { reason: "Is back" } },
+      ...{ actor: await proven(world.director), subjectId: userId, input: { reason: "Is back" } },
       stands: oneStands("ALREADY_DONE"),
       count: eventsOf(userId, "person.enabled"),
     };
@@ -283,8 +282,8 @@ export const peopleFixtures = {
     const { userId } = await joined(world);
     const of = (organizationId: string) => ({ organizationId, kind: "LAWYER" });
     return {
-      ...{ actor: world.facilitator, subjectId: userId, input: of(world.other) },
-      second: { actor: world.director, input: of(world.canada) },
+      ...{ actor: await proven(world.facilitator), subjectId: userId, input: of(world.other) },
+      second: { actor: await proven(world.director), input: of(world.canada) },
       stands: bothStand,
       count: () => db().membership.count({ where: { userId } }),
     };
@@ -299,22 +298,13 @@ export const peopleFixtures = {
       count: eventsOf(userId, "membership.ended"),
     };
   },
-  signAdvocateAgreement: async (world) => {
+  signOneTimeAgreement: async (world) => {
     const actor = await signIn((await joined(world)).userId);
     await reauthenticate(actor);
-    const { id: templateVersionId, textHash } = await db().templateVersion.findFirstOrThrow({
-      where: { kind: "ADVOCATE_AGREEMENT" },
-      orderBy: { number: "desc" },
-    });
-    const consent = { consent: true, consentVersion: disclosure.version, consentLocale: "en" };
     return {
-      ...{ actor, subjectId: actor.userId },
-      input: {
-        ...{ templateVersionId, hash: hashHex(textHash), typedName: actor.name, ...consent },
-        timeZone: "America/Chicago",
-      },
+      ...{ actor, subjectId: actor.userId, input: await oneTimeInput(actor, "ADVOCATE_AGREEMENT") },
       stands: oneStands("ALREADY_SIGNED"),
-      count: () => db().advocateAgreement.count({ where: { userId: actor.userId } }),
+      count: () => db().oneTimeAgreement.count({ where: { userId: actor.userId } }),
     };
   },
   requestAccess: async () => ({
@@ -325,9 +315,9 @@ export const peopleFixtures = {
   approveAccess: async (world) => {
     const record = firm();
     return {
-      ...{ actor: world.facilitator, subjectId: await asked() },
+      ...{ actor: await proven(world.facilitator), subjectId: await asked() },
       input: { name: "Nora Vance", membership: "LAWYER", organization: { kind: "new", record } },
-      second: { actor: world.director },
+      second: { actor: await proven(world.director) },
       stands: oneStands("ALREADY_DONE"),
       count: () => db().organization.count({ where: { name: record.name } }),
     };

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { feesId } from "@/lib/fees/subject";
+import { reauthenticate } from "@/tests/support/proof";
 import { run } from "@/tests/support/run";
 import { makeWorld } from "@/tests/support/world";
 import { peopleFixtures } from "./people.fixtures";
@@ -23,6 +24,7 @@ test("two invitations to one address at once: one stands, the other is told at t
     ...{ name: "Nora Vance", email: `nora.${tag}@example.test`, locale: "en", timeZone: "America/New_York" },
     post: { kind: "staff", roles: ["FINANCE"] },
   };
+  await reauthenticate(director);
   const outcomes = await Promise.allSettled([1, 2].map(() => run(director, "invitePerson", null, input)));
   expect(codesOf(outcomes)).toMatchObject([{ code: "INVALID", fields: { email: "EMAIL_TAKEN" } }]);
 });

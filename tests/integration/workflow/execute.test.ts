@@ -5,6 +5,7 @@ import { newToken } from "@/lib/auth/tokens";
 import { db } from "@/lib/db/client";
 import { sql } from "../../support/sql";
 import { openSession } from "../../support/enter";
+import { proven } from "../../support/proof";
 import { refusal, run } from "../../support/run";
 import { makeWorld, signIn, type World } from "../../support/world";
 
@@ -103,7 +104,7 @@ describe("who may", () => {
     };
     expect(await refusal(run(world.facilitator, "invitePerson", null, input))).toBe("NOT_ALLOWED");
     expect(await db().user.count({ where: { email: input.email } })).toBe(0);
-    expect((await run(world.director, "invitePerson", null, input)).replayed).toBe(false);
+    expect((await run(await proven(world.director), "invitePerson", null, input)).replayed).toBe(false);
   });
 });
 
@@ -153,7 +154,7 @@ describe("sessions are rows, read on every request", () => {
   });
 
   test("a disabled person's sessions end, and no new one opens", async () => {
-    const { result } = await run(world.director, "invitePerson", null, {
+    const { result } = await run(await proven(world.director), "invitePerson", null, {
       name: "Nora Vance",
       email: `nora.${world.tag}@example.test`,
       locale: "en",

@@ -4,11 +4,11 @@ import { db } from "@/lib/db/client";
 import { DomainError } from "@/lib/errors";
 import type { CommandName } from "@/lib/workflow/transitions";
 import { sentenceFor } from "@/lib/web/error-sentences";
+import { reauthenticate } from "@/tests/support/proof";
 import { run } from "@/tests/support/run";
 import {
   approve,
   matchScope,
-  reauthenticate,
   sign,
   signatureInput,
   signingCase,

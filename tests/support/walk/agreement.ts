@@ -2,8 +2,10 @@ import type { UserActor } from "@/lib/authz/actor";
 import { db } from "@/lib/db/client";
 import { hashHex } from "@/lib/templates/canonical-text";
 import { disclosure } from "@/lib/templates/disclosure";
+import { signOnce } from "../one-time";
+import { reauthenticate } from "../proof";
 import { run } from "../run";
-import { testPassword, type World } from "../world";
+import type { World } from "../world";
 import { negotiatingCase } from "./review";
 
 export type AtCase = { caseId: string; code: string };
@@ -34,31 +36,11 @@ export async function approve(actor: UserActor, caseId: string): Promise<void> {
   await run(actor, "approveText", caseId, (await textOf(caseId)).seen);
 }
 
-/** Who it is, confirmed by the password: it counts for five minutes. */
-export async function reauthenticate(actor: UserActor): Promise<void> {
-  await run(actor, "reauthenticate", actor.userId, { password: testPassword });
-}
-
 const consent = {
   consent: true,
   consentVersion: disclosure.version,
   timeZone: "America/Chicago",
 };
-
-/** The one-time agreement of an Advocate; a second time it is left as it is. */
-export async function signAgreement(actor: UserActor): Promise<void> {
-  const newest = await db().templateVersion.findFirstOrThrow({
-    where: { kind: "ADVOCATE_AGREEMENT" },
-    orderBy: { number: "desc" },
-  });
-  const where = { userId: actor.userId, templateVersionId: newest.id };
-  if ((await db().advocateAgreement.count({ where })) > 0) return;
-  await reauthenticate(actor);
-  await run(actor, "signAdvocateAgreement", actor.userId, {
-    ...{ templateVersionId: newest.id, hash: hashHex(newest.textHash), typedName: actor.name },
-    ...{ ...consent, consentLocale: actor.locale },
-  });
-}
 
 export async function signatureInput(actor: UserActor, caseId: string) {
   const { seen } = await textOf(caseId);
@@ -74,7 +56,7 @@ export async function sign(actor: UserActor, caseId: string): Promise<void> {
 export async function approvedCase(world: World): Promise<AtCase> {
   const { caseId, code } = await negotiatingCase(world);
   await matchScope(world.lawyer, caseId);
-  await signAgreement(world.lawyer);
+  await signOnce(world.lawyer, "ADVOCATE_AGREEMENT");
   for (const actor of [world.lawyer, world.defender, world.facilitator]) await approve(actor, caseId);
   return { caseId, code };
 }

@@ -3,6 +3,7 @@ import type { UserActor } from "@/lib/authz/actor";
 import { now } from "@/lib/clock";
 import { plusDays, todayIn } from "@/lib/dates";
 import { db } from "@/lib/db/client";
+import { signOnce } from "../one-time";
 import { run } from "../run";
 import type { World } from "../world";
 
@@ -139,6 +140,7 @@ export async function offerTo(
   at: AtCase,
   defender: UserActor = world.defender,
 ): Promise<AtOffer> {
+  await signOnce(defender, "NETWORK_TERMS");
   const checkId = await clearCheck(world, at.caseId, defender);
   const { result } = await run(world.facilitator, "offerCase", at.caseId, {
     checkId,

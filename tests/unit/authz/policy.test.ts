@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { asksProof, availableCommands, mayRun, relations, type Relation } from "@/lib/authz/policy";
+import { asksProof, availableCommands, mayRun, policy, relations, type Relation } from "@/lib/authz/policy";
 import { caseStatuses, type CaseStatus } from "@/lib/workflow/statuses";
 import { commandNames, transitionOf, type CommandName } from "@/lib/workflow/transitions";
 
@@ -41,7 +41,7 @@ const reviewed: Record<CommandName, string> = {
   changeCounselProfile: "self facilitator director |",
   addAwayDates: "self facilitator director |",
   removeAwayDates: "self facilitator director |",
-  signAdvocateAgreement: "self |",
+  signOneTimeAgreement: "self |",
   requestAccess: "everyone |",
   approveAccess: "facilitator director |",
   declineAccess: "facilitator director |",
@@ -237,21 +237,27 @@ describe.each(commandNames)("%s", (command) => {
 });
 
 /** What nobody does in a session that was only left open: written by hand, like the rest. */
-test("who signs, changes how somebody signs in, or what they are, confirms first who they are", () => {
+test("who signs, lets somebody in, changes how they sign in, or what they are, confirms first who they are", () => {
   expect(commandNames.filter(asksProof).sort()).toEqual([
     "addPasskey",
     "addTotp",
+    "approveAccess",
+    "enablePerson",
     "endStaffRole",
     "exportCases",
     "giveStaffRole",
+    "invitePerson",
     "mergeOrganizations",
     "removeFactor",
     "renamePerson",
     "renewRecoveryCodes",
     "resetFactors",
     "sign",
-    "signAdvocateAgreement",
+    "signOneTimeAgreement",
+    "startMembership",
   ]);
+  // Of nobody it could not be asked.
+  for (const command of commandNames.filter(asksProof)) expect(policy[command].by).not.toContain("anyone");
 });
 
 test("buttons and enforcement have one answer", () => {

@@ -129,7 +129,7 @@ describe("offers", () => {
     ["expire", {}, "TOO_EARLY"],
     ["expire", { answerBy: at }, null],
   ])("%s of an offer that is %o: %s", (act, change, code) => {
-    const given = { offer: { ...sent, ...change }, check };
+    const given = { offer: { ...sent, ...change }, check, termsSigned: true };
     const decide = {
       acceptOffer: () => offers.decideAcceptOffer(given, {}, context),
       interest: () => offers.decideInterest(given, {}, context),
@@ -145,10 +145,20 @@ describe("offers", () => {
     const stale = {
       offer: { ...sent, state: "interested" as const },
       check: { ...check, partiesVersion: 2 },
+      termsSigned: true,
     };
     expect(refusedWith(() => offers.decideAcceptOffer(stale, {}, context)).code).toBe("CHECK_STALE");
     expect(refusedWith(() => offers.decideInterest({ ...stale, offer: sent }, {}, context)).code).toBe(
       "CHECK_STALE",
     );
+  });
+
+  test("neither interest, which shows names, nor acceptance before the terms of the network are signed; declining is free", () => {
+    const unsigned = { offer: sent, check, termsSigned: false };
+    const interested = { ...unsigned, offer: { ...sent, state: "interested" as const } };
+    expect(refusedWith(() => offers.decideInterest(unsigned, {}, context)).code).toBe("TERMS_UNSIGNED");
+    expect(refusedWith(() => offers.decideAcceptOffer(interested, {}, context)).code).toBe("TERMS_UNSIGNED");
+    const why = { offerId: uuid(12), code: "pay", words: "" } as const;
+    expect(offers.decideDeclineOffer(unsigned, why, context).to).toBe("accepted");
   });
 });

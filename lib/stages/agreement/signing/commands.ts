@@ -2,7 +2,7 @@ import { userIdOf } from "@/lib/authz/actor";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { missingGlyphs } from "@/lib/pdf/fonts";
 import { hashBytes } from "@/lib/templates/canonical-text";
-import { hasSignedAgreement } from "@/lib/templates/queries";
+import { hasSignedOnce } from "@/lib/templates/signed";
 import { defineCommand, type LoadScope, type Result } from "@/lib/workflow/define";
 import { contractOf } from "../load";
 import { writeComment } from "../negotiation/commands";
@@ -18,7 +18,7 @@ const sendForSignature = defineCommand({
     const lead = await scope.tx.user.findUniqueOrThrow({ where: { id: leadId }, select: { name: true } });
     return {
       contract: await contractOf(scope, "negotiating"),
-      agreementSigned: await hasSignedAgreement(scope.tx, leadId),
+      agreementSigned: await hasSignedOnce(scope.tx, "ADVOCATE_AGREEMENT", leadId),
       leadName: lead.name,
       missingGlyphs,
     };

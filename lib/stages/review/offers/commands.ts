@@ -1,6 +1,7 @@
 import { userIdOf } from "@/lib/authz/actor";
 import { partyNamesOf } from "@/lib/cases/people";
 import { DomainError } from "@/lib/errors";
+import { hasSignedOnce } from "@/lib/templates/signed";
 import { defineCommand, type LoadScope, type Result } from "@/lib/workflow/define";
 import { sealed } from "@/lib/workflow/sealed-words";
 import * as rules from "./rules";
@@ -93,11 +94,15 @@ const expireOffer = defineCommand({
 async function offerFacts({ tx, subjectId }: LoadScope, offerId: string): Promise<rules.OfferFacts> {
   const row = await tx.offer.findFirst({
     where: { id: offerId, caseId: subjectId },
-    include: { check: { select: checkColumns } },
+    include: { check: { select: checkColumns }, defender: { select: { userId: true } } },
   });
-  if (!row) return { offer: null, check: null };
-  const { id, defenderId, state, answerBy, check } = row;
-  return { offer: { id, defenderId, state, answerBy }, check };
+  if (!row) return { offer: null, check: null, termsSigned: false };
+  const { id, defenderId, state, answerBy, check, defender } = row;
+  return {
+    offer: { id, defenderId, state, answerBy },
+    check,
+    termsSigned: await hasSignedOnce(tx, "NETWORK_TERMS", defender.userId),
+  };
 }
 
 async function writeOffer(

@@ -6,6 +6,7 @@ import { db } from "@/lib/db/client";
 import { rateOn } from "@/lib/fees/queries";
 import { priceOfMinutes } from "@/lib/money";
 import { awayFact, type Away, type AwayFact } from "@/lib/people/network/away";
+import { hasSigned, hasSignedOnce } from "@/lib/templates/signed";
 import { openStatuses } from "@/lib/workflow/statuses";
 import { opened } from "@/lib/workflow/sealed-words";
 import type { taskKinds } from "@/lib/cases/kinds";
@@ -29,6 +30,8 @@ export type CandidateView = {
   practises: boolean;
   /** A fact beside the load, and no gate. */
   away: AwayFact | null;
+  /** The terms of the network, as they must be signed now: until then no case can be taken. */
+  termsSigned: boolean;
 };
 
 /** Defenders who could take a case: those of its country first, then the least loaded. One statement. */
@@ -42,6 +45,7 @@ export async function candidatesFor(facts: CaseFacts): Promise<CandidateView[]> 
       (SELECT coalesce(json_agg(json_build_object('from', a."from", 'to', a."to")), '[]')
         FROM "AwayDates" a WHERE a."defenderId" = d.id) AS dates,
       (SELECT count(*)::int FROM "Offer" f WHERE f."defenderId" = d.id AND f.state IN ('sent', 'interested')) AS asked,
+      ${hasSigned("NETWORK_TERMS", "u.id")} AS "termsSigned",
       d.country = ${facts.country} AS "inCountry", ${facts.kind} = ANY(d.areas) AS practises
     FROM "Defender" d JOIN "User" u ON u.id = d."userId" JOIN "Organization" o ON o.id = d."organizationId"
     CROSS JOIN LATERAL (SELECT count(*)::int AS load FROM "Case" c
@@ -105,13 +109,15 @@ export type OfferView = OfferWords & {
   arrangement: string | null;
   /** Parties were added after the check: nothing can be shown or accepted. */
   stale: boolean;
+  /** The reader has signed the terms of the network as they stand now: before that, no name and no case. */
+  termsSigned: boolean;
   /** Counsel, told after "interested": they too are somebody with whom there may be a conflict. */
   counsel: { name: string; organization: string; city: string } | null;
 };
 
 export async function offerView(actor: UserActor, facts: CaseFacts, key: Buffer): Promise<OfferView | null> {
   const at = now();
-  const [row, intake, rate] = await Promise.all([
+  const [row, intake, rate, termsSigned] = await Promise.all([
     db().offer.findFirst({
       where: { caseId: facts.id, defenderId: actor.defenderId ?? "", state: { in: ["sent", "interested"] } },
       include: { check: { select: { state: true, partiesVersion: true } } },
@@ -124,6 +130,7 @@ export async function offerView(actor: UserActor, facts: CaseFacts, key: Buffer)
       },
     }),
     rateOn(db(), facts.currency, todayIn(actor.timeZone, at)),
+    hasSignedOnce(db(), "NETWORK_TERMS", actor.userId),
   ]);
   if (!row) return null;
   const interested = row.state === "interested";
@@ -154,6 +161,7 @@ export async function offerView(actor: UserActor, facts: CaseFacts, key: Buffer)
     payMinor: rate ? priceOfMinutes(row.hours * 60, rate.payRateMinor) : null,
     ...{ tasks, firstDeadline: deadlines[0] ?? null, lastDeadline: deadlines.at(-1) ?? null },
     arrangement: intake.languageArrangement,
+    termsSigned,
     stale:
       !["clear", "waived"].includes(row.check.state) || row.check.partiesVersion !== facts.partiesVersion,
     counsel: interested

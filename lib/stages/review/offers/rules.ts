@@ -97,6 +97,8 @@ export type OfferFacts = {
   offer: { id: string; defenderId: string; state: OfferState; answerBy: Date } | null;
   /** The check under which it was offered, as it stands now. */
   check: CheckFacts | null;
+  /** The Defender has signed the terms of the network as they must be signed now. */
+  termsSigned: boolean;
 };
 
 export type OfferMove = { offerId: string; state: OfferState; code?: string; words?: string };
@@ -115,9 +117,14 @@ function liveOffer(facts: OfferFacts, context: DecideContext, states: readonly O
   return offer;
 }
 
+/** Whoever is not bound to secrecy by the terms of the network is shown no name, and has no case. */
+function boundByTerms({ termsSigned }: OfferFacts): void {
+  if (!termsSigned) throw new DomainError("TERMS_UNSIGNED");
+}
+
 /**
  * "I am interested": the parties may be read from now on, nothing is accepted yet.
- * @throws DomainError CHECK_STALE when parties were added meanwhile
+ * @throws DomainError TERMS_UNSIGNED; CHECK_STALE when parties were added meanwhile
  */
 export function decideInterest(
   facts: OfferFacts,
@@ -125,6 +132,7 @@ export function decideInterest(
   context: DecideContext,
 ): Decision<OfferMove> {
   const offer = liveOffer(facts, context, ["sent"]);
+  boundByTerms(facts);
   mustHold(facts.check, context.case.partiesVersion);
   inTime(offer.answerBy, context.now);
   return {
@@ -140,7 +148,7 @@ export function decideInterest(
 
 /**
  * After reading the parties the Defender attests that there is no conflict, and has the case from then on.
- * @throws DomainError WRONG_STATE before "interested", CHECK_STALE
+ * @throws DomainError WRONG_STATE before "interested", TERMS_UNSIGNED, CHECK_STALE
  */
 export function decideAcceptOffer(
   facts: OfferFacts,
@@ -148,6 +156,7 @@ export function decideAcceptOffer(
   context: DecideContext,
 ): Decision<OfferMove> {
   const offer = liveOffer(facts, context, ["interested"]);
+  boundByTerms(facts);
   mustHold(facts.check, context.case.partiesVersion);
   inTime(offer.answerBy, context.now);
   return {

@@ -20,6 +20,7 @@ import { Memberships } from "./memberships";
 import { Network } from "./network";
 import { Rename } from "./rename";
 import { Roles } from "./roles";
+import { Signed } from "./signed";
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -68,6 +69,7 @@ export default async function PersonPage({ params }: Props) {
               <Rename person={person} texts={texts} />
             ) : null}
           </Section>
+          <Signed {...base} zone={actor.timeZone} />
           <Access {...base} zone={actor.timeZone} />
         </aside>
       </div>

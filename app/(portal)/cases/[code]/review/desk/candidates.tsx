@@ -72,6 +72,7 @@ function CandidateTable({ candidates, caption, view, t, cases, locale, texts }: 
                   <b className="num">{t("candidates.of", { load: one.load, capacity: one.capacity })}</b>
                   <i style={{ width: `${Math.min(100, Math.round((100 * one.load) / one.capacity))}%` }} />
                   {one.away ? <small>{awayWords(one.away, t, locale)}</small> : null}
+                  {one.termsSigned ? null : <small>{t("candidates.termsUnsigned")}</small>}
                   {one.asked > 0 ? <small>{t("candidates.asked", { count: one.asked })}</small> : null}
                 </div>
               </td>

@@ -10,6 +10,7 @@ import { NamesScope } from "../names";
 import { Decline } from "./decline";
 import { OfferFacts } from "./offer-facts";
 import { Parties } from "./parties";
+import { TermsFirst } from "./terms-first";
 
 type Props = { view: OfferedReview; zone: string };
 
@@ -52,21 +53,25 @@ export async function OfferPage({ view, zone }: Props) {
     <div className="offer">
       <OfferFacts {...props} />
       <div className="offer__decide">
-        <CommandForm
-          action={expressInterest}
-          subjectId={facts.id}
-          operationId={randomUUID()}
-          hidden={{ offerId: offer.offerId }}
-          wide
-          className="stick"
-          submit={t("offer.interested")}
-          pending={t("saving")}
-          consequences={{
-            title: t("offer.interestedWill"),
-            items: [t("offer.interested1"), t("offer.interested2"), t("offer.interested3")],
-          }}
-          texts={texts}
-        />
+        {offer.termsSigned ? (
+          <CommandForm
+            action={expressInterest}
+            subjectId={facts.id}
+            operationId={randomUUID()}
+            hidden={{ offerId: offer.offerId }}
+            wide
+            className="stick"
+            submit={t("offer.interested")}
+            pending={t("saving")}
+            consequences={{
+              title: t("offer.interestedWill"),
+              items: [t("offer.interested1"), t("offer.interested2"), t("offer.interested3")],
+            }}
+            texts={texts}
+          />
+        ) : (
+          <TermsFirst t={t} />
+        )}
         <Decline {...props} />
       </div>
     </div>

@@ -5,6 +5,7 @@ import { NamesButton } from "../names";
 import { PeopleList } from "../people-list";
 import { Decline } from "./decline";
 import type { OfferProps } from "./offer-props";
+import { TermsFirst } from "./terms-first";
 
 /** After "I am interested": the parties, the attestation, and the answer. */
 export function Parties(props: OfferProps) {
@@ -32,28 +33,32 @@ export function Parties(props: OfferProps) {
         ) : null}
       </section>
       <div className="offer__decide">
-        <CommandForm
-          action={acceptOffer}
-          subjectId={facts.id}
-          operationId={randomUUID()}
-          hidden={{ offerId: offer.offerId }}
-          next={`/cases/${facts.code}/agreement`}
-          className="attest"
-          wide
-          fields={[
-            {
-              ...{ kind: "checkbox", name: "attested", required: true },
-              ...{ label: t("offer.attest"), hint: t("offer.attestHint") },
-            },
-          ]}
-          consequences={{
-            title: t("offer.acceptWill"),
-            items: [t("offer.accept1"), t("offer.accept2"), t("offer.accept3")],
-          }}
-          submit={t("offer.accept")}
-          pending={t("saving")}
-          texts={texts}
-        />
+        {offer.termsSigned ? (
+          <CommandForm
+            action={acceptOffer}
+            subjectId={facts.id}
+            operationId={randomUUID()}
+            hidden={{ offerId: offer.offerId }}
+            next={`/cases/${facts.code}/agreement`}
+            className="attest"
+            wide
+            fields={[
+              {
+                ...{ kind: "checkbox", name: "attested", required: true },
+                ...{ label: t("offer.attest"), hint: t("offer.attestHint") },
+              },
+            ]}
+            consequences={{
+              title: t("offer.acceptWill"),
+              items: [t("offer.accept1"), t("offer.accept2"), t("offer.accept3")],
+            }}
+            submit={t("offer.accept")}
+            pending={t("saving")}
+            texts={texts}
+          />
+        ) : (
+          <TermsFirst t={t} />
+        )}
         <Decline {...props} />
       </div>
     </div>

@@ -1,17 +1,22 @@
-import { hasMembership, userIdOf } from "@/lib/authz/actor";
+import { userIdOf } from "@/lib/authz/actor";
 import { DomainError } from "@/lib/errors";
 import { disclosure } from "@/lib/templates/disclosure";
-import type { SignAdvocateAgreement } from "@/lib/templates/schema";
+import type { SignOneTime } from "@/lib/templates/schema";
 import { sameName } from "@/lib/templates/signer";
+import type { OneTimeKind } from "@/lib/templates/subject";
 import type { DecideContext, Decision } from "@/lib/workflow/define";
+import type { NewEvent } from "@/lib/workflow/events";
+import { oneTimeKindsOf } from "./kinds";
 
-export type AgreementFacts = {
+export type SignFacts = {
+  /** Of the version that was read; null: there is none such, or nobody signs it apart from a case. */
+  kind: OneTimeKind | null;
   newest: { id: string; hash: string } | null;
   alreadySigned: boolean;
   name: string;
   request: { address: string; browser: string } | null;
 };
-export type AgreementChanges = {
+export type OneTimeSignature = {
   id: string;
   userId: string;
   templateVersionId: string;
@@ -22,15 +27,23 @@ export type AgreementChanges = {
   browser: string;
 };
 
-/** A lawyer signs the one-time agreement: the newest version, as it was read. */
-export function decideSignAgreement(
-  facts: AgreementFacts,
-  input: SignAdvocateAgreement,
+const signedEvent = {
+  ADVOCATE_AGREEMENT: "advocate_agreement.signed",
+  NETWORK_TERMS: "network_terms.signed",
+} as const satisfies Record<OneTimeKind, NewEvent["type"]>;
+
+/**
+ * A lawyer signs the Advocate Agreement, a Defender the terms of the network: the newest version, as it was read.
+ * @throws DomainError NOT_FOUND, NOT_ALLOWED, TEXT_CHANGED, ALREADY_SIGNED, NAME_MISMATCH
+ */
+export function decideSignOneTime(
+  facts: SignFacts,
+  input: SignOneTime,
   context: DecideContext,
-): Decision<AgreementChanges> {
-  const { newest, alreadySigned, name, request } = facts;
-  if (!hasMembership(context.actor, "LAWYER")) throw new DomainError("NOT_ALLOWED");
-  if (!newest) throw new DomainError("NOT_FOUND");
+): Decision<OneTimeSignature> {
+  const { kind, newest, alreadySigned, name, request } = facts;
+  if (!kind || !newest) throw new DomainError("NOT_FOUND");
+  if (!oneTimeKindsOf(context.actor).includes(kind)) throw new DomainError("NOT_ALLOWED");
   const { templateVersionId, hash, consentVersion, typedName } = input;
   if (templateVersionId !== newest.id || hash !== newest.hash || consentVersion !== disclosure.version) {
     throw new DomainError("TEXT_CHANGED");
@@ -46,6 +59,6 @@ export function decideSignAgreement(
       address: request?.address ?? "not recorded",
       browser: request?.browser ?? "not recorded",
     },
-    events: [{ type: "advocate_agreement.signed", payload: { templateVersionId, hash } }],
+    events: [{ type: signedEvent[kind], payload: { templateVersionId, hash } }],
   };
 }

@@ -9,21 +9,22 @@ type Props = {
   /** What the reader signed before; what changed since is marked. */
   before: PublishedTemplate | null;
   locale: Locale;
+  title: string;
   t: Awaited<ReturnType<typeof getTranslations<"agreement">>>;
 };
 
-/** The agreement's text in the reader's language first, the other beside it. */
-export function AgreementText({ version, before, locale, t }: Props) {
+/** Its text in the reader's language first, the other beside it. */
+export function OneTimeText({ version, before, locale, title, t }: Props) {
   const languages = locale === "es" ? (["es", "en"] as const) : (["en", "es"] as const);
   const words = { inserted: t("clause.inserted"), deleted: t("clause.deleted") };
   return (
-    <section className="reader reader--both" aria-label={t("general.title")}>
+    <section className="reader reader--both" aria-label={title}>
       <article className="sheet">
         <div className="sheet__head">
           <span>Justice in Motion</span>
           <span>{t("pdf.version", { number: version.number })}</span>
         </div>
-        <h2>{t("general.title")}</h2>
+        <h2>{title}</h2>
         {version.clauses.map((clause, index) => (
           <div className="sheet__pair" key={clause.key}>
             {languages.map((language) => {

@@ -1,6 +1,0 @@
-"use server";
-
-import { action } from "@/lib/web/action";
-import { commands } from "@/lib/workflow/registry";
-
-export const signAdvocateAgreement = action(commands.signAdvocateAgreement);
