@@ -69,7 +69,8 @@ export const eventSchemas = {
   /** By which fields the list was narrowed, and how many rows it had. */
   "person.cases_exported": z.object({ fields: z.array(z.string()), rows: count }),
   /** Users' own names are plain; both, so that an old signature is found again. */
-  "person.renamed": z.object({ before: z.string(), name: z.string() }),
+  /** Its words hold both names: the chain of events stays, and holds no readable one. */
+  "person.renamed": none,
   "person.disabled": none,
   /** What was chosen otherwise: groups of notices, the summary. */
   "person.notices_chosen": z.object({ fields: z.array(z.string()) }),

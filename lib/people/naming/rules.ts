@@ -34,7 +34,7 @@ export function decideRename(
   if (name === before) throw new DomainError("NOTHING_CHANGED");
   return {
     changes: { name, version },
-    events: [{ type: "person.renamed", payload: { before, name } }],
+    events: [{ type: "person.renamed", payload: {}, words: { before, name } }],
     elsewhere: caseIds.map((id) => ({
       subject: { type: "case", id },
       events: [{ type: "case.person_renamed", payload: { userId: context.subjectId } }],

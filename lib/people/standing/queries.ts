@@ -115,12 +115,15 @@ async function eventsOf(userId: string): Promise<PersonEvent[]> {
   const names = new Map(actors.map(({ id, name }) => [id, name]));
   const stream = await db().stream.findUnique({ where: { type_id: { type: "person", id: userId } } });
   const key = stream?.keyId ? await openKey(db(), stream.keyId) : null;
-  return rows.map(({ id, type, at, actorId, payload, cipher }) => ({
-    ...{ id, type, at, payload: payload as Record<string, unknown> },
-    actor: actorId ? (names.get(actorId) ?? null) : null,
-    reason: key && cipher ? reasonIn(openText(key, `Event:cipher:${id}`, Buffer.from(cipher))) : "",
-  }));
+  return rows.map(({ id, type, at, actorId, payload, cipher }) => {
+    const words = key && cipher ? openText(key, `Event:cipher:${id}`, Buffer.from(cipher)) : "{}";
+    const { reason = "", ...said } = worded.parse(JSON.parse(words));
+    return {
+      ...{ id, type, at, payload: { ...(payload as Record<string, unknown>), ...said }, reason },
+      actor: actorId ? (names.get(actorId) ?? null) : null,
+    };
+  });
 }
 
-const worded = z.object({ reason: z.string().default("") });
-const reasonIn = (words: string) => worded.parse(JSON.parse(words)).reason;
+/** Words that are kept sealed: why it was done, and what its sentence names. */
+const worded = z.record(z.string(), z.string());

@@ -108,10 +108,10 @@ describe("a role of staff", () => {
     const userId = await colleague(["APPROVER"]);
     const click = await openTab(userId);
     const { result } = await run(world.director, "giveStaffRole", userId, { role: "FINANCE" });
-    expect((await click())?.staffRoles).toEqual(["APPROVER", "FINANCE"]);
+    expect((await click())?.staffRoles).toEqual(["FINANCE", "APPROVER"]);
     const tomorrow = plusDays(officeToday(now()), 1);
     await run(world.director, "giveStaffRole", userId, { role: "FACILITATOR", from: tomorrow });
-    expect((await click())?.staffRoles).toEqual(["APPROVER", "FINANCE"]);
+    expect((await click())?.staffRoles).toEqual(["FINANCE", "APPROVER"]);
     await run(world.director, "endStaffRole", userId, { roleId: result.roleId, lastDay: null });
     expect((await click())?.staffRoles).toEqual(["APPROVER"]);
   });
