@@ -26,7 +26,10 @@ export function ExportForm({ action, userId, operationId, query, words, texts }:
       onAccepted={(_, noted) => {
         const asked = new URLSearchParams(query);
         asked.set("export", noted);
-        window.location.assign(`/cases/list.csv?${asked.toString()}`);
+        // A file, not a page: the browser stays where it is.
+        const file = document.createElement("a");
+        file.href = `/cases/list.csv?${asked.toString()}`;
+        file.click();
       }}
       texts={texts}
     />
