@@ -76,7 +76,10 @@ test("a file is taken as it comes, and no further than it may be long, whatever 
   await test.step("twelve megabytes without a length arrive whole", async () => {
     const sent = await send(page, caseId, pdf(12), null);
     expect(sent).toMatchObject({ status: 200, body: { ok: true, name: "acta núm. 2.pdf" } });
-    const { bytes } = await downloadFor(world.lawyer, sent?.body.documentId ?? "");
+    const id = sent?.body.documentId ?? "";
+    const scanned = async () => (await db().document.findUniqueOrThrow({ where: { id } })).scan;
+    await expect.poll(scanned, { message: "looked at for viruses" }).toBe("clean");
+    const { bytes } = await downloadFor(world.lawyer, id);
     expect(bytes.equals(Buffer.concat([...pdf(12)]))).toBe(true);
     expect(sent?.headers).toMatchObject({
       "cache-control": "private, no-store",
