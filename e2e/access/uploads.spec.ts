@@ -78,7 +78,7 @@ test("a file is taken as it comes, and no further than it may be long, whatever 
     expect(sent).toMatchObject({ status: 200, body: { ok: true, name: "acta núm. 2.pdf" } });
     const id = sent?.body.documentId ?? "";
     const scanned = async () => (await db().document.findUniqueOrThrow({ where: { id } })).scan;
-    await expect.poll(scanned, { message: "looked at for viruses" }).toBe("clean");
+    await expect.poll(scanned, { message: "looked at for viruses" }).toBe("CLEAN");
     const { bytes } = await downloadFor(world.lawyer, id);
     expect(bytes.equals(Buffer.concat([...pdf(12)]))).toBe(true);
     expect(sent?.headers).toMatchObject({

@@ -1,7 +1,7 @@
 import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
 import { lastSlot } from "@/lib/notify/digest-time";
-import { offeredCase } from "@/tests/support/walk/review";
+import { acceptedCase, offerTo } from "@/tests/support/walk/review";
 import { expect, phone, test } from "../support/browser";
 import { linkIn, linksIn, mailsTo, mailTo } from "../support/mail";
 import { signedIn } from "../support/sign-in";
@@ -31,7 +31,12 @@ test("what somebody wants in the summary comes in one mail, at its hour and in t
     await expect(page.getByText(/^El próximo llega el .+ 18:00/)).toBeVisible();
   });
 
-  const cases = await at(yesterday, async () => [await offeredCase(world), await offeredCase(world)]);
+  const cases = await at(yesterday, async () => {
+    const accepted = [await acceptedCase(world), await acceptedCase(world)];
+    // Soon after one another: a worker that looks in between would send the first in a summary of its own.
+    for (const one of accepted) await offerTo(world, one);
+    return accepted;
+  });
   await lookForDue();
 
   await test.step("two offers come in one mail and in no other", async () => {

@@ -2,6 +2,7 @@ import { addDays } from "@/lib/calendar";
 import { getOffset, moveClock, now, setOffset } from "@/lib/clock";
 import { plusDays, todayIn } from "@/lib/dates";
 import { db } from "@/lib/db/client";
+import { signOnce } from "@/tests/support/one-time";
 import { run } from "@/tests/support/run";
 import { acceptedCase, offerTo, reviewedCase } from "@/tests/support/walk/review";
 import { expect, phone, test } from "../support/browser";
@@ -141,6 +142,7 @@ test("an offer is declined, another expires by the clock, a third is declined on
 
   await test.step("another accepts", async () => {
     await staff.goto(`/cases/${at.code}/review`);
+    await signOnce(world.defender, "NETWORK_TERMS");
     await offer(world.defender.name);
     const { page } = await seat("es", phone);
     await signedIn(page, world.defender);
