@@ -22,7 +22,12 @@ type Props = { kind: OneTimeKind; actor: UserActor };
 
 /** A one-time agreement: read, signed once, and kept here. */
 export async function OneTimeAgreement({ kind, actor }: Props) {
-  const [locale, t, texts] = await Promise.all([getLocale(), getTranslations("agreement"), formTexts()]);
+  const [locale, whole, t, texts] = await Promise.all([
+    getLocale(),
+    getTranslations(),
+    getTranslations("agreement"),
+    formTexts(),
+  ]);
   const { newest, signed, due } = await oneTimeView(actor.userId, kind);
   const words = wordsOf[kind];
   if (!newest) return <Empty title={t(`${words}.none`)} />;
@@ -41,6 +46,9 @@ export async function OneTimeAgreement({ kind, actor }: Props) {
         </p>
       </header>
       <p className="prose quiet">{t(`${words}.intro`)}</p>
+      <p className="lone">
+        <a href="/account">{whole("account.network.back")}</a>
+      </p>
       <div className="signing">
         <OneTimeText
           version={shown}
