@@ -1,5 +1,6 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
+import { Client } from "pg";
 import { closeDb } from "@/lib/db/client";
 import { migrate } from "@/prisma/migrate";
 import { buildWhenStale } from "@/scripts/build";
@@ -48,6 +49,9 @@ export async function layGround(results: string, connections: number): Promise<G
       ...{ smtpUrl: `smtp://127.0.0.1:${smtpPort}`, workerInServer: false },
     });
     const scene = await makeScene();
+    const owner = new Client({ connectionString: ownerUrl });
+    await owner.connect();
+    await scene.tidy(owner).finally(() => owner.end());
     const site = async (cases: number) => {
       const open = sites.get(cases);
       if (open) return open;
