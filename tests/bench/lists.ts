@@ -131,8 +131,8 @@ async function placeAt(admin: Client, place: number): Promise<Place> {
 async function finds(admin: Client, cases: number): Promise<string[]> {
   const { code, nickname, firm } = await placeAt(admin, cases / 3);
   const [word = ""] = nickname.toLowerCase().split(" ");
-  const [name = ""] = firm.toLowerCase().split(" ");
-  return [code, nickname, word, `${name} legal`, "asylum", `asylum ${word}`];
+  const named = firm.toLowerCase().match(/\b[a-z]{3,}\b/g) ?? [];
+  return [code, nickname, word, named.slice(0, 2).join(" "), "asylum", `asylum ${word}`];
 }
 
 /** A case that the Advocate's list begins with. */
