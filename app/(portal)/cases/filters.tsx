@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Button } from "@/components/ui/button";
 import { FilterChoice } from "@/components/ui/filter-choice";
+import { FindField } from "@/components/ui/find-field";
 import { defenderCountries, matterKinds } from "@/lib/cases/kinds";
 import { addressOf, type Filters } from "@/lib/cases/lists/address";
 import { mostCounted } from "@/lib/cases/lists/queries";
@@ -108,17 +109,7 @@ export async function CaseFilters({ base, filters, byStage, whole }: Props) {
             ]}
           </Choice>
         ) : null}
-        <span className="find">
-          <label htmlFor="f-find">{t("cases.find")}</label>
-          <input
-            id="f-find"
-            name="find"
-            type="search"
-            className="input"
-            maxLength={80}
-            defaultValue={filters.find ?? ""}
-          />
-        </span>
+        <FindField label={t("cases.find")} given={filters.find} />
         <Button tone="second" type="submit">
           {t("cases.apply")}
         </Button>

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Button } from "@/components/ui/button";
 import { FilterChoice } from "@/components/ui/filter-choice";
+import { FindField } from "@/components/ui/find-field";
 import { firmCountries, organizationKinds } from "@/lib/organizations/choices";
 import type { OrganizationFilters as Filters } from "@/lib/organizations/queries";
 import { practiceCountries } from "@/lib/people/choices";
@@ -12,17 +13,7 @@ export async function OrganizationFilters({ filters }: { filters: Filters }) {
   const t = await getTranslations();
   return (
     <form action="/staff/organizations" className="filters" role="search">
-      <span className="find">
-        <label htmlFor="f-find">{t("organizations.find")}</label>
-        <input
-          id="f-find"
-          name="find"
-          type="search"
-          className="input"
-          maxLength={80}
-          defaultValue={filters.find ?? ""}
-        />
-      </span>
+      <FindField label={t("organizations.find")} given={filters.find} />
       <Choice
         name="kind"
         label={t("organizations.columns.kind")}

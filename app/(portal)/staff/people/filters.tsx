@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Button } from "@/components/ui/button";
 import { FilterChoice } from "@/components/ui/filter-choice";
+import { FindField } from "@/components/ui/find-field";
 import { memberships, staffRoles } from "@/lib/people/choices";
 import type { PeopleFilters as Filters } from "@/lib/people/list";
 
@@ -11,17 +12,7 @@ export async function PeopleFilters({ filters }: { filters: Filters }) {
   const t = await getTranslations();
   return (
     <form action="/staff/people" className="filters" role="search">
-      <span className="find">
-        <label htmlFor="f-find">{t("people.find")}</label>
-        <input
-          id="f-find"
-          name="find"
-          type="search"
-          className="input"
-          maxLength={80}
-          defaultValue={filters.find ?? ""}
-        />
-      </span>
+      <FindField label={t("people.find")} given={filters.find} />
       <Choice name="role" label={t("people.columns.role")} any={t("people.anyRole")} chosen={filters.role}>
         {[...staffRoles, ...memberships].map((role) => [role, t(`people.roleNames.${role}`)])}
       </Choice>
