@@ -26,6 +26,7 @@ export const errorCodes = [
   "LAST_FACTOR",
   "NAME_MISMATCH",
   "EMAIL_TAKEN",
+  "EMAIL_IN_USE",
   "LINK_EXPIRED",
   "LINK_USED",
   "FILE_TOO_LARGE",

@@ -7,6 +7,7 @@ import { feesId } from "@/lib/fees/subject";
 import { stopToken } from "@/lib/notify/stop-link";
 import { upload } from "@/tests/integration/twice/files";
 import { eicar } from "@/tests/support/clamd";
+import { proven } from "@/tests/support/proof";
 import { run } from "@/tests/support/run";
 import { approvedCase, signingCase } from "@/tests/support/walk/agreement";
 import { assignedCase, caseWithEntries, recordSpent } from "@/tests/support/walk/assignment";
@@ -93,7 +94,9 @@ async function keepHoliday(world: World): Promise<void> {
 }
 
 /** An invitation and a reset that wait to be used, as their mails tell them. */
-async function openLinks(world: World): Promise<{ invitation: string; reset: string; stopMail: string }> {
+async function openLinks(
+  world: World,
+): Promise<{ invitation: string; reset: string; email: string; stopMail: string }> {
   const email = `invited.${world.tag}@example.test`;
   await run(systemActor, "invitePerson", null, {
     ...{ name: "Helen Osei", email, locale: "en", timeZone: "America/New_York" },
@@ -101,7 +104,10 @@ async function openLinks(world: World): Promise<{ invitation: string; reset: str
   });
   const { userId, email: known } = world.canadian;
   await run(systemActor, "requestReset", userId, { email: known });
+  const moved = `moved.${world.tag}@example.test`;
+  await run(await proven(world.stranger), "askNewEmail", world.stranger.userId, { email: moved });
   return {
+    email: linkIn(await mailTo(moved, /./), "/account/email/"),
     invitation: linkIn(await mailTo(email, /./), "/invitation/"),
     reset: linkIn(await mailTo(known, "Choose a new password"), "/reset/"),
     stopMail: `/stop-mail/${stopToken(userId, "reminders")}`,

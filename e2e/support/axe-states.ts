@@ -98,6 +98,11 @@ const axeStates: Record<ShownRoute, State> = {
     path: () => "/account/security/codes",
   },
   "/account": { state: "a Defender’s profile", as: defender, path: () => "/account" },
+  "/account/email/[token]": {
+    state: "a link that waits to be used",
+    as: (w) => w.stranger,
+    path: ({ links }) => links.email,
+  },
   "/account/devices": { state: "one device", as: defender, path: () => "/account/devices" },
   "/account/notices": { state: "a facilitator’s choice", as: facilitator, path: () => "/account/notices" },
   "/account/agreement": { state: "not signed yet", as: (w) => w.lawyer2, path: () => "/account/agreement" },

@@ -2,7 +2,7 @@ import { db } from "@/lib/db/client";
 import type { Context } from "@/lib/workflow/define";
 import type { CommandName } from "@/lib/workflow/transitions";
 import { rememberedPhone } from "./remembered";
-import { withGuessLimit, type Guessed, type Guesser } from "./guess-limits";
+import { spend, withGuessLimit, type Guessed, type Guesser } from "./guess-limits";
 
 /** Commands that are sent with a secret, which could be guessed by sending them again and again. */
 const guessed: Partial<Record<CommandName, Guessed>> = {
@@ -10,6 +10,9 @@ const guessed: Partial<Record<CommandName, Guessed>> = {
   passSecondStep: "code",
   enterByCode: "code",
 };
+
+/** Commands that send mail to whatever address is typed: each costs, right or wrong. */
+const asked: Partial<Record<CommandName, Guessed>> = { askNewEmail: "email" };
 
 /**
  * Carries a command out, at the cost of a guess where it is sent with a secret; whatever refuses it, the guess is spent.
@@ -20,9 +23,14 @@ export async function limitingGuesses<T extends object>(
   context: Context,
   attempt: () => Promise<T>,
 ): Promise<T> {
-  const what = guessed[name];
+  const mails = asked[name];
+  const what = guessed[name] ?? mails;
   const guesser = what ? await guesserIn(context) : null;
   if (!what || !guesser) return attempt();
+  if (mails) {
+    await spend(mails, guesser);
+    return attempt();
+  }
   const outcome = await withGuessLimit(what, guesser, attempt);
   if (outcome === null) throw new Error("A command gave no outcome");
   return outcome;

@@ -30,6 +30,8 @@ export const budgets = {
   code: budgetsOf({ points: 5, seconds: quarter }, { points: 60, seconds: quarter }),
   /** Mails that somebody else can have sent to a person. */
   reset: budgetsOf({ points: 5, seconds: 4 * quarter }, { points: 20, seconds: 4 * quarter }),
+  /** Mails to an address that somebody types who is signed in. */
+  email: budgetsOf({ points: 5, seconds: 4 * quarter }, { points: 20, seconds: 4 * quarter }),
   /** Requests for access: each is read by somebody. */
   access: budgetsOf({ points: 3, seconds: 4 * quarter }, { points: 20, seconds: 4 * quarter }),
 } as const;

@@ -61,6 +61,8 @@ export const pages = {
   "/help": "signed_in",
   "/help/[role]": "signed_in",
   "/account": "signed_in",
+  // Its link opens for the person who asked for it.
+  "/account/email/[token]": "signed_in",
   "/account/security": "signed_in",
   "/account/security/codes": "signed_in",
   "/account/devices": "signed_in",

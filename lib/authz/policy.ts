@@ -71,6 +71,8 @@ export const policy = {
   changeProfile: { by: ["self"] },
   // A name stands in contracts, and is what a signature is typed as.
   renamePerson: { by: casework, proven: true },
+  askNewEmail: { by: ["self"], proven: true },
+  changeEmail: { by: ["self"] },
   disablePerson: { by: ["director"] },
   enablePerson: { by: ["director"], proven: true },
   giveStaffRole: { by: ["director"], proven: true },

@@ -34,6 +34,9 @@ export type Notice = {
  */
 export const noticeMatrix = {
   "person.password_reset": { group: "security", to: ["SUBJECT"], evenSelf: true },
+  "person.email_asked": { group: "security", to: ["SUBJECT"], evenSelf: true, path: "/account" },
+  "person.email_changed": { group: "security", to: ["SUBJECT"], evenSelf: true, path: "/account" },
+  "person.email_wanted": { group: "security", to: ["SUBJECT"], path: "/account" },
   "person.new_device": { group: "security", to: ["SUBJECT"], evenSelf: true, path: "/account/devices" },
   "factor.added": { group: "security", to: ["SUBJECT"], evenSelf: true, path: "/account/security" },
   "factor.removed": { group: "security", to: ["SUBJECT"], evenSelf: true, path: "/account/security" },

@@ -58,11 +58,16 @@ export async function recordNotifications(
   const mails = rows.filter(({ mailId }) => mailId !== null);
   await queueMails(
     tx,
-    mails.map(({ id, userId, at }) => ({ id, userId, kind: "notice", at })),
+    mails.map(({ id, userId, at }) => ({ id, userId, kind: "notice", at, to: formerAddress(event) })),
   );
   await tx.notification.createMany({ data: rows });
   for (const { id } of mails) await enqueueMail(tx, "deliverNotification", { notificationId: id }, id);
   for (const push of pushes) await enqueue(tx, "pushNotice", push);
+}
+
+/** Of a change of address the one before it hears, however late the mail goes: whoever has the account taken reads there. */
+function formerAddress({ type, payload }: StoredEvent): string | undefined {
+  return type === "person.email_asked" || type === "person.email_changed" ? payload.before : undefined;
 }
 
 type Reached = { plan: Plan; deviceIds: string[] };

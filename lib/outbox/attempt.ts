@@ -34,13 +34,15 @@ export async function attemptMail(
   const user = await db().user.findUnique({ where: { id: mail.userId } });
   // Nobody to write to: disabled meanwhile.
   if (!user || user.disabledAt) return void (await mark({ state: "skipped" }));
-  const { id, name, email: address, locale, timeZone } = user;
+  const { id, name, email, locale, timeZone } = user;
+  const address = mail.to ?? email;
   const composed = await compose({
     ...{ id, name, email: address, locale, timeZone },
     joined: user.passwordHash !== null,
   });
   if (!composed) return void (await mark({ state: "skipped" }));
-  if (await db().mailHold.findUnique({ where: { address } }))
+  // An address that is not theirs yet, or no more, is written to once: what it holds back nobody could release.
+  if (mail.to === null && (await db().mailHold.findUnique({ where: { address } })))
     return void (await mark({ state: "held", address }));
   const tried = { address, tries: { increment: 1 }, triedAt: now() };
   try {

@@ -7,7 +7,10 @@ import * as schema from "./schema";
 /** Mail that did not arrive: a bounce, another try, an address that is right again. The subject is its person. */
 
 const mailOf = (tx: Tx, userId: string, id: string) =>
-  tx.mail.findFirst({ where: { id, userId }, select: { id: true, kind: true, state: true, address: true } });
+  tx.mail.findFirst({
+    where: { id, userId },
+    select: { id: true, kind: true, state: true, to: true, address: true },
+  });
 
 async function addressOf(tx: Tx, userId: string): Promise<string> {
   return (await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { email: true } })).email;
@@ -19,7 +22,8 @@ const bounceMail = defineCommand({
   load: async ({ tx, subjectId }, { mailId }) => {
     const mail = await mailOf(tx, subjectId, mailId);
     const notice = await tx.notification.findUnique({ where: { id: mailId }, select: { kind: true } });
-    return { mail, address: mail?.address ?? null, noticeKind: notice?.kind ?? null };
+    const address = mail && mail.to === null ? mail.address : null;
+    return { mail, address, noticeKind: notice?.kind ?? null };
   },
   decide: rules.decideBounce,
   persist: async ({ tx, now }, { mailId, status, holds }) => {

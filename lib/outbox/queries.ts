@@ -67,7 +67,7 @@ export async function outboxView(
     all.push(Prisma.sql`m.at <= ${after.at} AND (m.at < ${after.at} OR m.id > ${after.id}::uuid)`);
   }
   const rows = await db().$queryRaw<OutgoingMail[]>`
-    SELECT m.id, m."userId", u.name, coalesce(m.address, u.email) AS address, m.kind, m.state, m.at, m.tries,
+    SELECT m.id, m."userId", u.name, coalesce(m.address, m.to, u.email) AS address, m.kind, m.state, m.at, m.tries,
       m."triedAt", m."sentAt", m.trouble, m.status, n.kind AS "noticeKind", n.params, c.code, l.kind AS "linkKind",
       (SELECT count(*)::int FROM "Notification" d WHERE d."mailId" = m.id) AS notices,
       EXISTS (SELECT 1 FROM graphile_worker._private_jobs j WHERE j.key = 'mail:' || m.id AND j.attempts >= j.max_attempts)

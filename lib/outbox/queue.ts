@@ -7,6 +7,8 @@ type NewMail = {
   id: string;
   userId: string;
   kind: "notice" | "digest" | "link";
+  /** Where it goes, if not to the address that its person has when it is sent. */
+  to?: string;
   /** Since when it waits. */
   at: Date;
   /** Of a summary: the hour for which it is. */

@@ -1,3 +1,4 @@
+import { addressCommands } from "./address/commands";
 import { accessCommands } from "./access/commands";
 import { counselCommands } from "./counsel/commands";
 import { isSupportedCountry, type CountryCode } from "libphonenumber-js/max";
@@ -178,4 +179,5 @@ export const peopleCommands = {
   ...networkCommands,
   ...counselCommands,
   ...oneTimeCommands,
+  ...addressCommands,
 };

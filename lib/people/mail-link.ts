@@ -10,19 +10,22 @@ import { mailedFrom } from "@/lib/outbox/mailed-from";
 import { openLinkToken } from "./link-token";
 
 /**
- * Mails an invitation or a reset link to its person; see attemptMail. A link that was used or has run out meanwhile is
- * not mailed.
+ * Mails an invitation, a reset link or the link of a new address to its person; see attemptMail. A link that was used
+ * or has run out meanwhile is not mailed.
  */
 export async function mailLink({ linkId, sealed }: { linkId: string; sealed: string }): Promise<void> {
   await attemptMail(linkId, (reader) => linkMail(reader, linkId, sealed));
 }
+
+const pages = { invitation: "/invitation", reset: "/reset", email: "/account/email" } as const;
+const linkKinds = Object.keys(pages) as (keyof typeof pages)[];
 
 async function linkMail(reader: MailReader, linkId: string, sealed: string): Promise<Mail | null> {
   const link = await db().accessLink.findUnique({ where: { id: linkId } });
   if (!link || link.usedAt || link.expiresAt <= now()) return null;
   const token = openLinkToken(linkId, sealed);
   const { locale, timeZone } = reader;
-  const kind = link.kind === "invitation" ? "invitation" : "reset";
+  const kind = linkKinds.find((one) => one === link.kind) ?? "reset";
   const t = translator(locale);
   return composeMail(mailedFrom(reader, linkId), {
     lang: locale,
@@ -31,7 +34,7 @@ async function linkMail(reader: MailReader, linkId: string, sealed: string): Pro
       until: withPlace(locale, formatInstant(locale, link.expiresAt, timeZone), timeZone),
     }),
     button: t(`mail.${kind}.button`),
-    href: `${env().PORTAL_ORIGIN}/${kind}/${token}`,
+    href: `${env().PORTAL_ORIGIN}${pages[kind]}/${token}`,
     footer: t("mail.footer"),
   });
 }

@@ -23,6 +23,16 @@ export async function linkView(kind: "invitation" | "reset", token: string): Pro
   return { state: "open", userId: link.user.id, name: link.user.name, email: link.user.email };
 }
 
+export type NewEmailView = { state: "open"; email: string } | { state: "used" | "expired" };
+
+/** What a link to a new address stands for, to whoever asked for it; another's is as one that has run out. */
+export async function newEmailView({ userId }: UserActor, token: string): Promise<NewEmailView> {
+  const link = await db().accessLink.findUnique({ where: { tokenHash: tokenHash(token) } });
+  if (!link || link.kind !== "email" || link.userId !== userId || !link.email) return { state: "expired" };
+  if (link.usedAt) return { state: "used" };
+  return link.expiresAt <= now() ? { state: "expired" } : { state: "open", email: link.email };
+}
+
 type Found = { subjectId: string };
 
 /** Whose link this is, for the command that uses it. Throws LINK_EXPIRED for a token nobody was sent. */

@@ -7,9 +7,10 @@ import type { InvitePerson } from "./schema";
 
 const minute = 60_000;
 /** How long a mailed link opens, in milliseconds. */
-export const linkLife = { invitation: 7 * 24 * 60 * minute, reset: 15 * minute };
+export const linkLife = { invitation: 7 * 24 * 60 * minute, reset: 15 * minute, email: 15 * minute };
+export type LinkKind = keyof typeof linkLife;
 
-export type NewLink = { id: string; kind: "invitation" | "reset"; expiresAt: Date };
+export type NewLink = { id: string; kind: LinkKind; expiresAt: Date };
 
 /** Staff are invited by a director (or by the installation itself); a facilitator invites both sides of cases. */
 export function decideInvite(
@@ -59,7 +60,8 @@ export function mayInvite(actor: Actor, isStaff: boolean): boolean {
 
 export type LinkFacts = { id: string; expiresAt: Date; usedAt: Date | null } | null;
 
-function usable(link: LinkFacts, now: Date): string {
+/** @throws DomainError LINK_EXPIRED, LINK_USED */
+export function usable(link: LinkFacts, now: Date): string {
   if (!link) throw new DomainError("LINK_EXPIRED");
   if (link.usedAt) throw new DomainError("LINK_USED");
   if (link.expiresAt <= now) throw new DomainError("LINK_EXPIRED");

@@ -93,11 +93,11 @@ export type InvitePerson = z.infer<typeof invitePersonInput>;
 /** The invitation that is replaced: whoever sends it again saw this one. */
 export const renewInvitationInput = z.object({ linkId: z.uuid() });
 
-const token = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+export const linkToken = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 /** The language of the page on which they joined becomes their own. */
-export const acceptInvitationInput = z.object({ token, password, locale: locale.optional() });
+export const acceptInvitationInput = z.object({ token: linkToken, password, locale: locale.optional() });
 export const requestResetInput = z.object({ email });
-export const resetPasswordInput = z.object({ token, password });
+export const resetPasswordInput = z.object({ token: linkToken, password });
 export const openSessionInput = z.object({
   tokenHash: z.string().regex(/^[0-9a-f]{64}$/),
   secondStep: z.literal("waived").optional(),

@@ -76,6 +76,8 @@ export const transitions = {
   resetPassword: { subject: "person", mode: "moves" },
   changeProfile: { subject: "person", mode: "edits" },
   renamePerson: { subject: "person", mode: "edits" },
+  askNewEmail: { subject: "person", mode: "appends" },
+  changeEmail: { subject: "person", mode: "moves" },
   disablePerson: { subject: "person", mode: "moves" },
   enablePerson: { subject: "person", mode: "moves" },
   giveStaffRole: { subject: "person", mode: "appends" },

@@ -15,4 +15,6 @@ export async function changeProfile(request: ActionRequest): Promise<ActionAnswe
   if (answer.ok && input.success) await rememberPreference("locale", input.data.locale);
   return answer;
 }
+export const askNewEmail = action(commands.askNewEmail);
+export const changeEmail = action(commands.changeEmail);
 export const signOneTimeAgreement = action(commands.signOneTimeAgreement);

@@ -16,6 +16,7 @@ import type { OneTimeKind } from "@/lib/templates/subject";
 import { pageActor } from "@/lib/web/page";
 import { SignOut } from "../sign-out";
 import { changeProfile } from "./actions";
+import { NewEmail } from "./new-email";
 import { profileFields } from "./profile-fields";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -50,6 +51,7 @@ export default async function AccountPage() {
               keep
             />
           </Section>
+          <NewEmail actor={actor} texts={texts} />
         </div>
         <aside className="aside">
           <Section title={name} first>

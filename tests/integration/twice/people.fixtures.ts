@@ -6,6 +6,7 @@ import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
 import { parsePlainDate, plusDays } from "@/lib/dates";
 import { feesId } from "@/lib/fees/subject";
+import type { LinkKind } from "@/lib/people/rules";
 import { shippedTemplates } from "@/lib/templates/shipped";
 import { templateIds } from "@/lib/templates/subject";
 import { oneTimeInput } from "@/tests/support/one-time";
@@ -33,7 +34,7 @@ async function invited(world: World): Promise<{ userId: string; email: string; t
   return { userId, email: input.email, token: await linkOf(userId, "invitation") };
 }
 
-async function linkOf(userId: string, kind: "invitation" | "reset"): Promise<string> {
+async function linkOf(userId: string, kind: LinkKind): Promise<string> {
   return tokenInJob(await db().accessLink.findFirstOrThrow({ where: { userId, kind } }));
 }
 
@@ -296,6 +297,26 @@ export const peopleFixtures = {
       ...{ actor: world.facilitator, subjectId: userId, input, second: { actor: world.director } },
       stands: oneStands("ALREADY_DONE"),
       count: eventsOf(userId, "membership.ended"),
+    };
+  },
+  // The link before opens nothing any more; who asked twice has two mails, and both are told of.
+  askNewEmail: async (world) => {
+    const actor = await proven(await signIn((await joined(world)).userId));
+    const to = () => ({ email: `moved.${randomUUID()}@example.test` });
+    return {
+      ...{ actor, subjectId: actor.userId, input: to(), second: { input: to() } },
+      stands: bothStand,
+      count: eventsOf(actor.userId, "person.email_asked"),
+    };
+  },
+  changeEmail: async (world) => {
+    const actor = await proven(await signIn((await joined(world)).userId));
+    const { userId } = actor;
+    await run(actor, "askNewEmail", userId, { email: `moved.${randomUUID()}@example.test` });
+    return {
+      ...{ actor, subjectId: userId, input: { token: await linkOf(userId, "email") } },
+      stands: oneStands("LINK_USED"),
+      count: eventsOf(userId, "person.email_changed"),
     };
   },
   signOneTimeAgreement: async (world) => {
