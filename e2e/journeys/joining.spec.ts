@@ -125,6 +125,23 @@ test("from an invitation to an account, a new password, and out", async ({ seat 
     await expect(stranger.page.getByText("If this address has an account")).toBeVisible();
   });
 
+  await test.step("another address is theirs by the link that goes there; the one before is told", async () => {
+    const before = lawyer.email;
+    lawyer.email = `sara.nueva.${tag}@example.test`;
+    await guest.page.goto("/account");
+    await guest.page.getByText("Usar otra dirección").click();
+    await guest.page.getByLabel("Correo electrónico nuevo").fill(lawyer.email);
+    await confirmIdentity(guest.page, "es", "una tercera frase larga", () =>
+      guest.page.getByRole("button", { name: "Enviar el enlace" }).click(),
+    );
+    await expect(guest.page.getByText("el enlace va en camino")).toBeVisible();
+    await guest.page.goto(linkIn(await mailTo(lawyer.email, /./), "/account/email/"));
+    await guest.page.getByRole("button", { name: "Cambiar mi dirección" }).click();
+    await expect(guest.page).toHaveURL(/\/account$/);
+    await expect(guest.page.getByText(`Usted entra con ${lawyer.email}`)).toBeVisible();
+    expect(await mailTo(before, /cambió/)).toBeDefined();
+  });
+
   await test.step("language and zone are changed in the account; signing out ends the session", async () => {
     await guest.page.goto("/account");
     await guest.page.getByLabel("English").check();

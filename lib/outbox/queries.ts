@@ -4,6 +4,7 @@ import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import type { Figures } from "@/lib/i18n/figures";
+import type { LinkKind } from "@/lib/people/rules";
 import type { PageCursor } from "@/lib/web/cursor";
 import type { MailState } from "./rules";
 import type { Trouble } from "./trouble";
@@ -31,7 +32,7 @@ export type OutgoingMail = {
   code: string | null;
   /** Of a summary: how many notices stand in it. */
   notices: number;
-  linkKind: string | null;
+  linkKind: LinkKind | null;
   /** Nobody tries it again by itself. */
   givenUp: boolean;
   /** The mail by whose bounce this person's address is held now; null: it is not. */

@@ -30,7 +30,7 @@ export async function MailRow({ mail, reader, texts }: Props) {
   const instant = (at: Date) => formatInstant(locale, at, reader.timeZone, "short", today);
   const what = () => {
     if (mail.kind === "digest") return t("kinds.digest", { count: mail.notices });
-    if (mail.kind === "link") return t(mail.linkKind === "invitation" ? "kinds.invitation" : "kinds.reset");
+    if (mail.kind === "link") return t(`kinds.${mail.linkKind ?? "reset"}`);
     if (!mail.noticeKind) return t("kinds.notice");
     const about = { code: mail.code ?? "", timeZone: reader.timeZone };
     return noticeSubject(locale, mail.noticeKind, mail.params ?? {}, about);
