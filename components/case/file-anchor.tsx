@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Appears } from "@/components/ui/appears";
 import type { FileStanding } from "@/lib/cases/scans/standing";
 
 export type FileLinkProps = {
@@ -11,11 +12,20 @@ export type FileLinkProps = {
   label?: string;
 };
 
-type Props = FileLinkProps & { words: Record<Exclude<FileStanding, "open">, string> };
+export type FileWords = Record<Exclude<FileStanding, "open">, string> & {
+  /** Said once a file has been checked for so long that the page no longer asks. */
+  late: string;
+  /** The link of a reader without script: loads the page again. */
+  again: string;
+};
 
-/** A file that can be opened is a link; of one that can't, it is said why. A standing without words is not mentioned. */
+type Props = FileLinkProps & { words: FileWords };
+
+/**
+ * A file that can be opened is a link; of one that can't, it is said why. One that is being checked becomes a link by
+ * itself. Without script a link loads the page again: a page that did so unasked would lose what one is typing on it.
+ */
 export function FileAnchor({ id, standing, children, className, label, words }: Props) {
-  const said = standing === "open" ? "" : words[standing];
   return (
     <>
       {standing === "open" || standing === "unscanned" ? (
@@ -25,11 +35,17 @@ export function FileAnchor({ id, standing, children, className, label, words }: 
       ) : (
         <span className={className}>{children}</span>
       )}
-      {!said ? null : standing === "infected" ? (
-        <strong className="small"> {said}</strong>
-      ) : (
-        <span className="small quiet"> {said}</span>
-      )}
+      {standing === "unscanned" ? <span className="small quiet"> {words.unscanned}</span> : null}
+      {standing === "checking" ? (
+        <span className="small quiet" role="status">
+          {" "}
+          {words.checking} <Appears late={words.late} />
+          <noscript>
+            <a href="">{words.again}</a>
+          </noscript>
+        </span>
+      ) : null}
+      {standing === "infected" ? <strong className="small"> {words.infected}</strong> : null}
     </>
   );
 }

@@ -1,13 +1,15 @@
 import { getTranslations } from "next-intl/server";
 import { FileAnchor, type FileLinkProps } from "./file-anchor";
 
-/** A link to a file, in the reader's language. @param brief where there is no room to say that it was not scanned */
-export async function FileLink({ brief = false, ...props }: FileLinkProps & { brief?: boolean }) {
+/** A link to a file, in the reader's language. */
+export async function FileLink(props: FileLinkProps) {
   const t = await getTranslations("documents");
   const words = {
-    unscanned: brief ? "" : t("unscanned"),
+    unscanned: t("unscanned"),
     checking: t("checking"),
     infected: t("infected"),
+    late: t("late"),
+    again: t("again"),
   };
   return <FileAnchor {...props} words={words} />;
 }

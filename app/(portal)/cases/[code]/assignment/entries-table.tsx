@@ -59,9 +59,7 @@ export function EntriesTable({ code, entries, tasks, currency, mayChange, showsR
                 {task ? <small>{taskTitle(task, t)}</small> : null}
                 {showsReceipts && entry.receipt ? (
                   <small>
-                    <FileLink {...entry.receipt} brief>
-                      {t("entries.receipt")}
-                    </FileLink>
+                    <FileLink {...entry.receipt}>{t("entries.receipt")}</FileLink>
                   </small>
                 ) : null}
                 {entry.noReceipt ? (

@@ -44,7 +44,7 @@ export function TaskNotes({ task, t }: { task: TaskView; t: AssignmentWords }) {
       {task.files.length > 0 ? (
         <p className="note">
           {task.files.map(({ id, name, standing }) => (
-            <FileLink key={id} id={id} standing={standing} brief>
+            <FileLink key={id} id={id} standing={standing}>
               {name}
             </FileLink>
           ))}

@@ -51,7 +51,7 @@ export function Thread({ view, userId, zone, today, now, locale, t }: Props) {
             {message.files.map((file) => (
               <p className="att" key={file.id}>
                 <Icon name="paperclip" />
-                <FileLink id={file.id} standing={file.standing} brief>
+                <FileLink id={file.id} standing={file.standing}>
                   {file.name}
                 </FileLink>{" "}
                 <span>{readableSize(file.size)}</span>

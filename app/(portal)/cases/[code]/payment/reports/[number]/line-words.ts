@@ -32,8 +32,14 @@ export function lineWords({ p }: Said) {
     allowed: p("lines.allowed"),
     reason: p("lines.reason"),
     receipt: p("lines.receipt"),
-    /** Of a receipt that can't be opened; that one was not scanned is said where the files are listed. */
-    file: { unscanned: "", checking: p("lines.receiptChecking"), infected: p("lines.receiptInfected") },
+    /** What the scanner knows of a receipt, in few words. */
+    file: {
+      unscanned: p("lines.receiptUnscanned"),
+      checking: p("lines.receiptChecking"),
+      infected: p("lines.receiptInfected"),
+      late: p("invoice.pdfLate"),
+      again: p("lines.receiptAgain"),
+    },
     noReceipt: p("lines.noReceipt"),
     asClaimed: p("lines.asClaimed"),
     none: p("lines.none"),
