@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { formTexts } from "@/components/form/form-texts";
 import { Button } from "@/components/ui/button";
+import { FindField } from "@/components/ui/find-field";
 import { Pages, Tabs } from "@/components/ui/navigation";
 import { Empty } from "@/components/ui/section";
 import { mailStates, outboxTrouble, outboxView, type MailFilter } from "@/lib/outbox/queries";
@@ -49,12 +50,9 @@ export default async function OutboxPage({ searchParams }: { searchParams: Promi
           })),
         ]}
       />
-      <form action="/staff/mail" className="filters__form find" role="search">
+      <form action="/staff/mail" className="filters" role="search">
         {filter.state ? <input type="hidden" name="state" value={filter.state} /> : null}
-        <span>
-          <label htmlFor="f-find">{t("find")}</label>
-          <input id="f-find" name="find" type="search" className="input" defaultValue={filter.find ?? ""} />
-        </span>
+        <FindField label={t("find")} given={filter.find} />
         <Button type="submit" tone="second">
           {t("show")}
         </Button>
