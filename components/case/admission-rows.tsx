@@ -17,9 +17,6 @@ type Props = {
 
 export const emptyAdmission = { jurisdiction: null, number: "" };
 
-export const arrangementOptions = (words: Words) =>
-  Object.entries(words.arrangements).map(([value, label]) => ({ value, label }));
-
 /** Where a lawyer is admitted to practise: a jurisdiction and a number each. */
 export function AdmissionRows({ form, words, jurisdictions, least }: Props) {
   const id = useId();

@@ -1,12 +1,11 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { SigningFields } from "@/components/case/signing-fields";
+import { signingWords } from "@/components/case/signing-words";
 import { CommandForm } from "@/components/form/command-form";
 import { formTexts } from "@/components/form/form-texts";
 import { Notice } from "@/components/ui/notice";
 import { Empty } from "@/components/ui/section";
 import type { UserActor } from "@/lib/authz/actor";
-import { isRecent } from "@/lib/authz/proof";
-import { now } from "@/lib/clock";
 import { formatDate, formatInstant } from "@/lib/i18n/format";
 import { todayIn } from "@/lib/dates";
 import { oneTimeView } from "@/lib/people/one-time/queries";
@@ -96,21 +95,11 @@ export async function OneTimeAgreement({ kind, actor }: Props) {
               label={t(`${words}.title`)}
             >
               <SigningFields
-                steps={{
-                  read: t("sign.steps.read"),
-                  who: t("sign.steps.who"),
-                  consent: t("sign.steps.consent"),
-                  sign: t("sign.steps.sign"),
-                }}
-                read={t(`${words}.readHint`, { count: newest.clauses.length })}
-                who={t(isRecent(actor.provenAt, now()) ? "sign.whoDone" : "sign.whoHint")}
-                disclosure={{
-                  label: t("sign.disclosure"),
-                  paragraphs: disclosure[locale],
-                  lang: locale,
-                  accept: t("sign.accept", { version }),
-                }}
-                name={{ label: t("sign.name"), hint: t(`${words}.nameHint`, { name: actor.name }) }}
+                {...signingWords(t, {
+                  ...{ actor, locale },
+                  read: t(`${words}.readHint`, { count: newest.clauses.length }),
+                  nameHint: t(`${words}.nameHint`, { name: actor.name }),
+                })}
               />
             </CommandForm>
           ) : null}

@@ -1,7 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { AdmissionRows, arrangementOptions, emptyAdmission } from "@/components/case/admission-rows";
+import { AdmissionRows, emptyAdmission } from "@/components/case/admission-rows";
+import { ArrangementField } from "@/components/case/arrangement-field";
 import { BrowserZone } from "@/components/form/browser-zone";
 import { Field } from "@/components/form/field";
 import { Form } from "@/components/form/form";
@@ -72,14 +73,7 @@ export function RequestForm(props: Props) {
         required
         maxLength={40}
       />
-      <Field
-        kind="radio"
-        name="arrangement"
-        label={words.arrangement}
-        hint={words.arrangementHint}
-        options={arrangementOptions(words)}
-        required
-      />
+      <ArrangementField words={words} />
       <Field kind="textarea" name="heard" label={words.heard} rows={3} maxLength={1_000} />
       <p className="small quiet">{words.privacy}</p>
     </Form>

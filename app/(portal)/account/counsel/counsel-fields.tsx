@@ -1,7 +1,7 @@
 "use client";
 
-import { AdmissionRows, arrangementOptions, emptyAdmission } from "@/components/case/admission-rows";
-import { Field } from "@/components/form/field";
+import { AdmissionRows, emptyAdmission } from "@/components/case/admission-rows";
+import { ArrangementField } from "@/components/case/arrangement-field";
 import { Form } from "@/components/form/form";
 import type { FormTexts } from "@/components/form/form-texts";
 import { useActionForm } from "@/components/form/use-action-form";
@@ -32,14 +32,7 @@ export function CounselFields({ userId, operationId, view, words, said, jurisdic
   return (
     <Form form={form} submit={said.submit} pending={said.pending} done={said.done}>
       <AdmissionRows form={form} words={words} jurisdictions={jurisdictions} least={isLawyer ? 1 : 0} />
-      <Field
-        kind="radio"
-        name="arrangement"
-        label={words.arrangement}
-        hint={words.arrangementHint}
-        options={arrangementOptions(words)}
-        required
-      />
+      <ArrangementField words={words} />
     </Form>
   );
 }

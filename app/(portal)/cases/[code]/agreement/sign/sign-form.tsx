@@ -1,9 +1,8 @@
 import { SigningFields } from "@/components/case/signing-fields";
+import { signingWords } from "@/components/case/signing-words";
 import { CommandForm } from "@/components/form/command-form";
 import type { FormTexts } from "@/components/form/form-texts";
 import type { UserActor } from "@/lib/authz/actor";
-import { isRecent } from "@/lib/authz/proof";
-import { now } from "@/lib/clock";
 import type { Locale } from "@/lib/i18n/locale";
 import type { AgreementView } from "@/lib/stages/agreement/queries";
 import { disclosure } from "@/lib/templates/disclosure";
@@ -37,21 +36,11 @@ export function SignForm({ view, actor, locale, t, texts }: Props) {
         label={t("sign.title")}
       >
         <SigningFields
-          steps={{
-            read: t("sign.steps.read"),
-            who: t("sign.steps.who"),
-            consent: t("sign.steps.consent"),
-            sign: t("sign.steps.sign"),
-          }}
-          read={t("sign.readHint", { count: current.body.clauses.length })}
-          who={t(isRecent(actor.provenAt, now()) ? "sign.whoDone" : "sign.whoHint")}
-          disclosure={{
-            label: t("sign.disclosure"),
-            paragraphs: disclosure[locale],
-            lang: locale,
-            accept: t("sign.accept", { version }),
-          }}
-          name={{ label: t("sign.name"), hint: t("sign.nameHint", { name: actor.name }) }}
+          {...signingWords(t, {
+            ...{ actor, locale },
+            read: t("sign.readHint", { count: current.body.clauses.length }),
+            nameHint: t("sign.nameHint", { name: actor.name }),
+          })}
         />
       </CommandForm>
       <CommandForm
