@@ -19,15 +19,21 @@ test("a file with a virus is opened by nobody and says so; a clean one is opened
     await page.getByLabel(/^(Choose a file|Add another file)\s?, Files/).setInputFiles(file);
   };
   // Attached without another button, unless the virus is found before.
-  const attached = page.getByRole("form", { name: "Remove: found.pdf" });
+  const attached = page.getByRole("button", { name: "Remove: found.pdf" });
   const refused = page.getByText("found.pdf: A virus was found in this file, and it was not added.");
   await choose("found.pdf", eicar);
   await expect(attached.or(refused)).toBeVisible();
   const wasAttached = await attached.isVisible();
   await choose("power-of-attorney.pdf", "signed");
-  await expect(page.getByRole("form", { name: "Remove: power-of-attorney.pdf" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Remove: power-of-attorney.pdf" })).toBeVisible();
   const href = await opensAfterScan(page, "power-of-attorney.pdf");
   expect((await context.request.get(href)).status()).toBe(200);
+  // Another of the same name can be told from it, by ear too.
+  await choose("power-of-attorney.pdf", "signed again");
+  for (const nth of ["1 of 2", "2 of 2"])
+    await expect(
+      page.getByRole("button", { name: `Remove: power-of-attorney.pdf, ${nth}`, exact: true }),
+    ).toBeVisible();
 
   const infected = () => db().document.findFirst({ where: { caseId, scan: "INFECTED" } });
   await expect.poll(infected).not.toBeNull();

@@ -87,7 +87,7 @@ async function papers(page: Page): Promise<void> {
     buffer: await photograph("Pay slip"),
   });
   // It is attached without another button, and opened once the virus scanner has looked at it.
-  await expect(page.getByRole("form", { name: "Remove: pay-slip.jpg" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Remove: pay-slip.jpg" })).toBeVisible();
   await opensAfterScan(page, "pay-slip.jpg");
   await page.getByRole("link", { name: "Go on to “Check and submit”" }).click();
   await page.waitForURL("**/review/intake/check");

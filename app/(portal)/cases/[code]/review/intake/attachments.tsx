@@ -18,7 +18,7 @@ export async function AttachmentsStep({ view }: { view: IntakeStepView }) {
       <p className="small quiet">{t("attachments.lead")}</p>
       <DocumentList documents={intake.documents} empty={t("attachments.none")}>
         {may.has("removeDocument")
-          ? (document) => (
+          ? (document, called) => (
               <CommandForm
                 action={removeDocument}
                 subjectId={facts.id}
@@ -27,7 +27,7 @@ export async function AttachmentsStep({ view }: { view: IntakeStepView }) {
                 tone="quiet"
                 submit={t("attachments.remove")}
                 pending={t("saving")}
-                label={`${t("attachments.remove")}: ${document.name}`}
+                named={`${t("attachments.remove")}: ${called}`}
                 texts={texts}
               />
             )
