@@ -129,12 +129,14 @@ function decides(now: Date): Prisma.Sql {
       AND NOT ${isWalledOff(Prisma.sql`c.id`, Prisma.sql`r."userId"`)})`;
 }
 
-/** Is a facilitator who could act on the case. */
+/**
+ * Is a facilitator who could act on the case; null for nobody. Who holds the role is asked once for all Waits, and only the
+ * wall of each.
+ */
 function facilitates(userId: Prisma.Sql, now: Date): Prisma.Sql {
-  return Prisma.sql`EXISTS (SELECT 1 FROM "StaffRole" r JOIN "User" u ON u.id = r."userId"
-    WHERE r."userId" = ${userId} AND r.role = 'FACILITATOR' AND u."disabledAt" IS NULL
-      AND ${isLive("r", now)}
-      AND NOT ${isWalledOff(Prisma.sql`c.id`, Prisma.sql`r."userId"`)})`;
+  return Prisma.sql`(${userId} = ANY(ARRAY(SELECT r."userId" FROM "StaffRole" r JOIN "User" u ON u.id = r."userId"
+    WHERE r.role = 'FACILITATOR' AND u."disabledAt" IS NULL AND ${isLive("r", now)}))
+    AND NOT ${isWalledOff(Prisma.sql`c.id`, userId)})`;
 }
 
 /** Is on the Advocate's side of the case. */

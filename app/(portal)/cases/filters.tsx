@@ -4,14 +4,14 @@ import { FilterChoice } from "@/components/ui/filter-choice";
 import { FindField } from "@/components/ui/find-field";
 import { defenderCountries, matterKinds } from "@/lib/cases/kinds";
 import { addressOf, type Filters } from "@/lib/cases/lists/address";
-import { mostCounted } from "@/lib/cases/lists/queries";
+import { plusOf, sumOf, type Count } from "@/lib/cases/lists/count";
 import { formatNumber } from "@/lib/i18n/format";
 import { stages, type Stage } from "@/lib/workflow/statuses";
 
 type Props = {
   base: string;
   filters: Filters;
-  byStage?: Record<Stage, number>;
+  byStage?: Record<Stage, Count>;
   /** Of a list of cases: whose turn, kind and lateness besides; for staff, who facilitates. */
   whole?: { facilitators: readonly { id: string; name: string }[] };
 };
@@ -21,10 +21,9 @@ const Choice = FilterChoice<keyof Filters>;
 /** By stage as links, on a phone as a choice; the rest as one small form that works without script. */
 export async function CaseFilters({ base, filters, byStage, whole }: Props) {
   const [t, locale] = await Promise.all([getTranslations(), getLocale()]);
-  const total = byStage ? Object.values(byStage).reduce((sum, count) => sum + count, 0) : null;
+  const total = byStage ? sumOf(Object.values(byStage)) : null;
   const { stage: chosen, ...others } = filters;
-  const counted = (count: number) =>
-    count > mostCounted ? `${formatNumber(locale, mostCounted)}+` : formatNumber(locale, count);
+  const figure = (counted: Count) => `${formatNumber(locale, counted.count)}${plusOf(counted)}`;
   return (
     <div className="filters" role="search">
       <nav aria-label={t("cases.byStage")}>
@@ -34,7 +33,7 @@ export async function CaseFilters({ base, filters, byStage, whole }: Props) {
             href={addressOf(base, others, whole ? { all: "1" } : {})}
             aria-current={chosen ? undefined : "true"}
           >
-            {t("cases.all")} {total === null ? null : <span>{counted(total)}</span>}
+            {t("cases.all")} {total === null ? null : <span>{figure(total)}</span>}
           </a>
           {stages.map((stage) => (
             <a
@@ -42,7 +41,7 @@ export async function CaseFilters({ base, filters, byStage, whole }: Props) {
               href={addressOf(base, { ...others, stage })}
               aria-current={chosen === stage ? "true" : undefined}
             >
-              {t(`ui.stages.${stage}`)} {byStage ? <span>{counted(byStage[stage])}</span> : null}
+              {t(`ui.stages.${stage}`)} {byStage ? <span>{figure(byStage[stage])}</span> : null}
             </a>
           ))}
         </span>

@@ -7,6 +7,7 @@ import { Empty } from "@/components/ui/section";
 import { onlyPays, type UserActor } from "@/lib/authz/actor";
 import { mayOpen } from "@/lib/authz/pages";
 import { knowsOnlyInvoices } from "@/lib/authz/ties";
+import { plusOf, sumOf, type Count } from "@/lib/cases/lists/count";
 import { dashboardView, type WaitingFacts } from "@/lib/cases/lists/queries";
 import { addressOf, readFilters, type Query } from "@/lib/cases/lists/address";
 import { dueDay } from "@/lib/calendar";
@@ -74,13 +75,17 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
     const { onDay } = waitRow(kind as WaitKind);
     return onDay && word(`cases.byOf.${onDay}`);
   };
-  const mineTotal = view.mineTotal + toSign.length;
+  const mineTotal = sumOf([view.mineTotal, { count: toSign.length, more: false }]);
+  const open = sumOf(Object.values(view.byStage));
   const { turn, ...narrowed } = filters;
   /** The way to the rest of a part that is cut, and back from it. */
-  const moreOf = (part: "mine" | "others", total: number, rows: number) => {
+  const moreOf = (part: "mine" | "others", total: Count, rows: number) => {
     if (turn) return { href: addressOf("/dashboard", narrowed), label: t("cases.bothTurns") };
-    if (total <= rows) return undefined;
-    const label = t(part === "mine" ? "cases.moreMine" : "cases.moreOthers", { count: total - rows });
+    if (total.count <= rows) return undefined;
+    const label = t(part === "mine" ? "cases.moreMine" : "cases.moreOthers", {
+      count: total.count - rows,
+      plus: plusOf(total),
+    });
     return { href: addressOf("/dashboard", { ...narrowed, turn: part }), label };
   };
   const groups: WaitingGroup[] = [
@@ -88,7 +93,7 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
       key: "mine" as const,
       yours: true,
       title: t("ui.waiting.yours"),
-      count: `${mineTotal}`,
+      count: `${mineTotal.count}${plusOf(mineTotal)}`,
       rows: rowsOf(
         view.mine,
         toSign.map((one) => signingRow(one, dayOf, t)),
@@ -99,26 +104,39 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
       key: "others" as const,
       yours: false,
       title: t("ui.waiting.others"),
-      count: `${view.othersTotal}`,
-      detail: view.othersBy.map(({ party, count }) => word(`cases.onWhom.${party}`, { count })).join(", "),
+      count: `${view.othersTotal.count}${plusOf(view.othersTotal)}`,
+      detail: view.othersBy
+        .map(({ party, count }) => word(`cases.onWhom.${party}`, { count, plus: plusOf(view.othersTotal) }))
+        .join(", "),
       late:
         view.othersLate > 0
-          ? { href: "/cases?late=yes", label: t("cases.late", { count: view.othersLate }) }
+          ? {
+              href: "/cases?late=yes",
+              label: t("cases.late", { count: view.othersLate, plus: plusOf(view.othersTotal) }),
+            }
           : undefined,
       rows: rowsOf(view.others),
       more: moreOf("others", view.othersTotal, view.others.length),
     },
   ].filter(({ key, rows }) => rows.length > 0 && (!turn || turn === key));
   const oldest = [...view.mine, ...toSign].map(({ since }) => since).sort((a, b) => Number(a) - Number(b))[0];
-  const open = Object.values(view.byStage).reduce((sum, count) => sum + count, 0);
   return (
     <>
       <header className="list-head">
-        <h1>{t(pays ? "cases.payOnYou" : "cases.waitOnYou", { count: mineTotal, open })}</h1>
+        <h1>
+          {t(pays ? "cases.payOnYou" : "cases.waitOnYou", {
+            ...{ count: mineTotal.count, plus: plusOf(mineTotal) },
+            ...{ open: open.count, openPlus: plusOf(open) },
+          })}
+        </h1>
         {oldest ? (
           <p>
             {t("cases.oldest", { day: formatDate(locale, dayOf(oldest), "short", today) })}{" "}
-            {view.late > 0 ? <span className="late">{t("cases.late", { count: view.late })}</span> : null}
+            {view.late > 0 ? (
+              <span className="late">
+                {t("cases.late", { count: view.late, plus: plusOf(view.mineTotal) })}
+              </span>
+            ) : null}
           </p>
         ) : null}
         {mayOpen("/cases/new", actor) ? (
@@ -127,7 +145,7 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
           </LinkButton>
         ) : null}
       </header>
-      {open > fewCases || isNarrowed ? (
+      {open.count > fewCases || isNarrowed ? (
         <CaseFilters base="/dashboard" filters={filters} byStage={view.byStage} />
       ) : null}
       {groups.length > 0 ? (

@@ -1,7 +1,7 @@
 import type { UserActor } from "@/lib/authz/actor";
 import type { Answer, Line } from "@/components/shell/palette-answer";
 import { addressOf } from "@/lib/cases/lists/address";
-import { mostCounted, turnsView, type CaseRow } from "@/lib/cases/lists/queries";
+import { turnsView, type CaseRow } from "@/lib/cases/lists/queries";
 import { searchView } from "@/lib/cases/search/queries";
 import type { Locale } from "@/lib/i18n/locale";
 import { messagesFor } from "@/lib/i18n/messages";
@@ -27,16 +27,14 @@ export async function waitingLines(actor: UserActor, locale: Locale): Promise<Li
 /** Cases and organizations by what was typed. */
 export async function foundLines(actor: UserActor, locale: Locale, find: string): Promise<Answer> {
   const t = translator(locale);
-  const { cases, count, organizations } = await searchView(actor, find);
+  const { cases, total, organizations } = await searchView(actor, find);
   return {
     cases: cases.flatMap((row) => caseLine(row, locale) ?? []),
     all:
-      count > cases.length
+      total.count > cases.length
         ? {
             href: addressOf("/cases", { find }),
-            label: t(count > mostCounted ? "desk.palette.more" : "desk.palette.all", {
-              count: Math.min(count, mostCounted),
-            }),
+            label: t(total.more ? "desk.palette.more" : "desk.palette.all", { count: total.count }),
             note: "",
           }
         : null,

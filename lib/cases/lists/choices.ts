@@ -35,9 +35,9 @@ export async function listChoices(
   const at = now();
   const asked = facilitator && facilitator !== "none" ? facilitator : null;
   const facilitators = Prisma.sql`(SELECT json_agg(json_build_object('id', u.id, 'name', u.name) ORDER BY u.name, u.id)
-    FROM "User" u WHERE u.id = ${asked}::uuid OR (u."disabledAt" IS NULL AND EXISTS (
-      SELECT 1 FROM "StaffRole" r WHERE r."userId" = u.id AND r.role = 'FACILITATOR'
-        AND ${isLive("r", at)})))`;
+    FROM "User" u WHERE u.id IN (SELECT r."userId" FROM "StaffRole" r JOIN "User" f ON f.id = r."userId"
+        WHERE r.role = 'FACILITATOR' AND f."disabledAt" IS NULL AND ${isLive("r", at)}
+      UNION SELECT ${asked}::uuid))`;
   const named = Prisma.sql`(SELECT o.name FROM "Organization" o WHERE o.id = ${livesOn(organization ?? null)} AND EXISTS (
     SELECT 1 FROM "Case" c WHERE c."organizationId" = o.id AND ${visibleCases(actor, at)} AND ${knowsCounsel(actor)}))`;
   const [row] = await db().$queryRaw<{ [Name in keyof ListChoices]: ListChoices[Name] | null }[]>`

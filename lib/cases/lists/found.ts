@@ -38,12 +38,12 @@ function foundBy(actor: UserActor, word: string, named: Named | undefined): Pris
   const content = knowsContent(actor);
   const counsel = knowsCounsel(actor);
   const { kinds, countries } = meantBy(word);
-  const ways: Prisma.Sql[] = [
-    ...codesOf(word),
-    Prisma.sql`(plain_text(c.nickname) LIKE ${anywhere(word)} AND ${content})`,
-  ];
   const { organizations = [], leads = [], defenders = [] } = named ?? {};
   const of = namesOf(word);
+  // In the order of what they cost: of a case that one way finds, PostgreSQL asks the next no more.
+  const ways: Prisma.Sql[] = [];
+  if (kinds.length > 0) ways.push(Prisma.sql`(c.kind = ANY(${kinds}::"MatterKind"[]) AND ${content})`);
+  if (countries.length > 0) ways.push(Prisma.sql`(c.country = ANY(${countries}) AND ${content})`);
   if (organizations.length > 0)
     ways.push(
       Prisma.sql`(${isNamed(Prisma.sql`c."organizationId"`, organizations, of.organization)} AND ${counsel})`,
@@ -51,8 +51,7 @@ function foundBy(actor: UserActor, word: string, named: Named | undefined): Pris
   if (leads.length > 0)
     ways.push(Prisma.sql`(${isNamed(Prisma.sql`c."leadId"`, leads, of.lead)} AND ${counsel})`);
   if (defenders.length > 0) ways.push(isNamed(Prisma.sql`c."defenderId"`, defenders, of.defender));
-  if (kinds.length > 0) ways.push(Prisma.sql`(c.kind = ANY(${kinds}::"MatterKind"[]) AND ${content})`);
-  if (countries.length > 0) ways.push(Prisma.sql`(c.country = ANY(${countries}) AND ${content})`);
+  ways.push(...codesOf(word), Prisma.sql`(plain_text(c.nickname) LIKE ${anywhere(word)} AND ${content})`);
   return Prisma.sql`(${Prisma.join(ways, " OR ")})`;
 }
 
@@ -68,7 +67,7 @@ function codesOf(word: string): Prisma.Sql[] {
 }
 
 /** A word with more organizations or people than that is asked of each case as it is met, and no longer by their ids. */
-const mostNamed = 200;
+const mostNamed = 1_000;
 
 /**
  * A table of those who have names, as `x`, and that the name of one holds the word; `among`: the same where all are
@@ -82,7 +81,7 @@ const isNamed = (column: Prisma.Sql, ids: string[], { table, hold }: Names) =>
     ? Prisma.sql`(SELECT ${hold} FROM ${table} WHERE x.id = ${column})`
     : Prisma.sql`${column} = ANY(${ids}::uuid[])`;
 
-/** A Defender is found by their practice too; of Advocates, those who lead a case. */
+/** A Defender is found by their practice too; of people in general, those who lead the case. */
 function namesOf(word: string): Record<"organization" | "lead" | "defender", Names> {
   const holds = (name: Prisma.Sql) => Prisma.sql`plain_text(${name}) LIKE ${anywhere(word)}`;
   return {
@@ -92,15 +91,16 @@ function namesOf(word: string): Record<"organization" | "lead" | "defender", Nam
     },
     lead: {
       table: Prisma.sql`"User" x`,
-      hold: Prisma.sql`(${holds(Prisma.sql`x.name`)} AND EXISTS (
-        SELECT 1 FROM "Membership" m WHERE m."userId" = x.id AND m.kind = 'LAWYER'))`,
+      hold: holds(Prisma.sql`x.name`),
     },
     defender: {
       table: Prisma.sql`"Defender" x`,
       hold: Prisma.sql`((SELECT ${holds(Prisma.sql`u.name`)} FROM "User" u WHERE u.id = x."userId")
         OR (SELECT ${holds(Prisma.sql`p.name`)} FROM "Organization" p WHERE p.id = x."organizationId"))`,
-      among: Prisma.sql`(x."userId" IN (SELECT u.id FROM "User" u WHERE ${holds(Prisma.sql`u.name`)})
-        OR x."organizationId" IN (SELECT p.id FROM "Organization" p WHERE ${holds(Prisma.sql`p.name`)}))`,
+      among: Prisma.sql`x.id IN (
+        SELECT d.id FROM "User" u JOIN "Defender" d ON d."userId" = u.id WHERE ${holds(Prisma.sql`u.name`)}
+        UNION ALL SELECT d.id FROM "Organization" p JOIN "Defender" d ON d."organizationId" = p.id
+          WHERE ${holds(Prisma.sql`p.name`)})`,
     },
   };
 }

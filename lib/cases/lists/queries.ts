@@ -21,6 +21,7 @@ import { dueCount } from "@/lib/people/one-time/due";
 import { withheldFrom } from "@/lib/workflow/wait-readers";
 import type { Filters } from "./address";
 import { isLate } from "../late";
+import { capped, type Count } from "./count";
 import { filtered } from "./filters";
 import { knowsContent, knowsCounsel } from "./told";
 
@@ -50,21 +51,26 @@ export type WaitingFacts = {
 export type DashboardView = {
   mine: WaitingFacts[];
   others: WaitingFacts[];
-  mineTotal: number;
-  othersTotal: number;
+  /** Where there are more, the other figures are of the oldest among them: at least so many. */
+  mineTotal: Count;
+  othersTotal: Count;
   late: number;
   /** What waits on others: on whom how much of it, the most first, and how much is late. */
   othersBy: { party: Party; count: number }[];
   othersLate: number;
   /** Open cases by stage, of all that the reader sees. */
-  byStage: Record<Stage, number>;
+  byStage: Record<Stage, Count>;
 };
 
 /** Rows of one part of the dashboard; what is beyond is one click away, where one part is shown whole. */
 const shown = 16;
 const shownWhole = 400;
-/** Counting further tells nobody more, and costs. */
-export const mostCounted = 1_000;
+/** Counting further tells nobody more, and costs. Of open cases by stage, which an index counts: */
+const mostInStage = 1_000;
+/** Of what waits, where each is looked at with its case: */
+const mostWaiting = 200;
+/** Of what filters find: */
+const mostFound = 300;
 
 /**
  * What waits on the reader, oldest first, and what waits on others, in three statements. To whom a case is offered is
@@ -86,8 +92,8 @@ export async function dashboardView(actor: UserActor, { turn, ...filters }: Filt
   return {
     mine: mine.map((row) => waiting(actor, row, true)),
     others: others.map((row) => waiting(actor, row, false)),
-    mineTotal: mine[0]?.total ?? 0,
-    othersTotal: others[0]?.total ?? 0,
+    mineTotal: capped(mine[0]?.total ?? 0, mostWaiting),
+    othersTotal: capped(others[0]?.total ?? 0, mostWaiting),
     late: mine[0]?.late ?? 0,
     othersBy: others[0]?.parties ?? [],
     othersLate: others[0]?.late ?? 0,
@@ -96,15 +102,16 @@ export async function dashboardView(actor: UserActor, { turn, ...filters }: Filt
 }
 
 /** Open cases by stage, each count capped. */
-async function openByStage(visible: Prisma.Sql): Promise<Record<Stage, number>> {
+async function openByStage(visible: Prisma.Sql): Promise<Record<Stage, Count>> {
   const counts = stages.map((stage) => {
     const open = statusesOf(stage).filter((status) => statuses[status].open);
     return Prisma.sql`(SELECT count(*)::int FROM (SELECT 1 FROM "Case" c
-      WHERE c.status = ANY(${open}::"CaseStatus"[]) AND ${visible} LIMIT ${mostCounted + 1}) few)
+      WHERE c.status = ANY(${open}::"CaseStatus"[]) AND ${visible} LIMIT ${mostInStage + 1}) few)
       AS ${Prisma.raw(`"${stage}"`)}`;
   });
   const [row] = await db().$queryRaw<Record<Stage, number>[]>`SELECT ${Prisma.join(counts)}`;
-  return row ?? { review: 0, agreement: 0, assignment: 0, payment: 0, evaluation: 0 };
+  const of = (stage: Stage) => capped(row?.[stage] ?? 0, mostInStage);
+  return Object.fromEntries(stages.map((stage) => [stage, of(stage)])) as Record<Stage, Count>;
 }
 
 /** A few of what waits on the reader, oldest first. */
@@ -114,7 +121,10 @@ export async function turnsView(actor: UserActor, few: number): Promise<WaitingF
   return rows.map((row) => waiting(actor, row, true));
 }
 
-/** Open Waits of cases that the reader sees, oldest first; `total`, `late` and `parties` are of all that the condition holds for. */
+/**
+ * Open Waits of cases that the reader sees, oldest first; `total`, `late` and `parties` are of all that the condition holds
+ * for, capped: of the oldest `mostWaiting` and one more.
+ */
 function waitsWhere(actor: UserActor, at: Date, which: Prisma.Sql, few: number): Promise<WaitRow[]> {
   return db().$queryRaw<WaitRow[]>`
     WITH open AS (
@@ -124,7 +134,7 @@ function waitsWhere(actor: UserActor, at: Date, which: Prisma.Sql, few: number):
         c."leadId", c."defenderId", c.id AS "caseId", ${knowsCounsel(actor)} AS "knowsCounsel"
       FROM "Wait" w JOIN "Case" c ON c.id = w."caseId"
       WHERE w."closedAt" IS NULL AND ${toldOf(actor, at)} AND ${which}
-      ORDER BY w.since, w.id LIMIT ${mostCounted}
+      ORDER BY w.since, w.id LIMIT ${Math.max(few, mostWaiting + 1)}
     )
     SELECT o.*, CASE WHEN o."knowsCounsel" THEN l.name ELSE '' END AS lead, du.name AS defender,
       CASE WHEN o."knowsCounsel" THEN l.address ELSE 'neutral' END AS "leadAddress", du.address AS "defenderAddress",
@@ -165,7 +175,8 @@ export async function shellCounts(actor: UserActor): Promise<ShellCounts> {
   const [row] = await db().$queryRaw<ShellCounts[]>`
     SELECT ${dueCount(actor)} + (SELECT count(*)::int FROM (
         SELECT 1 FROM "Wait" w JOIN "Case" c ON c.id = w."caseId"
-        WHERE w."closedAt" IS NULL AND ${myTurn(actor, at)} AND ${toldOf(actor, at)} LIMIT 100) few) AS turns,
+        WHERE w."closedAt" IS NULL AND ${myTurn(actor, at)} AND ${toldOf(actor, at)}
+        ORDER BY w.since LIMIT 100) few) AS turns,
       (SELECT count(*)::int FROM (SELECT 1 FROM "Notification" n
         WHERE ${readBy(actor)} AND n."readAt" IS NULL LIMIT 100) few) AS unread,
       ${mails} AS mails`;
@@ -198,18 +209,21 @@ export type Cursor = { at: Date; id: string };
 /** About one screen at a desk; each further row costs half a percent of the page, on a weak line more. */
 const pageSize = 16;
 
-/** How many cases the reader's filters find; whoever reads `mostCounted` + 1 says "more than". */
-export async function countView(actor: UserActor, filters: Filters): Promise<number> {
+/**
+ * How many cases the reader's filters find. Counted in the order of the list, so that PostgreSQL stops as soon as it has
+ * met enough, where many are found.
+ */
+export async function countView(actor: UserActor, filters: Filters): Promise<Count> {
   const at = now();
   const { cases, waits } = await filtered(db(), actor, filters, at);
   const visible = visibleCases(actor, at);
   const counted = waits
     ? Prisma.sql`SELECT DISTINCT w."caseId" FROM "Wait" w JOIN "Case" c ON c.id = w."caseId"
         WHERE w."closedAt" IS NULL AND ${waits.which} AND ${visible} AND ${waits.cases}`
-    : Prisma.sql`SELECT 1 FROM "Case" c WHERE ${visible} AND ${cases}`;
+    : Prisma.sql`SELECT 1 FROM "Case" c WHERE ${visible} AND ${cases} ORDER BY c."updatedAt" DESC, c.id`;
   const [row] = await db().$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM (${counted} LIMIT ${mostCounted + 1}) few`;
-  return row?.count ?? 0;
+    SELECT count(*)::int AS count FROM (${counted} LIMIT ${mostFound + 1}) few`;
+  return capped(row?.count ?? 0, mostFound);
 }
 
 /**

@@ -4,14 +4,15 @@ import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { countView, listView, type CaseRow } from "../lists/queries";
+import type { Count } from "../lists/count";
 import { anywhere } from "../lists/found";
 import { plainWords } from "../lists/plain-words";
 import { knowsCounsel } from "../lists/told";
 
 export type SearchView = {
   cases: CaseRow[];
-  /** Of all cases that are found, capped. */
-  count: number;
+  /** Of all cases that are found. */
+  total: Count;
   organizations: { id: string; name: string }[];
 };
 
@@ -21,13 +22,15 @@ const mostOrganizations = 3;
 
 /** What is found within the cases that the reader sees, newest change first. Nothing typed: nothing found. */
 export async function searchView(actor: UserActor, find: string): Promise<SearchView> {
-  if (plainWords(find).length === 0) return { cases: [], count: 0, organizations: [] };
+  if (plainWords(find).length === 0)
+    return { cases: [], total: { count: 0, more: false }, organizations: [] };
   const [{ rows, next }, organizations] = await Promise.all([
     listView(actor, { find }, null, mostCases),
     organizationsBy(actor, find),
   ]);
   // Few are counted by themselves.
-  return { cases: rows, count: next ? await countView(actor, { find }) : rows.length, organizations };
+  const total = next ? await countView(actor, { find }) : { count: rows.length, more: false };
+  return { cases: rows, total, organizations };
 }
 
 /** Organizations that the reader knows to have a case. */

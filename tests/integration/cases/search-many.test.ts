@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
+import { plainText } from "@/lib/cases/lists/plain-words";
 import { countView, listView } from "@/lib/cases/lists/queries";
 import { db } from "@/lib/db/client";
 import { sql } from "../../support/sql";
@@ -7,7 +8,7 @@ import { submittedCase } from "../../support/walk/review";
 import { makeWorld, type World } from "../../support/world";
 
 /** More than are looked up by name for one word; they stand before those of the world. */
-const namesakes = 250;
+const namesakes = 1_100;
 
 let world: World;
 let code: string;
@@ -48,7 +49,7 @@ test("a word that stands in many names finds the case of each of them", async ()
   expect(await find("rebecca lakeside project")).toEqual(both);
   expect(await find("sajche")).toEqual([active]);
   expect(await find("lakeside zzyzx")).toEqual([]);
-  expect(await countView(world.facilitator, { find: "lakeside" })).toBe(2);
+  expect((await countView(world.facilitator, { find: "lakeside" })).count).toBe(2);
 });
 
 test("a list that is narrowed leaves no plan behind; the whole list does", async () => {
@@ -62,3 +63,11 @@ test("a list that is narrowed leaves no plan behind; the whole list does", async
   expect(lists.some(({ statement }) => statement.includes(`"knowsContent"`))).toBe(true);
   expect(lists.filter(({ statement }) => statement.includes("planned anew"))).toEqual([]);
 });
+
+test.each(["Rebecca SAJCHÉ", "María José Núñez Güell", "K’iche’", "plain ASCII", "Ñ, Ç and Ü", ""])(
+  "the database makes of %o the plain text that is made of what is typed",
+  async (text) => {
+    const [row] = await db().$queryRaw<{ plain: string }[]>`SELECT plain_text(${text}) AS plain`;
+    expect(row?.plain).toBe(plainText(text));
+  },
+);

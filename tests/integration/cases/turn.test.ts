@@ -112,7 +112,10 @@ test("who only pays finds what is to be paid, and no case around it", async () =
   });
   for (const wait of mine)
     expect(wait).toMatchObject({ kind: "payInvoice", nickname: "", lead: "", defender: null });
-  expect({ others, open: Object.values(byStage) }).toEqual({ others: [], open: [0, 0, 0, 0, 0] });
+  expect({ others, open: Object.values(byStage).map(({ count }) => count) }).toEqual({
+    others: [],
+    open: [0, 0, 0, 0, 0],
+  });
   expect((await shellCounts(world.billing)).turns).toBe(mine.length);
   expect((await listView(world.billing, {}, null)).rows).toEqual([]);
   expect(await frameView(world.billing, code)).toBeNull();
@@ -124,9 +127,9 @@ test("who only pays finds what is to be paid, and no case around it", async () =
 
 test("one part of a dashboard is shown whole, the oldest first, with the figures of both", async () => {
   const both = await dashboardView(world.facilitator, {});
-  expect(both.othersTotal).toBeGreaterThan(both.others.length);
+  expect(both.othersTotal.count).toBeGreaterThan(both.others.length);
   const one = await dashboardView(world.facilitator, { turn: "others" });
-  expect(one.others).toHaveLength(both.othersTotal);
+  expect(one.others).toHaveLength(both.othersTotal.count);
   expect(one.others.slice(0, both.others.length)).toEqual(both.others);
   expect(one.mine.length).toBeLessThanOrEqual(1);
   expect({ ...one, mine: [], others: [] }).toEqual({ ...both, mine: [], others: [] });

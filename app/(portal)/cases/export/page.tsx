@@ -4,7 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { formTexts } from "@/components/form/form-texts";
 import { addressOf, readFilters, type Query } from "@/lib/cases/lists/address";
 import { listChoices } from "@/lib/cases/lists/choices";
-import { countView, mostCounted } from "@/lib/cases/lists/queries";
+import { countView } from "@/lib/cases/lists/queries";
 import { pageActor } from "@/lib/web/page";
 import { chipsOf } from "../chips";
 import { exportCases } from "./actions";
@@ -19,7 +19,7 @@ export default async function ExportPage({ searchParams }: { searchParams: Promi
   const filters = readFilters(await searchParams);
   const here = addressOf("/cases/export", filters);
   const actor = await pageActor("/cases/export", here);
-  const [t, texts, choices, count] = await Promise.all([
+  const [t, texts, choices, { count, more }] = await Promise.all([
     getTranslations("desk.export"),
     formTexts(),
     listChoices(actor, filters),
@@ -32,8 +32,7 @@ export default async function ExportPage({ searchParams }: { searchParams: Promi
         <h1>{t("title")}</h1>
       </header>
       <p>
-        {t(count > mostCounted ? "more" : "count", { count: Math.min(count, mostCounted) })}{" "}
-        {chips.map(({ label }) => label).join(" · ")}
+        {t(more ? "more" : "count", { count })} {chips.map(({ label }) => label).join(" · ")}
       </p>
       <p>{t("holds")}</p>
       <p className="quiet">{t("noted")}</p>
