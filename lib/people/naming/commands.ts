@@ -1,6 +1,7 @@
 import type { Tx } from "@/lib/db/tx";
 import { DomainError } from "@/lib/errors";
 import { defineCommand, type Lock } from "@/lib/workflow/define";
+import { takeName } from "./held";
 import * as rules from "./rules";
 import * as schema from "./schema";
 
@@ -24,6 +25,8 @@ const renamePerson = defineCommand({
   locks: async (tx, userId): Promise<Lock[]> =>
     (await namedIn(tx, userId)).map((id) => ({ type: "case", id })),
   load: async ({ tx, subjectId }): Promise<rules.RenameFacts> => {
+    // A case may have got a contract since its lock was asked for: only from here on does no other text name them.
+    await takeName(tx, subjectId);
     const user = await tx.user.findUniqueOrThrow({
       where: { id: subjectId },
       select: { name: true, version: true, staffRoles: { select: { id: true }, take: 1 } },

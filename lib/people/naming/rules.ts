@@ -28,13 +28,13 @@ export function decideRename(
 ): Decision<{ name: string; version: number }> {
   if (!mayInvite(context.actor, isStaff)) throw new DomainError("NOT_ALLOWED");
   refuseOwn(context);
-  const { name } = input;
-  const typed = (wanted: string): Edited<Input> => ({ name: wanted });
+  const { name, reason } = input;
+  const typed = (wanted: string): Edited<Pick<Input, "name">> => ({ name: wanted });
   refuseStale({ saved: version, known: input.version }, typed(before), typed(name));
   if (name === before) throw new DomainError("NOTHING_CHANGED");
   return {
     changes: { name, version },
-    events: [{ type: "person.renamed", payload: {}, words: { before, name } }],
+    events: [{ type: "person.renamed", payload: {}, words: { before, name, reason } }],
     elsewhere: caseIds.map((id) => ({
       subject: { type: "case", id },
       events: [{ type: "case.person_renamed", payload: { userId: context.subjectId } }],

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { version } from "@/lib/fields";
+import { version, words } from "@/lib/fields";
 import { line } from "../schema";
 
-/** `version` of the profile: name and profile are one record. */
-export const renamePersonInput = z.object({ name: line(200), version });
+/** `version` of the profile: name and profile are one record. The reason is kept with the event. */
+export const renamePersonInput = z.object({ name: line(200), reason: words(1_000), version });

@@ -46,10 +46,11 @@ export const caseEdits = {
     return {
       ...{ actor: director, other: director, subjectId: userId },
       version: async () => (await db().user.findUniqueOrThrow({ where: { id: userId } })).version,
-      input: (version, changed) => ({ version, name: lawyer2.name, ...changed }),
+      input: (version, changed) => ({ version, name: lawyer2.name, reason: "Misspelled", ...changed }),
       fields: { name: ["Rosa Lind-Ortega", "Rosa Ortega"] },
       parts: Object.keys(renamePersonInput.shape),
-      fixed: [],
+      // Why it was changed is said anew each time, and kept with the event.
+      fixed: ["reason"],
     };
   },
   editOrganization: async ({ facilitator, finance }: World) => {

@@ -16,10 +16,11 @@ beforeAll(async () => {
   for (const actor of [world.director, world.facilitator]) await reauthenticate(actor);
 });
 
+const why = "Written as in her bar card";
 const versionOf = async ({ userId }: UserActor) =>
   (await db().user.findUniqueOrThrow({ where: { id: userId } })).version;
 const rename = async (actor: UserActor, whom: UserActor, name: string) =>
-  run(actor, "renamePerson", whom.userId, { name, version: await versionOf(whom) });
+  run(actor, "renamePerson", whom.userId, { name, reason: why, version: await versionOf(whom) });
 
 describe("a name", () => {
   test("is corrected by staff: the person is told, and their history says from what to what", async () => {
@@ -30,6 +31,7 @@ describe("a name", () => {
     expect(view?.events[0]).toMatchObject({
       ...{ type: "person.renamed", actor: facilitator.name },
       payload: { before: stranger.name, name: "José Peña" },
+      reason: why,
     });
     const told = await db().notification.findMany({
       where: { kind: "person.renamed", userId: stranger.userId },
@@ -38,6 +40,10 @@ describe("a name", () => {
     expect(await refusal(rename(facilitator, stranger, "José Peña"))).toBe("NOTHING_CHANGED");
     for (const bad of ["", "   ", "Ana\u0007", "x".repeat(201)])
       expect(await refusal(rename(facilitator, stranger, bad))).toBe("INVALID");
+    for (const reason of ["", "   ", "x".repeat(1_001)]) {
+      const input = { name: "José Peña Sol", reason, version: await versionOf(stranger) };
+      expect(await refusal(run(facilitator, "renamePerson", stranger.userId, input))).toBe("INVALID");
+    }
   });
 
   test("is nobody's own to change; of staff a director's; and asks who it is that changes it", async () => {

@@ -200,8 +200,12 @@ export const peopleFixtures = {
     const { version } = await db().user.findUniqueOrThrow({ where: { id: userId } });
     await reauthenticate(world.director);
     return {
-      ...{ actor: world.director, subjectId: userId, input: { name: "Nora Vance-Ortiz", version } },
-      second: { input: { name: "Nora Ortiz", version } },
+      ...{
+        actor: world.director,
+        subjectId: userId,
+        input: { name: "Nora Vance-Ortiz", reason: "Married", version },
+      },
+      second: { input: { name: "Nora Ortiz", reason: "Misspelled", version } },
       stands: oneStands("CONFLICT", ["name"]),
       count: eventsOf(userId, "person.renamed"),
     };

@@ -3,6 +3,7 @@ import { userIdOf } from "@/lib/authz/actor";
 import { partyNamesOf } from "@/lib/cases/people";
 import { dateToPlain } from "@/lib/dates";
 import { rateOn } from "@/lib/fees/queries";
+import { holdNames } from "@/lib/people/naming/held";
 import { hashBytes } from "@/lib/templates/canonical-text";
 import { newestTemplate, templateVersion } from "@/lib/templates/queries";
 import { openText, sealText } from "@/lib/vault/seal";
@@ -39,9 +40,12 @@ async function openingFacts(
   { offerId }: { offerId: string },
 ): Promise<opening.OpeningFacts> {
   const { tx, subjectId, now } = scope;
+  const made = { id: offerId, caseId: subjectId };
+  const to = await tx.offer.findFirst({ where: made, select: { defender: { select: { userId: true } } } });
+  await holdNames(tx, [scope.case.leadId, ...(to ? [to.defender.userId] : [])]);
   const [offer, lead, firm, previous, rows] = [
     await tx.offer.findFirst({
-      where: { id: offerId, caseId: subjectId },
+      where: made,
       include: { defender: { include: { user: { select: { name: true, address: true, timeZone: true } } } } },
     }),
     await tx.user.findUniqueOrThrow({
@@ -141,13 +145,15 @@ const nameParties = defineCommand({
   schema: schema.namePartiesInput,
   load: async (scope): Promise<PartiesFacts> => {
     const contract = await contractOf(scope, scope.case.status === "signing" ? "signing" : "negotiating");
-    const named = { select: { name: true, address: true } };
-    const { user } = await scope.tx.defender.findUniqueOrThrow({
+    const { tx, case: facts } = scope;
+    const { userId } = await tx.defender.findUniqueOrThrow({
       where: { id: contract.defenderId },
-      select: { user: named },
+      select: { userId: true },
     });
-    const lead = await scope.tx.user.findUniqueOrThrow({ where: { id: scope.case.leadId }, ...named });
-    return { contract, lead, defender: user };
+    await holdNames(tx, [facts.leadId, userId]);
+    const namedAs = (id: string) =>
+      tx.user.findUniqueOrThrow({ where: { id }, select: { name: true, address: true } });
+    return { contract, lead: await namedAs(facts.leadId), defender: await namedAs(userId) };
   },
   decide: decideNameParties,
   persist: async (scope, changes): Promise<Result> => {

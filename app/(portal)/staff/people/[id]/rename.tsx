@@ -20,6 +20,16 @@ export async function Rename({ person, texts }: Pick<PersonPart, "person" | "tex
             ...{ kind: "text", name: "name", label: t("name"), hint: t("nameHint"), required: true },
             ...{ maxLength: 200, defaultValue: person.name },
           },
+          {
+            ...{
+              kind: "textarea",
+              name: "reason",
+              label: t("person.reason"),
+              hint: t("person.reasonHint"),
+              rows: 2,
+            },
+            ...{ required: true, maxLength: 1_000 },
+          },
         ]}
         submit={t("person.rename")}
         pending={t("person.renaming")}
