@@ -1,10 +1,9 @@
-import { Client } from "pg";
 import { beforeAll, expect, test } from "vitest";
 import { db } from "@/lib/db/client";
 import { agreementView } from "@/lib/stages/agreement/queries";
+import { bothBefore } from "@/tests/support/held-table";
 import { reauthenticate } from "@/tests/support/proof";
 import { run } from "@/tests/support/run";
-import { sql } from "@/tests/support/sql";
 import { interestedCase, negotiatingCase } from "@/tests/support/walk/review";
 import { makeWorld, type World } from "@/tests/support/world";
 
@@ -14,31 +13,9 @@ beforeAll(async () => {
   for (const actor of [world.facilitator, world.director]) await reauthenticate(actor);
 });
 
-const waiting = () =>
-  sql(
-    "app",
-    "SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()",
-  );
-
-/** Stops `writing` where it has read the names and is about to write the text, and starts `meanwhile` then. */
-async function whileWritten(writing: () => Promise<unknown>, meanwhile: () => Promise<unknown>) {
-  const other = new Client({ connectionString: process.env.DATABASE_OWNER_URL });
-  await other.connect();
-  try {
-    await other.query("BEGIN");
-    await other.query('LOCK TABLE "ContractVersion" IN SHARE MODE');
-    const written = writing();
-    await expect.poll(waiting).toHaveLength(1);
-    let over = false;
-    const done = meanwhile().finally(() => {
-      over = true;
-    });
-    await expect.poll(async () => over || (await waiting()).length === 2).toBe(true);
-    await other.query("COMMIT");
-    await Promise.all([written, done]);
-  } finally {
-    await other.end();
-  }
+async function bothDone(writing: () => Promise<unknown>, meanwhile: () => Promise<unknown>) {
+  const ends = await bothBefore("ContractVersion", writing, meanwhile);
+  expect(ends).toMatchObject([{ status: "fulfilled" }, { status: "fulfilled" }]);
 }
 
 async function rename(userId: string, name: string) {
@@ -60,7 +37,7 @@ test("a contract that opens while its Defender or its lawyer is renamed has the 
     const at = await interestedCase(world);
     await run(world.defender, "readParties", at.caseId, {});
     const accepting = { offerId: at.offerId, attested: true };
-    await whileWritten(
+    await bothDone(
       () => run(world.defender, "acceptOffer", at.caseId, accepting),
       () => rename(whom.userId, `${whom.name} Renamed`),
     );
@@ -71,7 +48,7 @@ test("a contract that opens while its Defender or its lawyer is renamed has the 
 test("a contract whose lead changes while the new lead is renamed has the new name", async () => {
   const at = await negotiatingCase(world);
   const { lawyer, lawyer2 } = world;
-  await whileWritten(
+  await bothDone(
     () => run(world.director, "changeLead", at.caseId, { leadId: lawyer2.userId, instead: lawyer.userId }),
     () => rename(lawyer2.userId, "Renamed Lead"),
   );
