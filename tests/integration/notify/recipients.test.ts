@@ -19,7 +19,7 @@ import {
   submittedCase,
 } from "@/tests/support/walk/review";
 import { succeed } from "@/tests/support/walk/succession";
-import { makeWorld, type World } from "@/tests/support/world";
+import { makeWorld, signIn, type World } from "@/tests/support/world";
 
 let world: World;
 beforeAll(async () => {
@@ -110,6 +110,24 @@ test("staff who are walled off find nothing more of the case, not what they were
   expect(unread).toBeLessThanOrEqual(before.unread);
   await run(world.director, "liftWall", caseId, { userId: world.facilitator2.userId, reason: "No cousin" });
   expect(await found()).toMatchObject({ listed: true, mailed: true });
+});
+
+test("a wall outlasts the role for which it was built", async () => {
+  const who = await signIn(world.facilitator2.userId);
+  const { caseId } = await submittedCase(world);
+  const told = await db().notification.findFirstOrThrow({ where: { caseId, userId: who.userId } });
+  await run(world.director, "wallOff", caseId, { userId: who.userId, reason: "A cousin" });
+  const role = await db().staffRole.findFirstOrThrow({ where: { userId: who.userId } });
+  const { from, to } = role;
+  await db().staffRole.update({ where: { id: role.id }, data: { from: yesterday(), to: yesterday() } });
+  try {
+    const left = await signIn(who.userId);
+    expect(left.staffRoles).toEqual([]);
+    expect((await noticesView(left, {}, null)).notices.map(({ id }) => id)).not.toContain(told.id);
+    expect(await noticeById(left, told.id)).toBeNull();
+  } finally {
+    await db().staffRole.update({ where: { id: role.id }, data: { from, to } });
+  }
 });
 
 describe("a Defender", () => {
