@@ -1,7 +1,8 @@
 import { isStaff, type UserActor } from "@/lib/authz/actor";
 import { visibleCases } from "@/lib/authz/scope";
-import { organizationsOf } from "@/lib/authz/ties";
+import { firmsOf, organizationsOf } from "@/lib/authz/ties";
 import { now } from "@/lib/clock";
+import { isLive } from "@/lib/db/dated";
 import { Prisma } from "@/lib/db/generated/client";
 
 /** What a list tells of a case that the reader may know of: conditions on `"Case" c`. */
@@ -19,15 +20,24 @@ export function knowsCounsel({ defenderId }: UserActor): Prisma.Sql {
 }
 
 /**
- * Staff see that a draft exists, not what is in it, unless they are of its side; who only pays for a case sees its
- * invoices.
+ * Staff see that a draft exists, not what is in it, unless they are of its side; who pays for a case sees its invoices.
+ * Whoever is both is told what either may know.
  */
 export function knowsContent(actor: UserActor): Prisma.Sql {
-  if (organizationsOf(actor, "BILLING").length > 0) return visibleCases(actor, now());
-  if (!isStaff(actor)) return Prisma.sql`TRUE`;
-  // Their own cases, of which staff have few or none, are looked up once: a plan that reckons with it at each case shuns it.
+  const rules: Prisma.Sql[] = [];
+  if (organizationsOf(actor, "BILLING").length > 0) rules.push(visibleCases(actor, now()));
+  if (isStaff(actor)) rules.push(knowsDraft(actor));
+  return rules.length > 0 ? Prisma.sql`(${Prisma.join(rules, " AND ")})` : Prisma.sql`TRUE`;
+}
+
+/** Their own cases, of which staff have few or none, are looked up once: a plan that reckons with it at each case shuns it. */
+function knowsDraft(actor: UserActor): Prisma.Sql {
+  const firms = firmsOf(actor);
+  if (firms.length === 0) return Prisma.sql`c.status <> 'draft'`;
   return Prisma.sql`(c.status <> 'draft' OR c.id = ANY(ARRAY(
-    SELECT y."caseId" FROM "CaseMember" y WHERE y."userId" = ${actor.userId}::uuid)))`;
+    SELECT m."caseId" FROM "CaseMember" m JOIN "Case" k ON k.id = m."caseId"
+    WHERE m."userId" = ${actor.userId}::uuid AND ${isLive("m", now())}
+      AND (m.kind = 'COUNSEL' OR k."organizationId" = ANY(${firms}::uuid[])))))`;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { nobody, systemActor, type Actor } from "@/lib/authz/actor";
 import { caseFor, visibleCases } from "@/lib/authz/scope";
@@ -5,9 +6,12 @@ import { knowsOnlyInvoices } from "@/lib/authz/ties";
 import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
 import { dueOneTime } from "@/lib/people/one-time/due";
+import type { Filters } from "@/lib/cases/lists/address";
+import { listAsCsv } from "@/lib/cases/lists/csv";
 import { dashboardView, listView, shellCounts } from "@/lib/cases/lists/queries";
 import { frameView } from "@/lib/cases/frame/queries";
 import { historyView } from "@/lib/cases/history/queries";
+import { proven } from "../../support/proof";
 import { refusal, run } from "../../support/run";
 import { activeCase } from "../../support/walk/agreement";
 import { draftCase, offeredCase, submittedCase } from "../../support/walk/review";
@@ -155,6 +159,40 @@ describe("what one side may not learn of another", () => {
       }
     },
   );
+
+  test("nor does a facilitator who pays for an organization too, or was a lawyer once", async () => {
+    const { caseId, code } = await draftCase(world);
+    const { userId } = world.facilitator2;
+    const begin = async (kind: "BILLING" | "LAWYER") =>
+      run(await proven(world.facilitator), "startMembership", userId, {
+        ...{ organizationId: kind === "LAWYER" ? world.firm : world.other, kind, from: null },
+      });
+    const blank = { code, nickname: "", kind: null, country: "" };
+    const knows = async () => {
+      const actor = await signIn(userId);
+      const found = async (filters: Filters) =>
+        (await listView(actor, filters, null)).rows.some((row) => row.code === code);
+      const csv = await new Response(listAsCsv(async () => actor, { find: code }, "en")).text();
+      return {
+        row: await shown(actor, caseId),
+        found: (await found({ find: "Green door" })) || (await found({ find: code, country: "GT" })),
+        inFile: csv.includes("Green door"),
+      };
+    };
+    const nothing = { row: blank, found: false, inFile: false };
+    await begin("BILLING");
+    expect(await knows()).toMatchObject(nothing);
+    await begin("LAWYER");
+    await db().caseMember.create({
+      data: { id: randomUUID(), caseId, userId, kind: "ASSISTANT", from: new Date("2026-01-05") },
+    });
+    const whole = { nickname: "Green door", kind: "wage_theft", country: "GT" };
+    expect(await knows()).toMatchObject({ row: whole, found: true, inFile: true });
+    const then = new Date(now().getTime() - 3 * 86_400_000);
+    await db().membership.updateMany({ where: { userId, kind: "LAWYER" }, data: { from: then, to: then } });
+    expect(await knows()).toMatchObject(nothing);
+    await db().membership.deleteMany({ where: { userId } });
+  });
 
   test("whoever writes a draft sees it, and staff from the day that it is submitted", async () => {
     const { caseId, code } = await draftCase(world);
