@@ -57,6 +57,15 @@ test("co-counsel of another firm is added, and out at the next click once remove
   const lead = await seat("en");
   await signedIn(lead.page, world.lawyer);
   await lead.page.goto(`/cases/${at.code}/handover`);
+  const unknown = `nobody.${world.tag}@example.test`;
+  await lead.page.getByText("Invite somebody who has no account").click();
+  await lead.page.getByLabel("Their e-mail address").fill(unknown);
+  await lead.page.getByRole("button", { name: "Send the invitation" }).click();
+  await expect(lead.page.getByText(`${unknown}, invited, may join until`)).toBeVisible();
+  await lead.page.getByRole("button", { name: `Take back the invitation to ${unknown}` }).click();
+  await lead.page.getByRole("dialog").getByRole("button", { name: "Take back" }).click();
+  await expect(lead.page.getByText(unknown)).toHaveCount(0);
+
   await lead.page.getByRole("button", { name: "Add co-counsel" }).click();
   const adding = lead.page.getByRole("dialog", { name: "Add co-counsel" });
   await adding.getByLabel("Address with which the lawyer signs in").fill(world.stranger.email);

@@ -28,6 +28,9 @@ export async function axeCases(world: World) {
   await bringFiles(world, draft.caseId);
   const accepted = await acceptedCase(world);
   await clearCheck(world, accepted.caseId);
+  await run(world.lawyer, "inviteCounsel", accepted.caseId, {
+    ...{ email: `counsel.${world.tag}@example.test`, locale: "en" },
+  });
   await run(world.director, "wallOff", accepted.caseId, {
     ...{ userId: world.finance.userId, reason: "A cousin of the opposing party" },
   });

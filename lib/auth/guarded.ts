@@ -12,7 +12,10 @@ const guessed: Partial<Record<CommandName, Guessed>> = {
 };
 
 /** Commands that send mail to whatever address is typed: each costs, right or wrong. */
-const asked: Partial<Record<CommandName, Guessed>> = { askNewEmail: "email" };
+const asked: Partial<Record<CommandName, Guessed>> = {
+  askNewEmail: "email",
+  inviteCounsel: "email",
+};
 
 /**
  * Carries a command out, at the cost of a guess where it is sent with a secret; whatever refuses it, the guess is spent.

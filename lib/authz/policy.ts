@@ -117,6 +117,9 @@ export const policy = {
   assignFacilitator: { by: casework },
   changeLead: { by: [...lawyers, ...casework] },
   addCounsel: { by: ["lead", ...casework] },
+  inviteCounsel: { by: ["lead", ...casework] },
+  withdrawCounselInvitation: { by: ["lead", ...casework] },
+  seatCounsel: { by: ["system"] },
   // Co-counsel may leave by themselves, and take nobody else off.
   removeCounsel: { by: [...lawyers, ...casework] },
   addNote: { by: casework },

@@ -4,6 +4,7 @@ import { loadClock } from "@/lib/kept-clock";
 import { deliverNotification } from "@/lib/notify/deliver";
 import { askedReset } from "@/lib/people/asked-reset";
 import { deliverDigest, makeDigests } from "@/lib/notify/deliver-digest";
+import { mailCounselInvitation } from "@/lib/cases/handover/invitations/mail";
 import { mailAccessAnswer } from "@/lib/people/access/mail";
 import { pushNotice } from "@/lib/notify/deliver-push";
 import { mailLink } from "@/lib/people/mail-link";
@@ -32,6 +33,7 @@ export const handlers: Handlers = {
   mailLink,
   askedReset,
   mailAccessAnswer,
+  mailCounselInvitation,
   scanDocument,
   sealContract: sealContractPdf,
   makeInvoicePdf,

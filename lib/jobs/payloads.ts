@@ -12,6 +12,8 @@ export type JobPayloads = {
   askedReset: { id: string; sealed: string };
   /** Mails to whoever asked for access that they get none. */
   mailAccessAnswer: { requestId: string };
+  /** Asks somebody without an account to be co-counsel. */
+  mailCounselInvitation: { invitationId: string };
   /** Has the virus scanner look at a file that somebody brought. */
   scanDocument: { documentId: string };
   /** Makes the signed contract's PDF and records its hash. */
@@ -21,7 +23,7 @@ export type JobPayloads = {
   /** Makes the remittance advice of a payout that was sent. */
   makeRemittance: { payoutId: string };
   /** Mails the day's anchor of the chains of events to a director. */
-  mailAnchor: { number: number; userId: string };
+  mailAnchor: { number: number; mailId: string };
 };
 
 export type JobName = keyof JobPayloads;

@@ -64,6 +64,7 @@ export const noticeMatrix = {
   // Without a page: for the lead before, the case is closed.
   "case.lead_changed": { group: "review", to: ["SUCCESSION", "FACILITATOR"] },
   "case.counsel_added": { group: "review", to: ["ADVOCATE", "DEFENDER", "FACILITATOR"] },
+  "case.counsel_joined": { group: "review", to: ["ADVOCATE", "DEFENDER", "FACILITATOR"] },
   // Without a page: for whoever was counsel, the case is closed.
   "case.counsel_removed": {
     group: "review",

@@ -1,11 +1,8 @@
 import { simpleParser } from "mailparser";
-import { systemActor } from "@/lib/authz/actor";
-import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { DomainError } from "@/lib/errors";
-import { execute } from "@/lib/workflow/execute";
-import { outboxCommands } from "./commands";
+import { cameBack } from "./came-back";
 import { ownMailId, readDeliveryStatus } from "./delivery-status";
 
 /** Parts that give back the mail or its headers. */
@@ -31,16 +28,8 @@ export async function takeReport(raw: Buffer): Promise<boolean> {
     ownMailId(headersOf(part(givenBack)), host) ?? ownMailId(`Message-ID: ${report.inReplyTo ?? ""}`, host);
   const mail = mailId && (await db().mail.findUnique({ where: { id: mailId } }));
   if (!mail) return false;
-  const context = {
-    actor: systemActor,
-    now: now(),
-    operationId: `${mail.id}:bounced:${mail.tries}`,
-  };
   try {
-    await execute(context, outboxCommands.bounceMail, mail.userId, {
-      mailId: mail.id,
-      status: failed.status,
-    });
+    await cameBack(mail, failed.status, `${mail.id}:bounced:${mail.tries}`);
   } catch (error) {
     if (!(error instanceof DomainError && error.code === "ALREADY_DONE")) throw error;
   }

@@ -2,22 +2,24 @@ import type { UserActor } from "@/lib/authz/actor";
 import { visibleCases } from "@/lib/authz/scope";
 import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
-import { Prisma } from "@/lib/db/generated/client";
+import { Prisma, type MailKind } from "@/lib/db/generated/client";
 import type { Figures } from "@/lib/i18n/figures";
 import type { LinkKind } from "@/lib/people/rules";
 import type { PageCursor } from "@/lib/web/cursor";
-import type { MailState } from "./rules";
+import { sentAgain, type MailState } from "./rules";
 import type { Trouble } from "./trouble";
 
 export const mailStates = ["queued", "sent", "failed", "bounced", "held", "skipped"] as const;
 
 export type OutgoingMail = {
   id: string;
-  userId: string;
+  /** Null: whoever reads there has no account. */
+  userId: string | null;
+  /** Empty where none is known. */
   name: string;
   /** Where it went; before it was tried, where it will go. */
   address: string;
-  kind: "notice" | "digest" | "link";
+  kind: MailKind;
   state: MailState;
   at: Date;
   tries: number;
@@ -45,7 +47,9 @@ export const mailsPerPage = 25;
 /** Mail about a case from which this member of staff is walled off is not there for them. A condition on `"Mail" m`. */
 function mayKnow(actor: UserActor): Prisma.Sql {
   return Prisma.sql`NOT EXISTS (SELECT 1 FROM "Notification" x JOIN "Case" c ON c.id = x."caseId"
-    WHERE x.id = m.id AND NOT ${visibleCases(actor, now())})`;
+    WHERE x.id = m.id AND NOT ${visibleCases(actor, now())})
+    AND (m.kind <> 'counsel' OR EXISTS (SELECT 1 FROM "CounselInvitation" i JOIN "Case" c ON c.id = i."caseId"
+      WHERE i.id = m.id AND ${visibleCases(actor, now())}))`;
 }
 
 /**
@@ -61,20 +65,21 @@ export async function outboxView(
   if (state) all.push(Prisma.sql`m.state = ${state}::"MailState"`);
   if (find) {
     const like = `%${find.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-    all.push(Prisma.sql`EXISTS (SELECT 1 FROM "User" y WHERE y.id = m."userId"
-      AND (y.name ILIKE ${like} OR y.email ILIKE ${like} OR m.address ILIKE ${like}))`);
+    all.push(Prisma.sql`(m.to ILIKE ${like} OR EXISTS (SELECT 1 FROM "User" y WHERE y.id = m."userId"
+      AND (y.name ILIKE ${like} OR y.email ILIKE ${like} OR m.address ILIKE ${like})))`);
   }
   if (after) {
     all.push(Prisma.sql`m.at <= ${after.at} AND (m.at < ${after.at} OR m.id > ${after.id}::uuid)`);
   }
   const rows = await db().$queryRaw<OutgoingMail[]>`
-    SELECT m.id, m."userId", u.name, coalesce(m.address, m.to, u.email) AS address, m.kind, m.state, m.at, m.tries,
+    SELECT m.id, m."userId", coalesce(u.name, r.name, '') AS name, coalesce(m.address, m.to, u.email) AS address, m.kind, m.state, m.at, m.tries,
       m."triedAt", m."sentAt", m.trouble, m.status, n.kind AS "noticeKind", n.params, c.code, l.kind AS "linkKind",
       (SELECT count(*)::int FROM "Notification" d WHERE d."mailId" = m.id) AS notices,
       EXISTS (SELECT 1 FROM graphile_worker._private_jobs j WHERE j.key = 'mail:' || m.id AND j.attempts >= j.max_attempts)
         AS "givenUp", h."mailId" AS "heldBy"
     FROM (SELECT * FROM "Mail" m WHERE ${Prisma.join(all, " AND ")} ORDER BY m.at DESC, m.id LIMIT ${mailsPerPage + 1}) m
-    JOIN "User" u ON u.id = m."userId"
+    LEFT JOIN "User" u ON u.id = m."userId"
+    LEFT JOIN "AccessRequest" r ON r.id = m.id
     LEFT JOIN "Notification" n ON n.id = m.id
     LEFT JOIN "Case" c ON c.id = n."caseId"
     LEFT JOIN "AccessLink" l ON l.id = m.id
@@ -96,7 +101,7 @@ export const mailsToSeeTo = (
 ) => Prisma.sql`(SELECT count(*)::int FROM (SELECT 1 FROM "Mail" m
   JOIN "User" u ON u.id = m."userId" AND u."disabledAt" IS NULL
   WHERE m.state IN ('failed', 'bounced', 'held') AND ${mayKnow(actor)}
-    AND (m.kind <> 'link' OR EXISTS (SELECT 1 FROM "MailHold" h WHERE h."mailId" = m.id AND h.address = u.email))
+    AND (m.kind = ANY(${sentAgain}::"MailKind"[]) OR EXISTS (SELECT 1 FROM "MailHold" h WHERE h."mailId" = m.id AND h.address = u.email))
   LIMIT ${mostCounted}) few)`;
 
 /** How many mails are in trouble, by what kind of it, each capped. */

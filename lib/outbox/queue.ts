@@ -1,3 +1,4 @@
+import type { MailKind } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/tx";
 import { enqueue } from "@/lib/jobs/enqueue";
 import type { JobName, JobPayloads } from "@/lib/jobs/payloads";
@@ -5,8 +6,9 @@ import type { JobName, JobPayloads } from "@/lib/jobs/payloads";
 type NewMail = {
   /** Of the notice or link that it carries, or its own: the Message-ID is made of it. */
   id: string;
-  userId: string;
-  kind: "notice" | "digest" | "link";
+  /** Null: whoever reads at `to` has no account. */
+  userId: string | null;
+  kind: MailKind;
   /** Where it goes, if not to the address that its person has when it is sent. */
   to?: string;
   /** Since when it waits. */

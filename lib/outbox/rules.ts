@@ -1,10 +1,11 @@
+import type { MailKind } from "@/lib/db/generated/client";
 import { DomainError } from "@/lib/errors";
 import type { Decision } from "@/lib/workflow/define";
 import { groupOfKind } from "@/lib/notify/matrix";
 import { holdsAddress } from "./trouble";
 
 export type MailState = "queued" | "sent" | "failed" | "bounced" | "held" | "skipped";
-export type MailFacts = { id: string; kind: "notice" | "digest" | "link"; state: MailState } | null;
+export type MailFacts = { id: string; kind: MailKind; state: MailState } | null;
 
 /** Notices of which silence decides: an offer lapses, a contract stays unsigned, what was proposed counts. */
 const pressing: readonly string[] = ["offers", "signing", "terms"];
@@ -34,9 +35,11 @@ export function decideBounce(
   };
 }
 
-/** A link opens for some days or minutes only: it is asked for anew, not sent again. */
-export function mayRetry(mail: { kind: string; state: string }): boolean {
-  return mail.kind !== "link" && ["failed", "bounced", "held"].includes(mail.state);
+/** What else is mailed is of its moment: a link is asked for anew, an anchor is followed by the next day's. */
+export const sentAgain: readonly MailKind[] = ["notice", "digest"];
+
+export function mayRetry(mail: { kind: MailKind; state: string }): boolean {
+  return sentAgain.includes(mail.kind) && ["failed", "bounced", "held"].includes(mail.state);
 }
 
 /** @throws DomainError ALREADY_DONE for a mail that goes by itself, or went */

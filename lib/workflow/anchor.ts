@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { z } from "zod";
 import { peopleAsActors } from "@/lib/authz/people";
 import { canonicalJson } from "@/lib/canonical-json";
@@ -6,8 +6,8 @@ import { now } from "@/lib/clock";
 import { dateToPlain, plainToDate, todayIn } from "@/lib/dates";
 import { db } from "@/lib/db/client";
 import type { Tx } from "@/lib/db/tx";
-import { enqueue } from "@/lib/jobs/enqueue";
 import { log } from "@/lib/log";
+import { enqueueMail, queueMails } from "@/lib/outbox/queue";
 
 /** The newest event of one chain. */
 export const headSchema = z.object({
@@ -45,8 +45,11 @@ export async function anchorChains(at = now()): Promise<number | null> {
     const fields = { number: (last?.number ?? 0) + 1, day, at: at.toISOString(), heads, events };
     const digest = Uint8Array.from(anchorDigest(last?.digest ?? null, fields));
     await tx.chainAnchor.create({ data: { ...fields, day: plainToDate(day), at, digest } });
-    for (const userId of await directors(tx, at))
-      await enqueue(tx, "mailAnchor", { number: fields.number, userId });
+    for (const userId of await directors(tx, at)) {
+      const mailId = randomUUID();
+      await queueMails(tx, [{ id: mailId, userId, kind: "anchor", at }]);
+      await enqueueMail(tx, "mailAnchor", { number: fields.number, mailId }, mailId);
+    }
     return { ...fields, digest: Buffer.from(digest).toString("hex") };
   });
   if (!made) return null;

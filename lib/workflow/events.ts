@@ -142,6 +142,10 @@ export const eventSchemas = {
   /** Its Advocate's organization was entered twice, and is the other by now. */
   "case.organization_merged": z.object({ from: id, organizationId: id }),
   "case.counsel_added": z.object({ userId: id }),
+  // Of an address without an account, which stands in the invitation alone.
+  "case.counsel_invited": z.object({ invitationId: id }),
+  "case.counsel_invitation_withdrawn": z.object({ invitationId: id }),
+  "case.counsel_joined": z.object({ userId: id, invitationId: id }),
   "case.counsel_removed": z.object({ userId: id }),
   "note.added": z.object({ noteId: id }),
   "document.attached": z.object({ documentId: id, purpose: z.string() }),

@@ -312,16 +312,17 @@ async function record(
     for (const reaction of await reactionsTo(tx, subject, event)) {
       if (depth >= deepest) throw new Error(`Reactions to ${event.type} go too deep`);
       const command = commandNamed(reaction.command);
+      const subjectId = reaction.caseId ?? subject.id;
       await run(
         tx,
         {
           ...context,
           actor: { kind: "system" },
-          operationId: `${event.id}:${reaction.command}`,
+          operationId: `${event.id}:${reaction.command}:${subjectId}`,
           onBehalfOf: undefined,
         },
         command,
-        subject.id,
+        subjectId,
         command.schema.parse(reaction.input),
         depth + 1,
       );

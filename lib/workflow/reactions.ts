@@ -1,21 +1,27 @@
 import type { Tx } from "@/lib/db/tx";
 import type { Lock } from "./define";
 import type { EventType, NewEvent } from "./events";
-import type { CommandName } from "./transitions";
+import { takesCounsel, type CommandName } from "./transitions";
 
 /**
  * What one stage's event brings about in another: run by SYSTEM in the same transaction, so that an accepted offer
  * without its contract, or an executed contract without its assignment, can't exist.
  */
-export type Reaction = { command: CommandName; input: Record<string, unknown> };
+export type Reaction = {
+  command: CommandName;
+  /** A case, of an event that is not one's own; absent: the subject of the event. */
+  caseId?: string;
+  input: Record<string, unknown>;
+};
 
 type Handler<T extends EventType> = (
   payload: Extract<NewEvent, { type: T }>["payload"],
   tx: Tx,
-  caseId: string,
+  subjectId: string,
 ) => Promise<Reaction[]> | Reaction[];
 
 const handlers: { [T in EventType]?: Handler<T> } = {
+  "person.joined": awaitedCounsel,
   "case.lead_changed": () => [{ command: "nameParties", input: {} }],
   "case.person_renamed": () => [{ command: "nameParties", input: {} }],
   "offer.accepted": (p) => [{ command: "openContract", input: { offerId: p.offerId } }],
@@ -61,6 +67,17 @@ async function lastReport(_: object, tx: Tx, caseId: string): Promise<Reaction[]
   return [{ command: "openReport", input: { assignmentId: assignment.id, last: true } }];
 }
 
+/** Whoever was asked to be co-counsel before they had an account. A case that has ended takes nobody any more. */
+async function awaitedCounsel(_: object, tx: Tx, userId: string): Promise<Reaction[]> {
+  const { email } = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { email: true } });
+  const invitations = await tx.counselInvitation.findMany({
+    where: { email, endedAt: null, case: { status: { in: [...takesCounsel] } } },
+    orderBy: { caseId: "asc" },
+    select: { caseId: true },
+  });
+  return invitations.map(({ caseId }) => ({ command: "seatCounsel", caseId, input: { userId } }));
+}
+
 /** Commands of SYSTEM that may only run in some statuses, and are left out in the others. */
 const onlyIn: Partial<Record<CommandName, readonly string[]>> = {
   nameParties: ["negotiating", "signing"],
@@ -69,11 +86,11 @@ const onlyIn: Partial<Record<CommandName, readonly string[]>> = {
   close: ["settled"],
 };
 
-/** The commands that an event of a case brings about now. */
+/** The commands that an event brings about now. */
 export async function reactionsTo(tx: Tx, subject: Lock, event: NewEvent): Promise<Reaction[]> {
-  if (subject.type !== "case") return [];
   const handler = handlers[event.type] as
-    ((payload: NewEvent["payload"], tx: Tx, caseId: string) => Promise<Reaction[]> | Reaction[]) | undefined;
+    | ((payload: NewEvent["payload"], tx: Tx, subjectId: string) => Promise<Reaction[]> | Reaction[])
+    | undefined;
   if (!handler) return [];
   const reactions = await handler(event.payload, tx, subject.id);
   if (!reactions.some((reaction) => onlyIn[reaction.command])) return reactions;

@@ -49,6 +49,8 @@ const withDefender = [
 ] as const satisfies CaseStatus[];
 /** Somebody has the case, and another may have it instead. */
 const handedOver = [...beforeSignatures, ...withMoney, "settled", "closed"] as const satisfies CaseStatus[];
+/** Who leads it for the Advocate, and who acts beside them, may change. */
+export const takesCounsel = ["draft", ...handedOver] as const satisfies CaseStatus[];
 const anyButDraft = [...handedOver, "declined", "withdrawn"] as const satisfies CaseStatus[];
 const anyStatus = ["draft", ...anyButDraft] as const satisfies CaseStatus[];
 
@@ -121,8 +123,11 @@ export const transitions = {
   wallOff: { subject: "case", mode: "appends", from: anyStatus },
   liftWall: { subject: "case", mode: "moves", from: anyStatus },
   assignFacilitator: { subject: "case", mode: "moves", from: handedOver },
-  changeLead: { subject: "case", mode: "moves", from: ["draft", ...handedOver] },
-  addCounsel: { subject: "case", mode: "appends", from: ["draft", ...handedOver] },
+  changeLead: { subject: "case", mode: "moves", from: takesCounsel },
+  addCounsel: { subject: "case", mode: "appends", from: takesCounsel },
+  inviteCounsel: { subject: "case", mode: "appends", from: takesCounsel },
+  withdrawCounselInvitation: { subject: "case", mode: "moves", from: anyStatus },
+  seatCounsel: { subject: "case", mode: "appends", from: takesCounsel },
   removeCounsel: { subject: "case", mode: "moves", from: anyStatus },
   addNote: { subject: "case", mode: "appends", from: anyButDraft },
   // A case that has ended takes no more files.

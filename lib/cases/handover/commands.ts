@@ -1,14 +1,10 @@
-import { randomUUID } from "node:crypto";
-import { officeToday } from "@/lib/calendar";
-import { plainToDate, plusDays } from "@/lib/dates";
 import { defineCommand } from "@/lib/workflow/define";
 import { liveOn } from "@/lib/db/dated";
-import type { Tx } from "@/lib/db/tx";
 import { facilitatorsFor, lawyerBy, lawyersOf } from "./eligible";
+import { counselInvitationCommands } from "./invitations/commands";
 import * as rules from "./rules";
 import * as schema from "./schema";
-
-const counselKinds = ["LEAD", "COUNSEL"] as const;
+import { endSeat, giveSeat, hasSeat } from "./seats";
 
 const assignFacilitator = defineCommand({
   name: "assignFacilitator",
@@ -50,37 +46,12 @@ const changeLead = defineCommand({
   },
 });
 
-/** Intervals are of whole days and end with their last: one that began today held no whole day. */
-async function endSeat(tx: Tx, caseId: string, userId: string, now: Date): Promise<void> {
-  const today = officeToday(now);
-  await tx.caseMember.deleteMany({ where: { caseId, userId, from: plainToDate(today) } });
-  const to = plainToDate(plusDays(today, -1));
-  await tx.caseMember.updateMany({ where: { caseId, userId }, data: { to } });
-}
-
-async function giveSeat(
-  tx: Tx,
-  caseId: string,
-  userId: string,
-  kind: "LEAD" | "COUNSEL",
-  now: Date,
-): Promise<void> {
-  const seat = { kind, from: plainToDate(officeToday(now)), to: null };
-  await tx.caseMember.upsert({
-    where: { caseId_userId: { caseId, userId } },
-    create: { id: randomUUID(), caseId, userId, ...seat },
-    update: seat,
-  });
-}
-
 const addCounsel = defineCommand({
   name: "addCounsel",
   schema: schema.addCounselInput,
   load: async ({ tx, subjectId, now }, { email }): Promise<rules.AddCounselFacts> => {
     const lawyerId = await lawyerBy(tx, subjectId, email, now);
-    const seats = { caseId: subjectId, userId: lawyerId ?? "", kind: { in: [...counselKinds] } };
-    const there = lawyerId && (await tx.caseMember.count({ where: { ...seats, ...liveOn(now) } })) > 0;
-    return { lawyerId, there: Boolean(there) };
+    return { lawyerId, there: lawyerId !== null && (await hasSeat(tx, subjectId, lawyerId, now)) };
   },
   decide: rules.decideAddCounsel,
   persist: async ({ tx, subjectId, now }, { userId }) => {
@@ -103,4 +74,10 @@ const removeCounsel = defineCommand({
   },
 });
 
-export const handoverCommands = { assignFacilitator, changeLead, addCounsel, removeCounsel };
+export const handoverCommands = {
+  assignFacilitator,
+  changeLead,
+  addCounsel,
+  removeCounsel,
+  ...counselInvitationCommands,
+};

@@ -4,6 +4,7 @@ import { frameView, type FrameView } from "@/lib/cases/frame/queries";
 import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
 import { counselOf, facilitatorsFor, lawyersOf, staffBeside, type Counsel, type Named } from "./eligible";
+import { invitedTo, type Invited } from "./invitations/queries";
 import { decidesCounsel } from "./rules";
 
 /** Who has the case, and who else could: each list is empty for those who may not hand that part over. */
@@ -11,7 +12,7 @@ export type HandoverView = Pick<FrameView, "facts" | "people"> & {
   facilitators: Named[];
   lawyers: Named[];
   /** Who is counsel beside the lead, and whether the reader decides it; else they may only leave themselves. */
-  counsel: { there: Counsel[]; mayAdd: boolean; mayRemove: string[] };
+  counsel: { there: Counsel[]; mayAdd: boolean; mayRemove: string[]; invited: Invited[] };
   /** Whom the reader could wall off, and who is; null for those who decide no walls. */
   walls: { in: Named[]; out: Named[] } | null;
 };
@@ -22,11 +23,12 @@ export async function handoverView(actor: UserActor, code: string): Promise<Hand
   if (!frame || !mayOpenCasePage("handover", frame.facts.relations)) return null;
   const { facts, may, people } = frame;
   const at = now();
-  const [facilitators, lawyers, staff, there] = await Promise.all([
+  const [facilitators, lawyers, staff, there, invited] = await Promise.all([
     may.has("assignFacilitator") ? facilitatorsFor(db(), facts.id, at) : [],
     may.has("changeLead") ? lawyersOf(db(), facts.organizationId, at) : [],
     may.has("wallOff") ? staffBeside(db(), facts.id, at) : null,
     counselOf(db(), facts.id, at),
+    may.has("withdrawCounselInvitation") ? invitedTo(facts.id) : [],
   ]);
   const decides = decidesCounsel(facts.relations);
   const removable = there.filter(({ id }) => decides || id === actor.userId).map(({ id }) => id);
@@ -35,6 +37,7 @@ export async function handoverView(actor: UserActor, code: string): Promise<Hand
     people,
     counsel: {
       there,
+      invited,
       mayAdd: may.has("addCounsel"),
       mayRemove: may.has("removeCounsel") ? removable : [],
     },

@@ -37,6 +37,7 @@ const notForAdvocates = [
 const notForDefenders = [
   ...betweenStaff,
   "intake.saved",
+  "case.counsel_invit",
   "question.",
   "offer.declined",
   "offer.sent",

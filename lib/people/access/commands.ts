@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Tx } from "@/lib/db/tx";
 import { DomainError } from "@/lib/errors";
-import { enqueue } from "@/lib/jobs/enqueue";
+import { enqueueMail, queueMails } from "@/lib/outbox/queue";
 import { alikeIn } from "@/lib/organizations/alike";
 import { defineCommand, type Lock } from "@/lib/workflow/define";
 import { sealed } from "@/lib/workflow/sealed-words";
@@ -79,16 +79,17 @@ const approveAccess = defineCommand({
 const declineAccess = defineCommand({
   name: "declineAccess",
   schema: schema.declineAccessInput,
-  load: ({ tx, subjectId }): Promise<rules.RequestFacts> => requestOf(tx, subjectId),
+  load: ({ tx, subjectId }) => requestOf(tx, subjectId),
   decide: rules.decideDecline,
-  persist: async (scope, { reason, note, decidedBy }) => {
+  persist: async (scope, { email, reason, note, decidedBy }) => {
     const { tx, subjectId: id, now } = scope;
     const noteCipher = note ? await sealed(scope, `AccessRequest:noteCipher:${id}`, note) : null;
     await tx.accessRequest.update({
       where: { id },
       data: { state: "declined", decidedAt: now, decidedBy, reason, noteCipher },
     });
-    await enqueue(tx, "mailAccessAnswer", { requestId: id });
+    await queueMails(tx, [{ id, userId: null, kind: "answer", to: email, at: now }]);
+    await enqueueMail(tx, "mailAccessAnswer", { requestId: id }, id);
     return {};
   },
 });

@@ -1,3 +1,5 @@
+import type { UserActor } from "@/lib/authz/actor";
+import { casesAwaiting, type CounselCase } from "@/lib/cases/handover/invitations/queries";
 import { findHits, type Explanation } from "@/lib/cases/likeness";
 import { db } from "@/lib/db/client";
 import { openKeys } from "@/lib/db/keys";
@@ -25,6 +27,8 @@ export type RequestView = {
   /** Others with a like name, nearest first. */
   people: LikeIt[];
   organizations: LikeIt[];
+  /** Cases in which they are asked to be co-counsel. */
+  counselIn: CounselCase[];
   /** How often the same address asked before, and was declined. */
   declinedBefore: number;
 };
@@ -36,7 +40,7 @@ const shown = 25;
 const likesShown = 5;
 
 /** Requests that wait for a decision, oldest first, each beside what is known. Names are compared in memory. */
-export async function requestsView(): Promise<RequestsView> {
+export async function requestsView(actor: UserActor): Promise<RequestsView> {
   const [rows, total] = await Promise.all([
     db().accessRequest.findMany({
       where: { state: "waiting" },
@@ -48,7 +52,7 @@ export async function requestsView(): Promise<RequestsView> {
   if (rows.length === 0) return { waiting: [], total };
   const ids = rows.map(({ id }) => id);
   const emails = rows.map(({ email }) => email);
-  const [users, organizations, before, streams] = await Promise.all([
+  const [users, organizations, before, streams, counselIn] = await Promise.all([
     db().user.findMany({ select: { id: true, name: true, email: true, disabledAt: true } }),
     db().organization.findMany({ where: { kind: { not: "DEFENDER_PRACTICE" }, mergedIntoId: null } }),
     db().accessRequest.groupBy({
@@ -57,6 +61,7 @@ export async function requestsView(): Promise<RequestsView> {
       _count: true,
     }),
     db().stream.findMany({ where: { type: "accessRequest", id: { in: ids } } }),
+    casesAwaiting(actor, emails),
   ]);
   const keys = await openKeys(
     db(),
@@ -82,6 +87,7 @@ export async function requestsView(): Promise<RequestsView> {
       account: account && { id: account.id, name: account.name, disabled: account.disabledAt !== null },
       people: (people.get(row.id) ?? []).filter(({ id }) => id !== account?.id).slice(0, likesShown),
       organizations: likeOnes(row.organizationName, firms).slice(0, likesShown),
+      counselIn: counselIn.filter(({ email }) => email === row.email),
       declinedBefore: before.find(({ email }) => email === row.email)?._count ?? 0,
     };
   });

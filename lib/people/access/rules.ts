@@ -110,17 +110,17 @@ export function decideApprove(
   };
 }
 
-export type Declined = { reason: string; note: string; decidedBy: string | null };
+export type Declined = { email: string; reason: string; note: string; decidedBy: string | null };
 
 /** Who asked is told by mail, in the words that stand for the reason; what staff note stays with the request. */
 export function decideDecline(
-  facts: RequestFacts,
+  facts: RequestFacts & { email: string },
   { reason, note }: { reason: string; note: string },
   context: DecideContext,
 ): Decision<Declined> {
   refuseDecided(facts);
   return {
-    changes: { reason, note, decidedBy: userIdOf(context.actor) },
+    changes: { email: facts.email, reason, note, decidedBy: userIdOf(context.actor) },
     events: [{ type: "access.declined", payload: { reason } }],
   };
 }

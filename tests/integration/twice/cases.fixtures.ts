@@ -6,7 +6,9 @@ import { now } from "@/lib/clock";
 import { plusDays } from "@/lib/dates";
 import { db } from "@/lib/db/client";
 import { run } from "@/tests/support/run";
-import { reauthenticate } from "@/tests/support/proof";
+import { proven, reauthenticate } from "@/tests/support/proof";
+import { tokenInJob } from "@/prisma/seed/mailed-token";
+import { person, type World } from "@/tests/support/world";
 import { draftCase, negotiatingCase, submittedCase } from "@/tests/support/walk/review";
 import { bothStand, bothStandAsOne, eventsOf, oneStands, sharing, type Fixture } from "./fixture";
 import { upload } from "./files";
@@ -16,6 +18,13 @@ const shared = sharing(negotiatingCase);
 async function savedFilter(actor: UserActor): Promise<string> {
   const input = { name: `Kept ${randomUUID()}`, query: "turn=mine" };
   return String((await run(actor, "saveFilter", actor.userId, input)).result.filterId);
+}
+
+async function invitedCounsel(world: World, email = `invited.${randomUUID()}@example.test`) {
+  const { caseId } = await draftCase(world);
+  await run(world.lawyer, "inviteCounsel", caseId, { email, locale: "en" });
+  const { id } = await db().counselInvitation.findFirstOrThrow({ where: { caseId, email } });
+  return { caseId, invitationId: id };
 }
 
 export const casesFixtures = {
@@ -119,6 +128,39 @@ export const casesFixtures = {
       second: { input: { email: world.canadian.email } },
       stands: bothStand,
       count: () => db().caseMember.count({ where: { caseId, kind: "COUNSEL" } }),
+    };
+  },
+  // One invitation for each address: two at once are for two.
+  inviteCounsel: async (world) => {
+    const { caseId } = await draftCase(world);
+    const input = () => ({ email: `invited.${randomUUID()}@example.test`, locale: "en" });
+    return {
+      ...{ actor: world.lawyer, subjectId: caseId, input: input(), second: { input: input() } },
+      stands: bothStand,
+      count: eventsOf(caseId, "case.counsel_invited"),
+    };
+  },
+  withdrawCounselInvitation: async (world) => {
+    const { caseId, invitationId } = await invitedCounsel(world);
+    return {
+      ...{ actor: world.lawyer, subjectId: caseId, input: { invitationId } },
+      second: { actor: world.facilitator },
+      stands: oneStands("ALREADY_DONE"),
+      count: eventsOf(caseId, "case.counsel_invitation_withdrawn"),
+    };
+  },
+  // Joined as an assistant, a lawyer since: nothing seats them by itself, and the command may.
+  seatCounsel: async (world) => {
+    const tag = randomUUID().slice(0, 8);
+    const post = { kind: "advocate_side", organizationId: world.other, membership: "ASSISTANT" } as const;
+    const { userId, email } = await person(tokenInJob, tag, "Ines Roca", "en", "America/Chicago", post);
+    const { caseId } = await invitedCounsel(world, email);
+    const membership = { organizationId: world.firm, kind: "LAWYER", from: null };
+    await run(await proven(world.director), "startMembership", userId, membership);
+    return {
+      ...{ actor: systemActor, subjectId: caseId, input: { userId } },
+      stands: bothStandAsOne("one seat, however often it is given"),
+      count: eventsOf(caseId, "case.counsel_joined"),
     };
   },
   removeCounsel: async (world) => {

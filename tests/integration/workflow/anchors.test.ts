@@ -47,15 +47,18 @@ test("one anchor a day, whichever worker comes first; in the log, and to each di
   const { digest } = await witness(1);
   expect(lines.filter((line) => line.includes("chain anchored") && line.includes(digest))).toHaveLength(1);
 
-  const jobs = await sql<{ payload: { number: number; userId: string } }>(
+  const jobs = await sql<{ payload: { number: number; mailId: string } }>(
     "owner",
     `SELECT payload FROM graphile_worker._private_jobs j JOIN graphile_worker._private_tasks t ON t.id = j.task_id
      WHERE t.identifier = 'mailAnchor'`,
   );
-  expect(jobs.map(({ payload }) => payload.userId)).toEqual([world.director.userId]);
+  const mails = await db().mail.findMany({ where: { kind: "anchor" } });
+  expect(mails.map(({ userId }) => userId)).toEqual([world.director.userId]);
+  expect(jobs.map(({ payload }) => payload.mailId)).toEqual(mails.map(({ id }) => id));
   for (const { payload } of jobs) await handlers.mailAnchor(payload);
   const mail = await catcher.waitFor(({ parsed }) => parsed.text?.includes(digest) ?? false);
-  expect(mail.parsed.messageId).toContain(`anchor-1-${world.director.userId}`);
+  expect(mail.parsed.messageId).toContain(mails[0]?.id);
+  expect((await db().mail.findFirstOrThrow({ where: { kind: "anchor" } })).state).toBe("sent");
 });
 
 test("the chains hold, and so do the anchors of later days", async () => {

@@ -81,6 +81,11 @@ const reviewed: Record<CommandName, string> = {
     "lead counsel facilitator director | draft submitted in_review needs_info accepted offered negotiating signing active on_hold work_done settled closed",
   addCounsel:
     "lead facilitator director | draft submitted in_review needs_info accepted offered negotiating signing active on_hold work_done settled closed",
+  inviteCounsel:
+    "lead facilitator director | draft submitted in_review needs_info accepted offered negotiating signing active on_hold work_done settled closed",
+  withdrawCounselInvitation: "lead facilitator director | all",
+  seatCounsel:
+    "system | draft submitted in_review needs_info accepted offered negotiating signing active on_hold work_done settled closed",
   removeCounsel: "lead counsel facilitator director | all",
   addNote: "facilitator director | all but draft",
   attachDocument:

@@ -31,19 +31,25 @@ export async function MailRow({ mail, reader, texts }: Props) {
   const what = () => {
     if (mail.kind === "digest") return t("kinds.digest", { count: mail.notices });
     if (mail.kind === "link") return t(`kinds.${mail.linkKind ?? "reset"}`);
+    if (mail.kind !== "notice") return t(`kinds.${mail.kind}`);
     if (!mail.noticeKind) return t("kinds.notice");
     const about = { code: mail.code ?? "", timeZone: reader.timeZone };
     return noticeSubject(locale, mail.noticeKind, mail.params ?? {}, about);
   };
-  const { id: mailId, name, state, heldBy } = mail;
+  const { id: mailId, userId, state, heldBy } = mail;
+  const name = mail.name || mail.address;
   const label = (act: string) => `${act}: ${name}, ${what()}`;
-  const form = { subjectId: mail.userId, tone: "quiet", texts } as const;
+  const form = { subjectId: userId, tone: "quiet", texts } as const;
   return (
     <tr>
       <th scope="row">
         {name}
-        <br />
-        <small className="quiet">{mail.address}</small>
+        {mail.name ? (
+          <>
+            <br />
+            <small className="quiet">{mail.address}</small>
+          </>
+        ) : null}
       </th>
       <td data-label={t("columns.what")}>{what()}</td>
       <td data-label={t("columns.stands")}>

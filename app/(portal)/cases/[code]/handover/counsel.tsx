@@ -5,11 +5,18 @@ import { Section } from "@/components/ui/section";
 import type { HandoverView } from "@/lib/cases/handover/queries";
 import { formatDate } from "@/lib/i18n/format";
 import { addCounsel, removeCounsel } from "../actions";
+import { InviteCounsel, Invited } from "./invitations";
 
-type Props = { caseId: string; readerId: string; counsel: HandoverView["counsel"]; texts: FormTexts };
+type Props = {
+  caseId: string;
+  reader: { id: string; timeZone: string };
+  counsel: HandoverView["counsel"];
+  texts: FormTexts;
+};
 
 /** Lawyers who see the case beside its lead: of this firm or another, from when, and the end of it. */
-export async function CoCounsel({ caseId, readerId, counsel, texts }: Props) {
+export async function CoCounsel({ caseId, reader, counsel, texts }: Props) {
+  const { id: readerId, timeZone } = reader;
   const [t, locale] = await Promise.all([getTranslations("cases.counsel"), getLocale()]);
   const base = { subjectId: caseId, texts };
   return (
@@ -42,6 +49,7 @@ export async function CoCounsel({ caseId, readerId, counsel, texts }: Props) {
             </li>
           ))}
         </ul>
+        <Invited caseId={caseId} invited={counsel.invited} timeZone={timeZone} texts={texts} />
         {counsel.mayAdd ? (
           <CommandForm
             {...base}
@@ -64,6 +72,7 @@ export async function CoCounsel({ caseId, readerId, counsel, texts }: Props) {
             }}
           />
         ) : null}
+        {counsel.mayAdd ? <InviteCounsel caseId={caseId} texts={texts} /> : null}
       </div>
     </Section>
   );

@@ -90,7 +90,12 @@ export default async function HandoverPage({ params }: Props) {
           ) : null}
         </div>
       </Section>
-      <CoCounsel caseId={facts.id} readerId={actor.userId} counsel={view.counsel} texts={texts} />
+      <CoCounsel
+        caseId={facts.id}
+        reader={{ id: actor.userId, timeZone: actor.timeZone }}
+        counsel={view.counsel}
+        texts={texts}
+      />
       {view.walls ? <Walls caseId={facts.id} walls={view.walls} texts={texts} /> : null}
     </>
   );

@@ -22,7 +22,7 @@ export default async function RequestsPage({ searchParams }: Props) {
     getLocale(),
     getTranslations("access.staff"),
     formTexts(),
-    requestsView(),
+    requestsView(actor),
     organizationsOf("firm"),
   ]);
   return (

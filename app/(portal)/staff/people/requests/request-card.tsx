@@ -21,12 +21,12 @@ type Props = {
 export async function RequestCard({ request, organizations, chosen, reader, texts }: Props) {
   const t = await getTranslations();
   const word = (key: string) => t(key as Parameters<typeof t>[0]);
-  const { account, people, organizations: firms, declinedBefore } = request;
+  const { account, people, organizations: firms, declinedBefore, counselIn } = request;
   const fact = (name: string, value: string) => ({ term: word(`access.staff.facts.${name}`), fact: value });
   const admitted = request.admissions.map(({ jurisdiction, number }) =>
     t("access.admitted", { jurisdiction: word(`access.jurisdictions.${jurisdiction}`), number }),
   );
-  const nothing = !account && people.length + firms.length + declinedBefore === 0;
+  const nothing = !account && people.length + firms.length + counselIn.length + declinedBefore === 0;
   return (
     <Section
       title={request.name}
@@ -64,6 +64,11 @@ export async function RequestCard({ request, organizations, chosen, reader, text
                 {t("access.staff.accountBody")}
               </Notice>
             ) : null}
+            {counselIn.map(({ code, lead }) => (
+              <p key={code}>
+                <a href={`/cases/${code}`}>{t("access.staff.counselIn", { code, lead })}</a>
+              </p>
+            ))}
             {declinedBefore > 0 ? <p>{t("access.staff.before", { count: declinedBefore })}</p> : null}
             <Likes title={t("access.staff.alikePeople")} likes={people} />
             <Likes title={t("access.staff.alikeOrganizations")} likes={firms} />
