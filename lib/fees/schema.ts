@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { plainDay } from "@/lib/fields";
+import { plainDay, words } from "@/lib/fields";
 import { currencies } from "@/lib/money";
 
 const contractCurrency = z.enum(["USD", "CAD"]);
@@ -30,11 +30,11 @@ export const recordFxRateInput = z
     foreign: z.enum(currencies),
     day: plainDay,
     rate: fxRate,
-    source: z.string().normalize("NFC").trim().min(1).max(120),
+    source: words(120),
   })
   .refine(({ base, foreign }) => base !== foreign, { path: ["foreign"], params: { word: "choice" } });
 
-const holidayName = z.string().normalize("NFC").trim().min(1).max(120);
+const holidayName = words(120);
 export const setHolidayInput = z.object({ day: plainDay, name: holidayName, nameEs: holidayName });
 export const removeHolidayInput = z.object({ day: plainDay });
 export const suggestHolidaysInput = z.object({ year: z.number().int().min(2000).max(2100) });

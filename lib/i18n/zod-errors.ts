@@ -36,6 +36,7 @@ export type ZodWords = {
   sixDigits: string;
   recoveryCode: string;
   phone: string;
+  unseen: string;
 };
 
 export type ZodWord = keyof ZodWords;

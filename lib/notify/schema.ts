@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { line } from "@/lib/fields";
 import { choosable, groupNames, mailChoices, type Group } from "./groups";
 import { rhythms } from "./plan";
 
@@ -24,7 +25,7 @@ export type ChooseNotices = z.infer<typeof chooseNoticesInput>;
 /** What a mail program may stop for its reader: the mails of one group, or the summary. */
 export type Stoppable = Group | "digest";
 /** As it stands in the mail; see stop-link.ts. */
-export const stopMailInput = z.object({ token: z.string().max(200) });
+export const stopMailInput = z.object({ token: line(200) });
 
 const base64url = (longest: number) =>
   z
@@ -34,7 +35,7 @@ const base64url = (longest: number) =>
 
 /** What a browser gives to be told: where, and with which keys. */
 export const addPushDeviceInput = z.object({
-  endpoint: z.string().max(1_000),
+  endpoint: line(1_000),
   p256dh: base64url(120),
   auth: base64url(60),
 });

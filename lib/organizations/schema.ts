@@ -1,8 +1,7 @@
 import { z } from "zod";
+import { anyWords, line } from "@/lib/fields";
 import { practiceCountries } from "@/lib/people/choices";
 import { firmCountries, organizationKinds } from "./choices";
-
-const line = (longest: number) => z.string().normalize("NFC").trim().min(1).max(longest);
 
 /** Which ones of a like name were shown to whoever goes on nevertheless; absent: nobody is there to be asked. */
 export const seen = z.array(z.uuid()).max(50).optional();
@@ -13,7 +12,7 @@ export const organizationRecord = z.object({
   /** ISO 3166-1 alpha-2. */
   country: z.enum([...firmCountries, ...practiceCountries]),
   city: line(120),
-  billingAddress: z.string().normalize("NFC").trim().max(400),
+  billingAddress: anyWords(400),
   /** In which its contracts and invoices are. */
   currency: z.enum(["USD", "CAD"]),
 });

@@ -1,5 +1,7 @@
 import type { UserActor } from "@/lib/authz/actor";
 import { visibleCases } from "@/lib/authz/scope";
+import { anywhere } from "@/lib/cases/lists/found";
+import { plainWords } from "@/lib/cases/lists/plain-words";
 import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
 import { Prisma, type MailKind } from "@/lib/db/generated/client";
@@ -63,10 +65,11 @@ export async function outboxView(
 ): Promise<{ mails: OutgoingMail[]; next: PageCursor | null }> {
   const all: Prisma.Sql[] = [mayKnow(actor)];
   if (state) all.push(Prisma.sql`m.state = ${state}::"MailState"`);
-  if (find) {
-    const like = `%${find.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-    all.push(Prisma.sql`(m.to ILIKE ${like} OR EXISTS (SELECT 1 FROM "User" y WHERE y.id = m."userId"
-      AND (y.name ILIKE ${like} OR y.email ILIKE ${like} OR m.address ILIKE ${like})))`);
+  for (const word of plainWords(find ?? "")) {
+    const holds = (text: Prisma.Sql) => Prisma.sql`plain_text(${text}) LIKE ${anywhere(word)}`;
+    const ofTheirs = Prisma.sql`${holds(Prisma.sql`y.name`)} OR ${holds(Prisma.sql`y.email`)}`;
+    all.push(Prisma.sql`(${holds(Prisma.sql`m.to`)} OR ${holds(Prisma.sql`m.address`)}
+      OR EXISTS (SELECT 1 FROM "User" y WHERE y.id = m."userId" AND (${ofTheirs})))`);
   }
   if (after) {
     all.push(Prisma.sql`m.at <= ${after.at} AND (m.at < ${after.at} OR m.id > ${after.id}::uuid)`);

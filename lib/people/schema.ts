@@ -1,18 +1,9 @@
 import { z } from "zod";
 import { matterKinds } from "@/lib/cases/kinds";
+import { anyWords, line, maybeWords } from "@/lib/fields";
 import { currencies } from "@/lib/money";
 import { isRegionOf, regions } from "./regions";
 import { firmMemberships, formsOfAddress, practiceCountries, spokenLanguages, staffRoles } from "./choices";
-
-/** One line of text: it stands in headers of mails, where a control character would begin another. */
-export const line = (longest: number) =>
-  z
-    .string()
-    .normalize("NFC")
-    .trim()
-    .min(1)
-    .max(longest)
-    .regex(/^\P{Cc}*$/u);
 
 const accented = /(?!\p{ASCII})[\p{L}\p{M}]/u;
 
@@ -44,7 +35,7 @@ const regionCode = z.enum(regions.map(({ code }) => code));
 
 const profileFields = z.object({
   country: z.enum(practiceCountries),
-  place: z.string().normalize("NFC").trim().max(120),
+  place: anyWords(120),
   /** ISO 3166-2, of the country. */
   regions: z.array(regionCode).max(regions.length),
   areas: z.array(z.enum(matterKinds)).max(matterKinds.length),
@@ -82,7 +73,7 @@ export type Post = z.infer<typeof post>;
 export const invitePersonInput = z.object({
   name: line(200),
   email,
-  title: z.string().normalize("NFC").trim().max(20).default(""),
+  title: maybeWords(20),
   address: address.default("neutral"),
   locale,
   timeZone,
@@ -107,9 +98,9 @@ export const signOutDeviceInput = z.object({ deviceId: z.uuid() });
 export const signOutOthersInput = z.object({});
 export const changeProfileInput = z.object({
   version: z.number().int(),
-  title: z.string().normalize("NFC").trim().max(20),
+  title: anyWords(20),
   address,
   locale,
   timeZone,
-  phone: z.string().normalize("NFC").trim().max(40),
+  phone: anyWords(40),
 });

@@ -1,10 +1,9 @@
 import { z } from "zod";
+import { words } from "@/lib/fields";
 
 /** A clause of a template, and of a contract until somebody changes it: both languages, with places for terms. */
 export type Wording = { title: string; text: string };
 export type TemplateClause = { key: string; en: Wording; es: Wording };
-
-const words = (longest: number) => z.string().normalize("NFC").trim().min(1).max(longest);
 
 export const clauseKey = z.string().regex(/^[a-zA-Z][a-zA-Z0-9]{0,39}$/);
 export const wordingInput = z.object({ title: words(160), text: words(8_000) });

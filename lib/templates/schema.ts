@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { line } from "@/lib/fields";
 import { templateClause } from "./clause";
 import { templateKinds } from "./subject";
 
@@ -15,10 +16,10 @@ const hash = z.string().regex(/^[0-9a-f]{64}$/);
 export const signerInput = {
   hash,
   consent: z.boolean().refine((ticked) => ticked, { params: { word: "tick" } }),
-  consentVersion: z.string().min(1).max(20),
+  consentVersion: line(20),
   consentLocale: z.enum(["en", "es"]),
-  typedName: z.string().normalize("NFC").trim().min(1).max(200),
-  timeZone: z.string().min(1).max(60),
+  typedName: line(200),
+  timeZone: line(60),
 };
 
 export const signOneTimeInput = z.object({ templateVersionId: z.uuid(), ...signerInput });

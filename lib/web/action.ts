@@ -7,6 +7,7 @@ import { nobody, type Actor, type UserActor } from "@/lib/authz/actor";
 import { policy } from "@/lib/authz/policy";
 import { now } from "@/lib/clock";
 import { DomainError } from "@/lib/errors";
+import { line } from "@/lib/fields";
 import { messagesFor } from "@/lib/i18n/messages";
 import { zodErrors } from "@/lib/i18n/zod-errors";
 import { log } from "@/lib/log";
@@ -20,7 +21,7 @@ import { unexpected } from "./unexpected";
 
 const envelope = z.object({
   subjectId: z.uuid().nullable(),
-  operationId: z.string().min(8).max(80),
+  operationId: line(80).min(8),
   input: z.unknown(),
 });
 

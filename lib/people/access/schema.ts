@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { maybeWords, missing } from "@/lib/fields";
+import { line, maybeWords, missing } from "@/lib/fields";
 import { firmKinds } from "@/lib/organizations/choices";
 import { organizationRecord, seen } from "@/lib/organizations/schema";
 import { accessRefusals, firmMemberships, languageArrangements } from "../choices";
 import { jurisdictions } from "../jurisdictions";
 import { readPhone } from "../phone";
-import { email, line, locale, timeZone } from "../schema";
+import { email, locale, timeZone } from "../schema";
 
 /** Of Advocates: a number without a country's code is one of the United States or Canada, which share theirs. */
 const phone = z

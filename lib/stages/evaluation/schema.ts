@@ -1,6 +1,5 @@
 import { z } from "zod";
-
-const text = (longest: number) => z.string().normalize("NFC").trim().max(longest).default("");
+import { maybeWords } from "@/lib/fields";
 
 /** 1 to 5, as it comes from a form or from code, or "cant_say"; null or left out: not answered. */
 const scoreAnswer = z
@@ -23,7 +22,7 @@ export const submitEvaluationInput = z
     evaluationId: z.uuid(),
     scores: z.partialRecord(z.enum(scoreKeys), scoreAnswer).default({}),
     choices: z.partialRecord(z.enum(choiceKeys), choiceAnswer).default({}),
-    words: z.partialRecord(z.enum(wordKeys), text(8_000)).default({}),
+    words: z.partialRecord(z.enum(wordKeys), maybeWords(8_000)).default({}),
   })
   .superRefine((input, context) => {
     if (input.choices.risk !== "yes" || input.words.riskHow) return;

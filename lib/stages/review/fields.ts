@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defenderCountries } from "@/lib/cases/kinds";
+import { words } from "@/lib/fields";
 
 /** What the forms of a review have in common. Pure: the browser checks with the same schemas as the server. */
 
@@ -12,5 +13,5 @@ export const severalWords = (most: number, longest: number) =>
     .union([z.array(z.string()), z.string()])
     .default([])
     .transform((given) => (typeof given === "string" ? given.split(/[;\n]/) : given))
-    .transform((parts) => parts.map((part) => part.normalize("NFC").trim()).filter(Boolean))
-    .pipe(z.array(z.string().max(longest)).max(most));
+    .transform((parts) => parts.map((part) => part.trim()).filter(Boolean))
+    .pipe(z.array(words(longest)).max(most));

@@ -195,3 +195,16 @@ test("a mail to somebody who was disabled meanwhile is not needed any more", asy
   expect(await stateOf(id)).toMatchObject({ state: "skipped" });
   expect(mailsTo(world.lawyer)).toBe(before);
 });
+
+test("mail is found by names and addresses as they are typed, accents or none", async () => {
+  const { userId } = world.lawyer;
+  const { id } = await db().mail.findFirstOrThrow({ where: { userId }, orderBy: { at: "desc" } });
+  await db().user.update({ where: { id: userId }, data: { name: "Ana García Peña" } });
+  const has = async (find: string) =>
+    (await outboxView(world.facilitator, { find }, null)).mails.some((mail) => mail.id === id);
+  const [mailbox = ""] = world.lawyer.email.split("@");
+  for (const find of ["garcia", "PENA ana", "García", mailbox, `${mailbox} ana`, "a\0na", "\0"])
+    expect([find, await has(find)]).toEqual([find, true]);
+  for (const find of ["garcia nobody", "g%rcia", "garci_"])
+    expect([find, await has(find)]).toEqual([find, false]);
+});

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { taskKinds } from "@/lib/cases/kinds";
-import { maybeWords, plainDay, words } from "@/lib/fields";
+import { line, maybeWords, plainDay, words } from "@/lib/fields";
 import { parseAmount } from "@/lib/money";
-import { wordingInput } from "@/lib/templates/clause";
+import { clauseKey, wordingInput } from "@/lib/templates/clause";
 import { wholeContract } from "../facts";
 
 /** An amount as it is written; what could be read in two ways is asked for again. Minor units. */
@@ -63,14 +63,14 @@ export const editContractInput = z.object({
   /** The newest version of which both texts were shown: what was typed stands against it. */
   seen: z.number().int().positive().nullable().default(null),
   terms: termsInput.optional(),
-  clauses: z.record(z.string().max(40), clauseInput).default({}),
+  clauses: z.record(clauseKey, clauseInput).default({}),
 });
 export type EditContract = z.output<typeof editContractInput>;
 
 export const openContractInput = z.object({ offerId: z.uuid() });
 export const namePartiesInput = z.object({});
 export const commentInput = z.object({
-  clauseKey: z.string().min(1).max(40).default(wholeContract),
+  clauseKey: line(40).default(wholeContract),
   words: words(4_000),
 });
 export const resolveCommentInput = z.object({ commentId: z.uuid() });

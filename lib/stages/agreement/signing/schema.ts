@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { words } from "@/lib/fields";
 import { signerInput } from "@/lib/templates/schema";
 import { seenText } from "../negotiation/schema";
 
@@ -7,7 +8,7 @@ export const viewContractInput = seenText;
 export const signInput = z.object({ versionId: z.uuid(), ...signerInput });
 export type SignInput = z.output<typeof signInput>;
 
-const reason = z.string().normalize("NFC").trim().min(1).max(4_000);
+const reason = words(4_000);
 export const declineToSignInput = z.object({ reason });
 export const withdrawToEditInput = z.object({ reason });
 /** `ref` is the contract whose time to sign ran out. */

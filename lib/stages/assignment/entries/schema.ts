@@ -19,7 +19,7 @@ const expense = z.object({
   day: plainDay,
   currency: z.enum(currencies),
   /** As it stands on the receipt: `1.234,50` and `1,234.50` are the same. */
-  amount: z.string().trim().min(1).max(24),
+  amount: words(24),
   /** Which of two readings is meant, in minor units; needed only where the text has two. */
   understoodMinor: z.number().int().positive().nullable().default(null),
   words: words(2_000),

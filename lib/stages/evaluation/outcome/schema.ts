@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { maybeDay, missing } from "@/lib/fields";
+import { anyWords, maybeDay, maybeWords, missing } from "@/lib/fields";
 
 export const outcomeResults = ["granted", "settled", "partly", "denied", "dismissed", "pending"] as const;
 export type OutcomeResult = (typeof outcomeResults)[number];
@@ -18,10 +18,10 @@ export const reportOutcomeInput = z
     /** How many people benefited. */
     people: z.number().int().min(0).max(100_000).nullable().default(null),
     /** An amount as it was typed; the money grammar reads it. */
-    recovered: z.string().trim().max(40).nullable().default(null),
+    recovered: anyWords(40).nullable().default(null),
     currency: z.enum(outcomeCurrencies).nullable().default(null),
     meaning: z.enum(outcomeMeanings).nullable().default(null),
-    words: z.string().normalize("NFC").trim().max(8_000).default(""),
+    words: maybeWords(8_000),
     mayTell: z.boolean().default(false),
   })
   .superRefine((input, context) => {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { taskKinds } from "@/lib/cases/kinds";
-import { maybeDay, maybeWords, plainDay, version, words } from "@/lib/fields";
+import { anyWords, maybeDay, maybeWords, plainDay, version, words } from "@/lib/fields";
 import { defenderCountries, matterKinds } from "@/lib/cases/kinds";
 import { languageArrangements } from "@/lib/people/choices";
 import { personCountries, severalWords } from "../fields";
@@ -89,7 +89,7 @@ export const saveLanguageInput = z.object({
 export const saveBudgetInput = z.object({
   version,
   /** As typed, in the currency of the case; null: not said. */
-  budget: z.string().trim().max(20).nullable().default(null),
+  budget: anyWords(20).nullable().default(null),
   reducedFee: z.boolean().default(false),
   reducedFeeWords: maybeWords(2_000),
 });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { maybeDay, maybeWords, words } from "@/lib/fields";
+import { anyWords, maybeDay, maybeWords, words } from "@/lib/fields";
 
 export const offerDeclineCodes = [
   "conflict",
@@ -16,7 +16,7 @@ export const offerCaseInput = z.object({
   /** Whole hours thought to be needed. */
   hours: z.number().int().min(1).max(2_000),
   /** As typed, in the currency of the case. */
-  expenses: z.string().trim().max(20).nullable().default(null),
+  expenses: anyWords(20).nullable().default(null),
   /** What is asked, without any name. */
   words: words(4_000),
   /** What is known of the danger, without any name. */
