@@ -7,6 +7,7 @@ import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { openFor, purposeKey } from "@/lib/vault/fingerprint";
+import { operationOf } from "@/lib/web/each";
 import { sealText } from "@/lib/vault/seal";
 import type { Context, RequestFacts } from "@/lib/workflow/define";
 import { execute } from "@/lib/workflow/execute";
@@ -46,6 +47,7 @@ export async function askedReset({ id, sealed }: { id: string; sealed: string })
   const { email, operationId, request } = asked.parse(JSON.parse(text));
   const user = await db().user.findUnique({ where: { email }, select: { id: true } });
   if (!user) return;
-  const context = { actor: systemActor, now: now(), operationId, request };
+  // Visitors choose the form's id, and the worker is one actor for all of them: an id belongs to one address here.
+  const context = { actor: systemActor, now: now(), operationId: operationOf(operationId, email), request };
   await execute(context, commands.requestReset, user.id, { email });
 }

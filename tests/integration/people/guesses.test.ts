@@ -192,8 +192,21 @@ describe("a link that was mailed", () => {
   });
 });
 
+test("one form sent for several addresses mails a link to each, and sent again to none anew", async () => {
+  const operationId = randomUUID();
+  const others = [world.lawyer, world.stranger].map(({ email }) => email);
+  const linksOf = () => db().accessLink.count({ where: { kind: "reset", user: { email: { in: others } } } });
+  const before = await linksOf();
+  for (const email of [...others, "nobody.here@example.test", ...others]) await ask(email, operationId);
+  const jobs = await db().$queryRaw<{ payload: { id: string; sealed: string } }[]>`
+    SELECT j.payload FROM graphile_worker._private_jobs j JOIN graphile_worker._private_tasks t ON t.id = j.task_id
+    WHERE t.identifier = 'askedReset' ORDER BY j.id DESC LIMIT 5`;
+  for (const { payload } of jobs.reverse()) await askedReset(payload);
+  expect(await linksOf()).toBe(before + others.length);
+});
+
 /** Asks for a link as the form does. */
-function ask(email: string): Promise<void> {
-  const context = { actor: nobody, now: now(), operationId: randomUUID(), request: from(elsewhere()) };
+function ask(email: string, operationId: string = randomUUID()): Promise<void> {
+  const context = { actor: nobody, now: now(), operationId, request: from(elsewhere()) };
   return askForReset(context, { email });
 }
