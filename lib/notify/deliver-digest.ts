@@ -17,6 +17,7 @@ import { lastSlot } from "./digest-time";
 import { noticeHref } from "./links";
 import { plainPlan, type DigestTime } from "./plan";
 import { noticesOfMail } from "./queries";
+import { isStillTold } from "./recipients-today";
 import { stopToken } from "./stop-link";
 import { noticeSentence } from "./wording";
 
@@ -80,7 +81,10 @@ export async function deliverDigest({ mailId }: { mailId: string }): Promise<voi
 async function digestMail(reader: MailReader, mailId: string): Promise<Mail | null> {
   const [actor] = await peopleAsActors(db(), [reader.id], now());
   if (!actor) return null;
-  const { notices, total } = await noticesOfMail(actor, mailId);
+  const found = await noticesOfMail(actor, mailId);
+  const told = await Promise.all(found.notices.map((notice) => isStillTold(reader.id, notice)));
+  const notices = found.notices.filter((_, place) => told[place]);
+  const total = found.total - (found.notices.length - notices.length);
   if (notices.length === 0) return null;
   const { locale, timeZone } = reader;
   const t = translator(locale);

@@ -10,6 +10,7 @@ import { groupRow } from "./groups";
 import { noticeHref } from "./links";
 import { groupOfKind } from "./matrix";
 import { noticeById } from "./queries";
+import { isStillTold } from "./recipients-today";
 import { stopToken } from "./stop-link";
 import { noticeSentence, noticeSubject } from "./wording";
 
@@ -23,7 +24,7 @@ export async function deliverNotification({ notificationId }: { notificationId: 
 async function noticeMail(reader: MailReader, notificationId: string): Promise<Mail | null> {
   const [actor] = await peopleAsActors(db(), [reader.id], now());
   const notice = actor ? await noticeById(actor, notificationId) : null;
-  if (!notice) return null;
+  if (!notice || !(await isStillTold(reader.id, notice))) return null;
   const { locale } = reader;
   const about = { code: notice.code ?? "", timeZone: reader.timeZone };
   const t = translator(locale);

@@ -1,12 +1,16 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { UserActor } from "@/lib/authz/actor";
 import { addDays, officeToday } from "@/lib/calendar";
 import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
 import { plusDays } from "@/lib/dates";
 import { shellCounts } from "@/lib/cases/lists/queries";
+import { deliverNotification } from "@/lib/notify/deliver";
+import { deliverDigest } from "@/lib/notify/deliver-digest";
 import { noticeById, noticesView } from "@/lib/notify/queries";
 import { runDue } from "@/lib/workflow/clocks";
+import { startMailCatcher, type MailCatcher } from "@/tests/support/mail-catcher";
 import { run } from "@/tests/support/run";
 import { activeCase } from "@/tests/support/walk/agreement";
 import { proposedCase } from "@/tests/support/walk/payment";
@@ -22,9 +26,12 @@ import { succeed } from "@/tests/support/walk/succession";
 import { makeWorld, signIn, type World } from "@/tests/support/world";
 
 let world: World;
+let catcher: MailCatcher;
 beforeAll(async () => {
   world = await makeWorld();
+  catcher = await startMailCatcher();
 });
+afterAll(() => catcher.stop());
 
 const yesterday = () => new Date(now().getTime() - 2 * 86_400_000);
 
@@ -52,6 +59,13 @@ async function isBack(who: UserActor): Promise<void> {
   await db().membership.updateMany({ where: { userId: who.userId }, data: { to: null } });
 }
 
+/** What became of the mail of a notice, sent now. */
+async function mailed(caseId: string, { userId }: UserActor, kind: string): Promise<string> {
+  const { id } = await db().notification.findFirstOrThrow({ where: { caseId, userId, kind } });
+  await deliverNotification({ notificationId: id });
+  return (await db().mail.findUniqueOrThrow({ where: { id } })).state;
+}
+
 describe("whoever left the firm", () => {
   test.each(["lawyer", "assistant"] as const)("a %s hears nothing more; who stayed does", async (left) => {
     const stayed = left === "lawyer" ? "assistant" : "lawyer";
@@ -66,6 +80,32 @@ describe("whoever left the firm", () => {
     expect(await hears(at.caseId, gone, () => run(world.facilitator, "acceptCase", at.caseId, {}))).toEqual([
       "case.accepted",
     ]);
+  });
+
+  test("is mailed nothing that still waited to go; who stayed is", async () => {
+    const at = await submittedCase(world);
+    await run(world.facilitator, "startReview", at.caseId, {});
+    await leavesFirm(world.assistant);
+    expect(await mailed(at.caseId, world.assistant, "review.started")).toBe("skipped");
+    expect(await mailed(at.caseId, world.lawyer, "review.started")).toBe("sent");
+    await isBack(world.assistant);
+  });
+
+  test("nor finds it in the next summary", async () => {
+    const at = await submittedCase(world);
+    await run(world.facilitator, "startReview", at.caseId, {});
+    const { userId } = world.assistant;
+    const id = randomUUID();
+    await db().mail.create({ data: { id, userId, kind: "digest", at: now(), slot: now() } });
+    const { count } = await db().notification.updateMany({
+      where: { caseId: at.caseId, userId },
+      data: { mailChoice: "digest", mailId: id },
+    });
+    expect(count).toBe(1);
+    await leavesFirm(world.assistant);
+    await deliverDigest({ mailId: id });
+    expect((await db().mail.findUniqueOrThrow({ where: { id } })).state).toBe("skipped");
+    await isBack(world.assistant);
   });
 
   test("is not reminded either", async () => {
@@ -136,6 +176,8 @@ describe("a Defender", () => {
     const revoke = () =>
       run(world.facilitator, "revokeOffer", at.caseId, { offerId: at.offerId, reason: "Away" });
     expect(await hears(at.caseId, world.defender, revoke)).toEqual(["offer.revoked"]);
+    // The case is closed to them by it; the word of it goes all the same.
+    expect(await mailed(at.caseId, world.defender, "offer.revoked")).toBe("sent");
     const next = async () => {
       const again = await offerTo(world, at, world.defender3);
       await run(world.defender3, "expressInterest", at.caseId, { offerId: again.offerId });
