@@ -42,6 +42,12 @@ export function mailedStaff(tag: string, name: string, roles: StaffPost["roles"]
   return person(tokenByMail, tag, name, "en", "America/New_York", { kind: "staff", roles });
 }
 
+/** Anybody else, likewise: a lawyer of a firm, a Defender. */
+export function mailedPerson(tag: string, name: string, locale: "en" | "es", post: Post): Promise<UserActor> {
+  const zone = locale === "es" ? "America/Guatemala" : "America/Chicago";
+  return person(tokenByMail, tag, name, locale, zone, post);
+}
+
 type StaffPost = Extract<Post, { kind: "staff" }>;
 
 async function tokenByMail(_link: { id: string }, email: string): Promise<string> {
