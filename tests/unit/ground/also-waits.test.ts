@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { alsoWords } from "@/app/(portal)/cases/[code]/turn-words";
 import type { UserActor } from "@/lib/authz/actor";
+import type { CaseFacts } from "@/lib/authz/scope";
 import type { FrameView } from "@/lib/cases/frame/queries";
 import type { Turn } from "@/lib/workflow/whose-turn";
 
@@ -12,13 +13,31 @@ const turn = (kind: string, party: Turn["wait"]["party"], by: Date | null, yours
     ...{ clockFrom: since, nextAt: null, step: 0, pausedUntil: null },
   },
 });
-const viewOf = (alsoWaits: Turn[]) =>
-  ({
-    alsoWaits,
-    people: { lead: "Ann", defender: null },
-    facts: { relations: ["lead"] },
-  }) as unknown as FrameView;
-const advocate = { kind: "user", staffRoles: [], defenderId: null } as unknown as UserActor;
+const advocate: UserActor = {
+  ...{ kind: "user", userId: "u-lead", name: "Ann", email: "ann@example.test", locale: "en" },
+  ...{ timeZone: "America/Chicago", staffRoles: [], defenderId: null, sessionId: "s-1", provenAt: null },
+  memberships: [{ organizationId: "o-firm", kind: "LAWYER" }],
+};
+/** A case whose work is done, as its lead sees it. */
+const facts: CaseFacts = {
+  ...{ id: "c-1", code: "CF-2026-0017", nickname: "Cedar road", kind: "wage_theft", status: "work_done" },
+  ...{ endedStage: null, organizationId: "o-firm", leadId: advocate.userId, facilitatorId: "u-office" },
+  ...{ defenderId: "d-1", country: "GT", region: "", currency: "USD", keyId: "k-1", partiesVersion: 1 },
+  ...{ statusAt: since, statusBy: null, heldBy: null, openedAt: since, workDoneAt: since },
+  relations: ["lead"],
+};
+const people: FrameView["people"] = {
+  ...{ organization: "Lakeside Law", city: "Chicago", lead: "Ann", leadZone: "America/Chicago", counsel: [] },
+  ...{ facilitator: "Dana", defender: null, defenderTitle: null, defenderPlace: null, defenderZone: null },
+};
+const reached: FrameView["reached"] = {
+  ...{ submittedAt: since, executedAt: since, settledAt: null, endedEarly: false },
+  ...{ openedAgainFrom: null, outcomeReported: false },
+};
+const viewOf = (alsoWaits: Turn[]): FrameView => ({
+  ...{ facts, people, reached, alsoWaits, turn: null, may: new Set() },
+  waits: alsoWaits.map(({ wait }) => wait),
+});
 /** Says which sentence is asked for, and with which figures. */
 const word = (key: string, values?: object) => (values ? `${key} ${JSON.stringify(values)}` : key);
 const lines = (...waits: Turn[]) =>
