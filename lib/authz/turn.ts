@@ -13,7 +13,7 @@ import { isWalledOff } from "./walled";
  * Whether a Wait is this actor's own turn, as a condition on `"Wait" w` and `"Case" c` of a case that they see: the
  * one rule of the dashboard, the list and a case's first line.
  *
- * What waits on a facilitator waits on the case's own; while it has none who could act (none yet, walled off, disabled,
+ * What waits on a facilitator waits on the case's own (its Waits say who that is); while it has none who could act (none yet, walled off, disabled,
  * no facilitator any more), on every facilitator. What waits on one person waits on their side once they are gone.
  * What another has to decide is not the turn of whoever did the first half; while nobody of its side could decide, it
  * waits on everybody who may.
@@ -32,7 +32,7 @@ export function myTurn(actor: UserActor, now: Date): Prisma.Sql {
     );
   }
   if (actor.staffRoles.includes("FACILITATOR")) {
-    const own = Prisma.sql`c."facilitatorId"`;
+    const own = Prisma.sql`w."facilitatorId"`;
     sides.push(
       Prisma.sql`(w.party = 'FACILITATOR' AND (${own} = ${me} OR ${own} IS NULL OR NOT ${facilitates(own, now)}))`,
     );

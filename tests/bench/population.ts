@@ -270,6 +270,7 @@ async function fillWaits(admin: Client): Promise<void> {
     {
       id: "pg_temp.known('wait' || w.place, s.n)",
       ...{ caseId: "s.id", kind: "w.kind", party: `w.party::"Party"`, userId: "NULL", params: figures },
+      facilitatorId: `s."facilitatorId"`,
       ref: "CASE WHEN w.kind = 'answerOffer' THEN pg_temp.known('offer', s.n) END",
       since: "s.at",
       by: `CASE WHEN pg_temp.pick(s.n, 13, 10) = 0 THEN NULL
@@ -289,6 +290,7 @@ async function fillWaits(admin: Client): Promise<void> {
     {
       id: "pg_temp.known('past' || w.place, s.n)",
       ...{ caseId: "s.id", kind: "w.kind", party: `w.party::"Party"`, userId: "NULL", ref: "NULL" },
+      facilitatorId: `s."facilitatorId"`,
       ...{ params: "'{}'", since: "s.at - (40 - 10 * w.place) * interval '1 day'" },
       ...{ by: "s.at - (30 - 10 * w.place) * interval '1 day'", nextAt: "NULL", step: "1" },
       closedAt: "s.at - (35 - 10 * w.place) * interval '1 day'",

@@ -47,6 +47,8 @@ const agreements = {
   "cases whose status is not their last event’s": `SELECT 1 FROM "Case" c WHERE c.status::text <> (
       SELECT e."toStatus" FROM "Event" e WHERE e.subject = 'case' AND e."subjectId" = c.id AND e."toStatus" IS NOT NULL
       ORDER BY e.seq DESC LIMIT 1)`,
+  "Waits of another facilitator than their case": `SELECT 1 FROM "Wait" w JOIN "Case" c ON c.id = w."caseId"
+      WHERE w."facilitatorId" IS DISTINCT FROM c."facilitatorId"`,
   "notices without their event": `SELECT 1 FROM "Notification" n
       WHERE NOT EXISTS (SELECT 1 FROM "Event" e WHERE e.id = n."eventId")`,
   "notices without their mail": `SELECT 1 FROM "Notification" n WHERE n."mailId" IS NOT NULL

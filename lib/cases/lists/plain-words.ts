@@ -5,9 +5,16 @@ import { defenderCountries, matterKinds } from "../kinds";
 export type DefenderCountry = (typeof defenderCountries)[number];
 export type MatterKindName = (typeof matterKinds)[number];
 
+/** Letters that are not made of one and a mark, but read like it. */
+const unmarked: Record<string, string> = { ł: "l", ø: "o", đ: "d", "‘": "'", "’": "'" };
+
 /** As `plain_text` of the database has it: without case and accents, so that "garcia" finds "García". */
 export function plainText(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[‘’]/g, "'").toLowerCase();
+  return text
+    .toLowerCase()
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .replace(/[łøđ‘’]/g, (sign) => unmarked[sign] ?? sign);
 }
 
 /** More words than anybody types; what follows them is left out. */

@@ -41,6 +41,8 @@ describe("the facilitator of a case", () => {
       people: { facilitator: world.facilitator2.name },
     });
     expect(await frameView(world.facilitator, at.code)).toMatchObject({ turn: { yours: false } });
+    const waits = await db().wait.findMany({ where: { caseId: at.caseId } });
+    expect(new Set(waits.map((wait) => wait.facilitatorId))).toEqual(new Set([world.facilitator2.userId]));
     expect(await toldOf(at, "case.facilitator_assigned")).toEqual([]);
     const rows = (await historyView(world.lawyer, at.code))?.rows;
     expect(rows?.at(-1)).toMatchObject({ payload: { how: "taken" }, person: world.facilitator2.name });
