@@ -8,7 +8,8 @@ import { translator } from "@/lib/i18n/translate";
 import { stageOf } from "@/lib/workflow/statuses";
 import { waitWord } from "@/lib/workflow/wait-readers";
 import type { Filters } from "./address";
-import { listView, type CaseRow, type Cursor } from "./queries";
+import type { CaseRow } from "./queries";
+import { partOfList, wholeList } from "./whole";
 
 /** Rows asked for at once: few enough to hold, many enough to be quick. */
 const pageRows = 500;
@@ -33,9 +34,9 @@ const columns = [
 type Row = Record<(typeof columns)[number], string>;
 
 /**
- * The listed cases in the order of the list, page by page as they are read. UTF-8 with a mark, without which Excel takes
+ * The cases that are listed when it begins, in the order of the list, read part by part as they are sent. UTF-8 with a mark, without which Excel takes
  * it for something else; a cell that begins like a formula gets an apostrophe; days as YYYY-MM-DD, in the reader's zone.
- * @param reader asked before each page: whose session ends meanwhile gets no further one, and a file that breaks off
+ * @param reader asked before each part: whose session ends meanwhile gets no further one, and a file that breaks off
  */
 export function listAsCsv(
   reader: () => Promise<UserActor | null>,
@@ -45,27 +46,28 @@ export function listAsCsv(
 ): ReadableStream<Uint8Array> {
   const { desk } = messagesFor(locale);
   const encoder = new TextEncoder();
-  let after: Cursor | null = null;
-  let begun = false;
+  let list: Uint8Array | null = null;
+  let from = 0;
   return new ReadableStream({
     async pull(controller) {
       const actor = await reader();
       if (!actor) return controller.error(new Error("The session ended while the list was read"));
-      const page: Awaited<ReturnType<typeof listView>> = await listView(actor, filters, after, rowsAtOnce);
+      const begins = list === null;
+      list ??= await wholeList(actor, filters);
+      const { rows, next } = await partOfList(actor, list, from, rowsAtOnce);
       const text = stringify(
-        page.rows.map((row) => cells(actor, row, locale)),
+        rows.map((row) => cells(actor, row, locale)),
         {
-          bom: !begun,
-          header: !begun,
+          bom: begins,
+          header: begins,
           columns: columns.map((key) => ({ key, header: desk.csv[key] })),
           escape_formulas: true,
           record_delimiter: "windows",
         },
       );
-      begun = true;
       if (text) controller.enqueue(encoder.encode(text));
-      after = page.next;
-      if (!after) controller.close();
+      if (next === null) controller.close();
+      else from = next;
     },
   });
 }

@@ -237,12 +237,31 @@ export async function listView(
   size = pageSize,
 ): Promise<{ rows: CaseRow[]; next: Cursor | null }> {
   const at = now();
-  const own = myTurn(actor, at);
   const narrowed = (await filtered(db(), actor, filters, at)).cases;
   // Written so that PostgreSQL walks the index from the cursor on; a plain OR reads everything before it.
   const from = after
     ? Prisma.sql`c."updatedAt" <= ${after.at} AND (c."updatedAt" < ${after.at} OR c.id > ${after.id}::uuid)`
     : Prisma.sql`TRUE`;
+  const few = Prisma.sql`${narrowed} AND ${from} ORDER BY ${listOrder} LIMIT ${size + 1}`;
+  const rows = await caseRows(actor, at, few, listOrder);
+  const last = rows.length > size ? rows[size - 1] : undefined;
+  return { rows: rows.slice(0, size), next: last ? { at: last.updatedAt, id: last.id } : null };
+}
+
+/** The newest change first, as an order of `"Case" c`. */
+export const listOrder = Prisma.sql`c."updatedAt" DESC, c.id`;
+
+/**
+ * Cases as rows of a list, in one statement; what the reader does not see is no row.
+ * @param which ends the question which cases of those that the reader sees
+ */
+export async function caseRows(
+  actor: UserActor,
+  at: Date,
+  which: Prisma.Sql,
+  order: Prisma.Sql,
+): Promise<CaseRow[]> {
+  const own = myTurn(actor, at);
   const rows = await db().$queryRaw<(Omit<CaseRow, "relations"> & { ties: Ties })[]>`
     SELECT c.id, c.code, c.status, c."endedStage", c."updatedAt",
       CASE WHEN c."knowsContent" THEN c.nickname ELSE '' END AS nickname,
@@ -253,17 +272,12 @@ export async function listView(
       x.kind AS "waitKind", x.party AS "waitParty", x.params AS "waitParams", x.since, x.by, x.mine,
       ${tiesOf(actor, at)} AS ties
     FROM (SELECT c.*, ${knowsContent(actor)} AS "knowsContent", ${knowsCounsel(actor)} AS "knowsCounsel"
-      FROM "Case" c WHERE ${visibleCases(actor, at)} AND ${narrowed} AND ${from}
-      ORDER BY c."updatedAt" DESC, c.id LIMIT ${size + 1}) c
+      FROM "Case" c WHERE ${visibleCases(actor, at)} AND ${which}) c
     JOIN "Organization" o ON o.id = c."organizationId"
     JOIN "User" l ON l.id = c."leadId"
     LEFT JOIN LATERAL (SELECT w.kind, w.party, w.params, w.since, w.by, ${own} AS mine
       FROM "Wait" w WHERE w."caseId" = c.id AND w."closedAt" IS NULL
       ORDER BY mine DESC, w.by NULLS LAST, w.since LIMIT 1) x ON TRUE
-    ORDER BY c."updatedAt" DESC, c.id`;
-  const last = rows.length > size ? rows[size - 1] : undefined;
-  return {
-    rows: rows.slice(0, size).map(({ ties, ...row }) => ({ ...row, relations: relationsOf(actor, ties) })),
-    next: last ? { at: last.updatedAt, id: last.id } : null,
-  };
+    ORDER BY ${order}`;
+  return rows.map(({ ties, ...row }) => ({ ...row, relations: relationsOf(actor, ties) }));
 }

@@ -70,6 +70,40 @@ describe("the list as a file", () => {
     await expect(goesOn()).rejects.toThrow("The session ended");
   });
 
+  test("holds every case that was listed when it began, however they change while it is read", async () => {
+    const stage = { stage: "review" } as const;
+    const { rows } = await listView(world.lawyer, stage, null);
+    const left = rows.filter(({ status }) => status === "submitted").slice(-2);
+    expect(left).toHaveLength(2);
+    const reader = listAsCsv(async () => world.lawyer, stage, "en", 1).getReader();
+    const parts = [(await reader.read()).value];
+    await run(world.facilitator, "startReview", left[0]?.id ?? "", {});
+    await run(world.lawyer, "withdraw", left[1]?.id ?? "", { reason: "The client moved on" });
+    for (let part = await reader.read(); !part.done; part = await reader.read()) parts.push(part.value);
+    const [, ...lines] = rowsOfCsv(
+      Buffer.concat(parts.map((part) => part ?? Buffer.of()))
+        .toString()
+        .slice(1),
+    );
+    expect(lines.map(([code]) => code)).toEqual(rows.map(({ code }) => code));
+  });
+
+  test("leaves out a case that is withheld from its reader while it is read", async () => {
+    const actor = await signIn(world.facilitator.userId);
+    const { rows } = await listView(actor, {}, null);
+    const [first, last] = [rows[0], rows.at(-1)];
+    const reader = listAsCsv(async () => actor, {}, "en", 1).getReader();
+    let text = Buffer.from((await reader.read()).value ?? []).toString();
+    expect(text).toContain(first?.code);
+    await run(world.director, "wallOff", last?.id ?? "", {
+      userId: actor.userId,
+      reason: "A cousin of the client",
+    });
+    for (let part = await reader.read(); !part.done; part = await reader.read())
+      text += Buffer.from(part.value).toString();
+    expect(text).not.toContain(last?.code);
+  });
+
   test("has its head alone where nothing is listed", async () => {
     expect(rowsOfCsv((await fileOf(world.stranger, {})).slice(1))).toHaveLength(1);
   });
