@@ -2,7 +2,7 @@ import { db } from "@/lib/db/client";
 import type { Context } from "@/lib/workflow/define";
 import type { CommandName } from "@/lib/workflow/transitions";
 import { rememberedPhone } from "./remembered";
-import { spend, withGuessLimit, type Guessed, type Guesser } from "./guess-limits";
+import { withGuessLimit, withMailLimit, type Guessed, type Guesser } from "./guess-limits";
 
 /** Commands that are sent with a secret, which could be guessed by sending them again and again. */
 const guessed: Partial<Record<CommandName, Guessed>> = {
@@ -11,7 +11,7 @@ const guessed: Partial<Record<CommandName, Guessed>> = {
   enterByCode: "code",
 };
 
-/** Commands that send mail to whatever address is typed: each costs, right or wrong. */
+/** Commands that send mail to whatever address is typed: each mail costs, whoever signs in anew to send more. */
 const asked: Partial<Record<CommandName, Guessed>> = {
   askNewEmail: "email",
   inviteCounsel: "email",
@@ -27,13 +27,17 @@ export async function limitingGuesses<T extends object>(
   attempt: () => Promise<T>,
 ): Promise<T> {
   const mails = asked[name];
-  const what = guessed[name] ?? mails;
+  if (mails && context.actor.kind === "user") {
+    const { userId: account } = context.actor;
+    return withMailLimit(
+      mails,
+      { account, address: context.request?.address ?? "", deviceId: null },
+      attempt,
+    );
+  }
+  const what = guessed[name];
   const guesser = what ? await guesserIn(context) : null;
   if (!what || !guesser) return attempt();
-  if (mails) {
-    await spend(mails, guesser);
-    return attempt();
-  }
   const outcome = await withGuessLimit(what, guesser, attempt);
   if (outcome === null) throw new Error("A command gave no outcome");
   return outcome;

@@ -60,6 +60,24 @@ export async function withGuessLimit<T>(
 }
 
 /**
+ * As withGuessLimit, for a mail that is asked for: it costs a point when it goes, and nothing when it was refused.
+ * @throws DomainError TOO_MANY_TRIES
+ */
+export async function withMailLimit<T>(
+  what: Guessed,
+  guesser: Guesser,
+  attempt: () => Promise<T>,
+): Promise<T> {
+  const taken = await spend(what, guesser);
+  try {
+    return await attempt();
+  } catch (error) {
+    if (error instanceof DomainError) for (const [limiter, key] of taken) await limiter.reward(key);
+    throw error;
+  }
+}
+
+/**
  * As withGuessLimit, for what costs a point however it ends: a mail that is asked for.
  * @throws DomainError TOO_MANY_TRIES
  */

@@ -66,8 +66,8 @@ export async function recordNotifications(
 }
 
 /** Of a change of address the one before it hears, however late the mail goes: whoever has the account taken reads there. */
-function formerAddress({ type, payload }: StoredEvent): string | undefined {
-  return type === "person.email_asked" || type === "person.email_changed" ? payload.before : undefined;
+function formerAddress({ type, words }: StoredEvent): string | undefined {
+  return type === "person.email_asked" || type === "person.email_changed" ? words?.before : undefined;
 }
 
 type Reached = { plan: Plan; deviceIds: string[] };

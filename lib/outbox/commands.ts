@@ -9,7 +9,7 @@ import * as schema from "./schema";
 const mailOf = (tx: Tx, userId: string, id: string) =>
   tx.mail.findFirst({
     where: { id, userId },
-    select: { id: true, kind: true, state: true, to: true, address: true },
+    select: { id: true, kind: true, state: true, to: true, address: true, status: true },
   });
 
 async function addressOf(tx: Tx, userId: string): Promise<string> {
@@ -23,7 +23,7 @@ const bounceMail = defineCommand({
     const mail = await mailOf(tx, subjectId, mailId);
     const notice = await tx.notification.findUnique({ where: { id: mailId }, select: { kind: true } });
     const address = mail && mail.to === null ? mail.address : null;
-    return { mail, address, noticeKind: notice?.kind ?? null };
+    return { mail, address, status: mail?.status ?? null, noticeKind: notice?.kind ?? null };
   },
   decide: rules.decideBounce,
   persist: async ({ tx, now }, { mailId, status, holds }) => {
@@ -75,6 +75,18 @@ const releaseAddress = defineCommand({
     return { count: waiting.length };
   },
 });
+
+/**
+ * A person has another address: what was held for the one before goes to it, and nothing is held for that one any more.
+ */
+export async function mailMoves(tx: Tx, userId: string, before: string): Promise<void> {
+  await tx.mailHold.deleteMany({ where: { address: before } });
+  const held = await tx.mail.findMany({ where: { userId, state: "held", to: null }, select: { id: true } });
+  await sendAgain(
+    tx,
+    held.map(({ id }) => id),
+  );
+}
 
 /** In the order in which they waited. A link that was held is past its time: its mail says so and does not go. */
 async function sendAgain(tx: Tx, mailIds: readonly string[]): Promise<void> {

@@ -29,7 +29,7 @@ export async function takeReport(raw: Buffer): Promise<boolean> {
   const mail = mailId && (await db().mail.findUnique({ where: { id: mailId } }));
   if (!mail) return false;
   try {
-    await cameBack(mail, failed.status, `${mail.id}:bounced:${mail.tries}`);
+    await cameBack(mail, failed.status, `${mail.id}:bounced:${mail.tries}:${failed.status}`);
   } catch (error) {
     if (!(error instanceof DomainError && error.code === "ALREADY_DONE")) throw error;
   }

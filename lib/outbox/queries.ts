@@ -21,6 +21,8 @@ export type OutgoingMail = {
   name: string;
   /** Where it went; before it was tried, where it will go. */
   address: string;
+  /** Null: it goes to the address of its person. */
+  to: string | null;
   kind: MailKind;
   state: MailState;
   at: Date;
@@ -75,7 +77,7 @@ export async function outboxView(
     all.push(Prisma.sql`m.at <= ${after.at} AND (m.at < ${after.at} OR m.id > ${after.id}::uuid)`);
   }
   const rows = await db().$queryRaw<OutgoingMail[]>`
-    SELECT m.id, m."userId", coalesce(u.name, r.name, '') AS name, coalesce(m.address, m.to, u.email) AS address, m.kind, m.state, m.at, m.tries,
+    SELECT m.id, m."userId", coalesce(u.name, r.name, '') AS name, coalesce(m.address, m.to, u.email) AS address, m.to, m.kind, m.state, m.at, m.tries,
       m."triedAt", m."sentAt", m.trouble, m.status, n.kind AS "noticeKind", n.params, c.code, l.kind AS "linkKind",
       (SELECT count(*)::int FROM "Notification" d WHERE d."mailId" = m.id) AS notices,
       EXISTS (SELECT 1 FROM graphile_worker._private_jobs j WHERE j.key = 'mail:' || m.id AND j.attempts >= j.max_attempts)
@@ -104,7 +106,7 @@ export const mailsToSeeTo = (
 ) => Prisma.sql`(SELECT count(*)::int FROM (SELECT 1 FROM "Mail" m
   JOIN "User" u ON u.id = m."userId" AND u."disabledAt" IS NULL
   WHERE m.state IN ('failed', 'bounced', 'held') AND ${mayKnow(actor)}
-    AND (m.kind = ANY(${sentAgain}::"MailKind"[]) OR EXISTS (SELECT 1 FROM "MailHold" h WHERE h."mailId" = m.id AND h.address = u.email))
+    AND ((m.kind = ANY(${sentAgain}::"MailKind"[]) AND m.to IS NULL) OR EXISTS (SELECT 1 FROM "MailHold" h WHERE h."mailId" = m.id AND h.address = u.email))
   LIMIT ${mostCounted}) few)`;
 
 /** How many mails are in trouble, by what kind of it, each capped. */

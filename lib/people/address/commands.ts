@@ -1,6 +1,7 @@
 import { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/tx";
 import { DomainError } from "@/lib/errors";
+import { mailMoves } from "@/lib/outbox/commands";
 import { defineCommand, type Lock } from "@/lib/workflow/define";
 import { endDevices } from "../devices";
 import { beginLinkMail, endLinks, linkOf } from "../links";
@@ -46,7 +47,9 @@ const changeEmail = defineCommand({
   decide: rules.decideChangeEmail,
   persist: async (scope, { linkId, email, keep }) => {
     const { tx, subjectId, now } = scope;
+    const before = await currentOf(tx, subjectId);
     await tx.user.update({ where: { id: subjectId }, data: { email } }).catch(unlessTaken);
+    await mailMoves(tx, subjectId, before);
     await tx.accessLink.update({ where: { id: linkId }, data: { usedAt: now } });
     // Whoever reads the mail of the address before gets in by none of it.
     await endLinks(tx, subjectId, "reset", now);

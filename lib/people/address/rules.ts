@@ -23,7 +23,7 @@ export function decideAskNewEmail(
   const link: NewLink = { id: context.newId(), kind: "email", expiresAt };
   return {
     changes: { email, link: ownerId ? null : link },
-    events: [{ type: "person.email_asked", payload: { linkId: link.id, before: current } }],
+    events: [{ type: "person.email_asked", payload: { linkId: link.id }, words: { before: current } }],
     elsewhere: ownerId
       ? [{ subject: { type: "person", id: ownerId }, events: [{ type: "person.email_wanted", payload: {} }] }]
       : [],
@@ -47,6 +47,8 @@ export function decideChangeEmail(
   if (taken) throw new DomainError("EMAIL_IN_USE");
   return {
     changes: { linkId, email: wanted, keep: context.actor.sessionId },
-    events: [{ type: "person.email_changed", payload: { linkId, before: current, email: wanted } }],
+    events: [
+      { type: "person.email_changed", payload: { linkId }, words: { before: current, email: wanted } },
+    ],
   };
 }

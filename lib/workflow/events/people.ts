@@ -33,8 +33,8 @@ export const peopleEvents = {
   "person.reset_requested": z.object({ linkId: id }),
   "person.password_reset": none,
   // Of a person's own: the address they had, and the one they have.
-  "person.email_asked": z.object({ linkId: id, before: z.string() }),
-  "person.email_changed": z.object({ linkId: id, before: z.string(), email: z.string() }),
+  "person.email_asked": z.object({ linkId: id }),
+  "person.email_changed": z.object({ linkId: id }),
   // Of whose address it is that somebody else asked for.
   "person.email_wanted": none,
   "person.changed": z.object({ fields: z.array(z.string()) }),

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { actorOf } from "@/lib/auth/actor-of";
+import { limitingGuesses } from "@/lib/auth/guarded";
 import type { UserActor } from "@/lib/authz/actor";
 import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
@@ -9,7 +10,7 @@ import { tokenInJob } from "@/prisma/seed/mailed-token";
 import { enter } from "../../support/enter";
 import { proven } from "../../support/proof";
 import { refusal, run } from "../../support/run";
-import { makeWorld, person, type World } from "../../support/world";
+import { makeWorld, person, signIn, type World } from "../../support/world";
 
 let world: World;
 beforeAll(async () => {
@@ -102,6 +103,48 @@ describe("another e-mail address", () => {
     const later = { now: new Date(now().getTime() + 15 * 60_000 + 1) };
     expect(await refusal(run(mover, "changeEmail", mover.userId, { token }, later))).toBe("LINK_EXPIRED");
     await expect(change(token)).resolves.toBeDefined();
+  });
+
+  test("takes along what was held for the dead one; what the dead one was told stays with it", async () => {
+    const before = mover.email;
+    await run({ kind: "system" }, "requestReset", mover.userId, { email: before });
+    const { id: first } = await db().mail.findFirstOrThrow({
+      where: { userId: mover.userId, state: "queued" },
+    });
+    await db().mail.update({ where: { id: first }, data: { address: before, tries: 1 } });
+    await run({ kind: "system" }, "bounceMail", mover.userId, { mailId: first, status: "5.1.1" });
+    await ask(fresh());
+    const billing = { organizationId: world.other, kind: "BILLING", from: null };
+    await run(await proven(world.director), "startMembership", mover.userId, billing);
+    const notices = await db().notification.findMany({
+      where: { userId: mover.userId },
+      select: { id: true },
+    });
+    const ofKind = { id: { in: notices.map(({ id }) => id) }, to: null };
+    const { id: held } = await db().mail.findFirstOrThrow({ where: ofKind });
+    await db().mail.update({ where: { id: held }, data: { state: "held", address: before } });
+    await change(await newestToken());
+    expect((await db().mail.findUniqueOrThrow({ where: { id: held } })).state).toBe("queued");
+    expect(await db().mailHold.count({ where: { address: before } })).toBe(0);
+    const told = await db().mail.findFirstOrThrow({
+      where: { userId: mover.userId, to: before, kind: "notice" },
+    });
+    await db().mail.update({ where: { id: told.id }, data: { state: "bounced" } });
+    const again = { mailId: told.id };
+    expect(await refusal(run(world.director, "retryMail", mover.userId, again))).toBe("ALREADY_DONE");
+  });
+
+  test("costs one of five mails an hour, in whatever session; a refusal costs none", async () => {
+    const ask = async (actor: UserActor) => {
+      const operationId = randomUUID();
+      const context = { actor, now: now(), operationId };
+      return limitingGuesses("askNewEmail", context, () =>
+        run(actor, "askNewEmail", actor.userId, { email: fresh() }, { operationId }),
+      );
+    };
+    for (let time = 0; time < 7; time += 1) expect(await refusal(ask(mover))).toBe("REAUTH_REQUIRED");
+    for (let time = 0; time < 5; time += 1) await ask(await proven(await signIn(mover.userId)));
+    expect(await refusal(ask(await proven(await signIn(mover.userId))))).toBe("TOO_MANY_TRIES");
   });
 
   test("that somebody took meanwhile is refused, and nothing changes", async () => {

@@ -57,15 +57,20 @@ const mail = (
   state: "sent" | "failed" | "bounced" | "held" | "queued" | "skipped",
   kind = "notice" as const,
 ) => ({
-  ...{ id: "m", kind, state },
+  ...{ id: "m", kind, state, to: null },
 });
 
 test("a bounce holds the address only when it is dead, and counts once", () => {
   const input = { mailId: "m", status: "5.1.1" };
-  const facts = { mail: mail("sent"), address: "ana@x.test", noticeKind: null };
+  const facts = { mail: mail("sent"), address: "ana@x.test", status: null, noticeKind: null };
   expect(decideBounce(facts, input).changes.holds).toBe("ana@x.test");
   expect(decideBounce(facts, { ...input, status: "5.2.2" }).changes.holds).toBeNull();
-  expect(() => decideBounce({ ...facts, mail: mail("bounced") }, input)).toThrow("ALREADY_DONE");
+  const again = (status: string) => ({ ...facts, mail: mail("bounced"), status });
+  expect(() => decideBounce(again("5.1.1"), input)).toThrow("ALREADY_DONE");
+  expect(() => decideBounce(again("5.2.2"), { ...input, status: "5.2.3" })).toThrow("ALREADY_DONE");
+  expect(decideBounce(again("5.2.2"), input).changes.holds, "that it is dead is said later").toBe(
+    "ana@x.test",
+  );
   expect(() => decideBounce({ ...facts, mail: null }, input)).toThrow("NOT_FOUND");
 });
 
@@ -80,7 +85,7 @@ test.each<[string, string | null, string, boolean]>([
   ["of a message to a full mailbox", "message.sent", "5.2.2", false],
   ["that itself told of one", "person.unreached", "5.2.2", false],
 ])("staff hear of a mail that came back %s: %#", (_, noticeKind, status, told) => {
-  const facts = { mail: mail("sent"), address: "ana@x.test", noticeKind };
+  const facts = { mail: mail("sent"), address: "ana@x.test", status: null, noticeKind };
   const types = decideBounce(facts, { mailId: "m", status }).events.map(({ type }) => type);
   expect(types).toEqual(["person.mail_bounced", ...(told ? ["person.unreached"] : [])]);
 });
@@ -88,7 +93,8 @@ test.each<[string, string | null, string, boolean]>([
 test("what failed or came back is sent again by hand, but a link and what goes by itself is not", () => {
   for (const state of ["failed", "bounced", "held"] as const) {
     expect(mayRetry(mail(state)), state).toBe(true);
-    expect(mayRetry({ kind: "link", state }), state).toBe(false);
+    expect(mayRetry({ kind: "link", state, to: null }), state).toBe(false);
+    expect(mayRetry({ ...mail(state), to: "before@x.test" }), state).toBe(false);
   }
   for (const state of ["queued", "sent", "skipped"] as const)
     expect(mayRetry(mail(state)), state).toBe(false);
