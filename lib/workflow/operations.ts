@@ -39,6 +39,13 @@ export async function wasRun(actor: Actor, command: CommandName, id: string): Pr
   return (await db().operation.count({ where: { actorId: operationOwner(actor), command, id } })) > 0;
 }
 
+/** When an operation was first run; null: it was not. */
+export async function ranAt(actor: Actor, command: CommandName, id: string): Promise<Date | null> {
+  const key = { actorId: operationOwner(actor), command, id };
+  const first = await db().operation.findUnique({ where: { actorId_command_id: key }, select: { at: true } });
+  return first?.at ?? null;
+}
+
 /** The answer that a repetition hears. */
 export async function keepResult(
   tx: Tx,

@@ -1,6 +1,9 @@
+import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { actorOf } from "@/lib/auth/actor-of";
 import type { UserActor } from "@/lib/authz/actor";
+import { mayFetch } from "@/lib/cases/export/fetching";
+import { now } from "@/lib/clock";
 import type { Filters } from "@/lib/cases/lists/address";
 import { listAsCsv } from "@/lib/cases/lists/csv";
 import { listView } from "@/lib/cases/lists/queries";
@@ -128,6 +131,23 @@ describe("taking it", () => {
       { actorId: reader.userId, payload: { fields: ["find", "kind"], rows: 0 }, cipher: null },
       { actorId: reader.userId, payload: { fields: [], rows: rows.length }, cipher: null },
     ]);
+  });
+
+  test("is noted again for a file that is fetched later, and with other filters is refused", async () => {
+    const actor = await signIn(world.director.userId);
+    await reauthenticate(actor);
+    const operationId = randomUUID();
+    const fetched = (seconds: number, id = operationId, query = "") =>
+      mayFetch({ actor, now: new Date(begun.getTime() + seconds * 1_000), operationId: id }, query);
+    const begun = now();
+    await run(actor, "exportCases", actor.userId, { query: "" }, { operationId, now: begun });
+    expect(await fetched(2)).toBe(true);
+    expect(await fetched(40)).toBe(true);
+    expect(await fetched(61)).toBe(false);
+    expect(await refusal(fetched(3, operationId, "kind=asylum"))).toBe("OPERATION_REUSED");
+    expect(await noted(actor)).toHaveLength(1);
+    expect(await fetched(61, randomUUID())).toBe(true);
+    expect(await noted(actor)).toHaveLength(2);
   });
 
   test("is refused to whoever did not confirm lately that it is them, and for somebody else", async () => {

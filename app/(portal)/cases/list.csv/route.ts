@@ -3,19 +3,18 @@ import { actorMeanwhile, currentActor } from "@/lib/auth/current";
 import { mayOpen } from "@/lib/authz/pages";
 import { isRecent } from "@/lib/authz/proof";
 import { officeToday } from "@/lib/calendar";
+import { mayFetch } from "@/lib/cases/export/fetching";
 import { addressOf, readFilters } from "@/lib/cases/lists/address";
 import { listAsCsv } from "@/lib/cases/lists/csv";
 import { now } from "@/lib/clock";
 import { DomainError } from "@/lib/errors";
 import { isLocale } from "@/lib/i18n/locale";
 import { requestFacts } from "@/lib/web/request";
-import { execute } from "@/lib/workflow/execute";
-import { commands } from "@/lib/workflow/registry";
 
 /**
  * What the list shows, as a file. A file leaves the portal and opens for whoever has it: it is given under the operation
- * (`export`) that noted it, with these very filters, by somebody who confirmed a moment before who they are. Anything else
- * leads to the page that asks.
+ * (`export`) that noted it, a moment before and with these very filters, by somebody who confirmed lately who they are.
+ * Anything else leads to the page that asks.
  */
 export async function GET(request: Request): Promise<Response> {
   const actor = await currentActor();
@@ -29,7 +28,7 @@ export async function GET(request: Request): Promise<Response> {
   const context = { actor, now: now(), operationId, request: await requestFacts() };
   const query = new URLSearchParams({ ...filters }).toString();
   try {
-    await execute(context, commands.exportCases, actor.userId, { query });
+    if (!(await mayFetch(context, query))) return toAsk();
   } catch (error) {
     if (error instanceof DomainError) return toAsk();
     throw error;
