@@ -58,6 +58,7 @@ export function myTurn(actor: UserActor, now: Date): Prisma.Sql {
   if (actor.memberships.length > 0) {
     anybody.push(Prisma.sql`(w.party = 'ADVOCATE' AND NOT ${represents(one, now)})`);
   }
+  if (actor.defenderId) anybody.push(Prisma.sql`(w.party = 'DEFENDER' AND NOT ${defends(one)})`);
   return Prisma.sql`(${ofParties(actor, shared)} AND (${Prisma.join(anybody, " OR ")}) AND (${Prisma.join(sides, " OR ")}))`;
 }
 
@@ -139,9 +140,15 @@ function facilitates(userId: Prisma.Sql, now: Date): Prisma.Sql {
     AND NOT ${isWalledOff(Prisma.sql`c.id`, userId)})`;
 }
 
-/** Is on the Advocate's side of the case. */
+/** Is on the Advocate's side of the case: has a place in it, and is of its firm; counsel of any. */
 function represents(userId: Prisma.Sql, now: Date): Prisma.Sql {
   return Prisma.sql`EXISTS (SELECT 1 FROM "CaseMember" m JOIN "User" u ON u.id = m."userId"
     WHERE m."caseId" = c.id AND m."userId" = ${userId} AND u."disabledAt" IS NULL
-      AND ${isLive("m", now)})`;
+      AND ${isLive("m", now)}
+      AND EXISTS (SELECT 1 FROM "Membership" f WHERE f."userId" = m."userId" AND f.kind IN ('LAWYER', 'ASSISTANT')
+        AND ${isLive("f", now)} AND (m.kind = 'COUNSEL' OR f."organizationId" = c."organizationId")))`;
 }
+
+/** Is the Defender of the case. */
+const defends = (userId: Prisma.Sql) => Prisma.sql`EXISTS (
+  SELECT 1 FROM "Defender" d WHERE d.id = c."defenderId" AND d."userId" = ${userId})`;

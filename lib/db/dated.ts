@@ -14,7 +14,7 @@ export function notOver(now: Date) {
 }
 
 /** Those that count today in SQL, of the row that a statement calls `alias`. */
-export function isLive(alias: "r" | "m", now: Date): Prisma.Sql {
+export function isLive(alias: "r" | "m" | "f", now: Date): Prisma.Sql {
   const row = Prisma.raw(alias);
   const today = Prisma.sql`${plainToDate(officeToday(now))}::date`;
   return Prisma.sql`(${row}."from" <= ${today} AND (${row}."to" IS NULL OR ${row}."to" >= ${today}))`;

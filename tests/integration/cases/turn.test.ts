@@ -6,8 +6,9 @@ import { plusDays, todayIn } from "@/lib/dates";
 import { db } from "@/lib/db/client";
 import { frameView } from "@/lib/cases/frame/queries";
 import { dashboardView, listView, shellCounts } from "@/lib/cases/lists/queries";
+import { assignmentView } from "@/lib/stages/assignment/course/queries";
 import { proven } from "@/tests/support/proof";
-import { run } from "@/tests/support/run";
+import { refusal, run } from "@/tests/support/run";
 import { activeCase, signingCase } from "@/tests/support/walk/agreement";
 import { workDoneCase } from "@/tests/support/walk/evaluation";
 import { invoicedInterim } from "@/tests/support/walk/payment";
@@ -165,6 +166,7 @@ describe("a facilitator who is gone leaves no case with nobody", () => {
     });
     return signIn(String(result.userId));
   }
+  const lastWeek = () => new Date(now().getTime() - 7 * 86_400_000);
   const isTurnOf = async (actor: UserActor, code: string) => (await said(actor, code)).frame?.mine;
 
   test("disabled", async () => {
@@ -180,11 +182,8 @@ describe("a facilitator who is gone leaves no case with nobody", () => {
     const own = await facilitator();
     const at = await review.submittedCase(world);
     await run(own, "startReview", at.caseId, {});
-    const lastWeek = new Date(now().getTime() - 7 * 86_400_000);
-    await db().staffRole.updateMany({
-      where: { userId: own.userId },
-      data: { from: lastWeek, to: lastWeek },
-    });
+    const [from, to] = [lastWeek(), lastWeek()];
+    await db().staffRole.updateMany({ where: { userId: own.userId }, data: { from, to } });
     expect(await isTurnOf(world.facilitator2, at.code)).toBe(true);
   });
 
@@ -196,5 +195,29 @@ describe("a facilitator who is gone leaves no case with nobody", () => {
     expect(await isTurnOf(world.facilitator, at.code)).toBe(false);
     await run(world.director, "disablePerson", own.userId, { reason: "Left" });
     expect(await isTurnOf(world.facilitator, at.code)).toBe(true);
+  });
+
+  test("what a lawyer put on hold waits on their firm, who let it go on", async () => {
+    const at = await activeCase(world);
+    const reviewOn = plusDays(todayIn("America/New_York", now()), 20);
+    await run(world.assistant, "hold", at.caseId, { reason: "The client is away", reviewOn });
+    const { userId } = world.assistant;
+    const seen = async () => {
+      const lawyer = await signIn(world.lawyer.userId);
+      const view = await assignmentView(lawyer, at.code);
+      return [await isTurnOf(lawyer, at.code), view?.assignment ? view.mayResume : null];
+    };
+    expect(await seen()).toEqual([false, false]);
+    const resume = () => run(world.lawyer, "resume", at.caseId, {});
+    expect(await refusal(resume())).toBe("NOT_ALLOWED");
+
+    await run(world.director, "disablePerson", userId, { reason: "Left" });
+    expect(await seen()).toEqual([true, true]);
+    await run(world.director, "enablePerson", userId, { reason: "Back" });
+    const [from, to] = [lastWeek(), lastWeek()];
+    await db().membership.updateMany({ where: { userId }, data: { from, to } });
+    expect(await seen()).toEqual([true, true]);
+    await resume();
+    await db().membership.updateMany({ where: { userId }, data: { to: null } });
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Relation } from "@/lib/authz/policy";
 import { parsePlainDate } from "@/lib/dates";
 import {
   decideCloseWork,
@@ -91,17 +92,50 @@ describe("pausing and going on", () => {
     });
   });
 
-  it("goes on by whoever paused it, or a facilitator, and counts what is left", () => {
+  const held = (party: "ADVOCATE" | "DEFENDER" | "FACILITATOR", ...relations: Relation[]) => ({
+    ...{ party, relations },
+    userId: party === "DEFENDER" ? ids.defenderUser : ids.lawyer,
+  });
+  it.each([
+    ["who paused it", "lead", held("ADVOCATE", "lead"), "accepted"],
+    ["who paused it", "assigned", held("DEFENDER", "assigned"), "accepted"],
+    ["a facilitator", "facilitator", held("DEFENDER", "assigned"), "accepted"],
+    ["the other side", "lead", held("DEFENDER", "assigned"), "NOT_ALLOWED"],
+    ["the other side", "assigned", held("ADVOCATE", "lead"), "NOT_ALLOWED"],
+    [
+      "a colleague while they are there",
+      "counsel",
+      { ...held("ADVOCATE", "assistant"), userId: ids.facilitator },
+      "NOT_ALLOWED",
+    ],
+    ["a colleague once they left", "counsel", { ...held("ADVOCATE"), userId: ids.facilitator }, "accepted"],
+    ["the other side once they left", "assigned", held("ADVOCATE"), "NOT_ALLOWED"],
+    [
+      "the Defender who came after",
+      "assigned",
+      { ...held("DEFENDER", "former"), userId: ids.facilitator },
+      "accepted",
+    ],
+    [
+      "an Advocate once a facilitator left",
+      "lead",
+      { ...held("FACILITATOR"), userId: ids.facilitator },
+      "NOT_ALLOWED",
+    ],
+  ] as const)("goes on by %s, as %s: %j", (_, relation, holder, expected) => {
+    const facts = { holder, assignmentId: ids.assignment, tasks: [] };
+    const resume = () => decideResume(facts, {}, contextOf(relation, { status: "on_hold" }));
+    expect(refusal(resume)).toBe(expected);
+  });
+
+  it("counts what is left", () => {
     const facts = {
-      assignmentId: ids.assignment,
+      ...{ holder: held("DEFENDER", "assigned"), assignmentId: ids.assignment },
       tasks: [{ id: ids.task, state: "doing" as const, deadline: day("2026-12-04") }],
     };
-    const resume = (relation: "lead" | "counsel" | "assigned" | "facilitator", heldBy: string) =>
-      decideResume(facts, {}, contextOf(relation, { status: "on_hold", heldBy }));
-    expect(refusal(() => resume("lead", ids.defenderUser))).toBe("NOT_ALLOWED");
-    expect(refusal(() => resume("assigned", ids.lawyer))).toBe("NOT_ALLOWED");
-    expect(resume("facilitator", ids.lawyer).to).toBe("active");
-    expect(resume("assigned", ids.defenderUser).events).toEqual([
+    const { to, events } = decideResume(facts, {}, contextOf("assigned", { status: "on_hold" }));
+    expect(to).toBe("active");
+    expect(events).toEqual([
       {
         type: "case.resumed",
         payload: { left: { assignmentId: ids.assignment, open: 1, firstDeadline: "2026-12-04" } },

@@ -3,6 +3,7 @@ import { openBody } from "@/lib/templates/contract-body";
 import { defineCommand, type LoadScope, type Result } from "@/lib/workflow/define";
 import { sealed } from "@/lib/workflow/sealed-words";
 import { assignmentOf, countedTasks } from "../load";
+import { holderOf } from "./holder";
 import * as rules from "./rules";
 import * as schema from "./schema";
 
@@ -69,9 +70,10 @@ const hold = defineCommand({
 const resume = defineCommand({
   name: "resume",
   schema: schema.resumeInput,
-  load: async ({ tx, subjectId }) => {
+  load: async ({ tx, subjectId, now }): Promise<rules.ResumeFacts> => {
     const { id } = await assignmentOf(tx, subjectId);
-    return { assignmentId: id, tasks: await countedTasks(tx, id) };
+    const holder = await holderOf(tx, subjectId, now);
+    return { holder, assignmentId: id, tasks: await countedTasks(tx, id) };
   },
   decide: rules.decideResume,
   persist: writeCase,

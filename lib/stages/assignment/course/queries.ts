@@ -14,6 +14,8 @@ import { entriesOf, type EntriesView } from "../entries/queries";
 import { assignmentOf } from "../load";
 import { namesOf, newestExcerpt, threadOf, unreadCounts, type MessageView } from "../messages/queries";
 import { readerOf, type Reader } from "../reader";
+import { holderOf } from "./holder";
+import { mayLetGoOn } from "./rules";
 import { resultFiles, tasksOf, type TaskView } from "../tasks/queries";
 
 export type AssignmentView = EntriesView & {
@@ -26,7 +28,7 @@ export type AssignmentView = EntriesView & {
   /** Receipts are for the Defender and staff. */
   showsReceipts: boolean;
   may: ReadonlySet<CommandName>;
-  /** Whoever put the case on hold, or a facilitator, lets it go on. */
+  /** By `mayLetGoOn`. */
   mayResume: boolean;
   assignment: AssignmentFacts;
   defenderName: string;
@@ -79,7 +81,8 @@ export async function assignmentView(
     isDefender: facts.relations.includes("assigned"),
     showsReceipts: facts.relations.some((relation) => receiptReaders.includes(relation)),
     mayResume:
-      may.has("resume") && (facts.heldBy === actor.userId || facts.relations.includes("facilitator")),
+      may.has("resume") &&
+      mayLetGoOn(await holderOf(tx, caseId, now()), { userId: actor.userId, relations: facts.relations }),
     defenderName: people.get(assignment.defenderUserId) ?? "",
     tasks: reader === "money" ? tasks.map(withoutWords) : tasks,
     ...{ messages, unread: unread.get(caseId) ?? 0, held, people },

@@ -1,10 +1,12 @@
 import { z } from "zod";
+import type { Relation } from "@/lib/authz/policy";
 import { taskKinds, type TaskKind } from "@/lib/cases/kinds";
 import { userIdOf } from "@/lib/authz/actor";
 import { laterOf, plusDays, todayIn, type PlainDate } from "@/lib/dates";
 import { DomainError } from "@/lib/errors";
 import { scopeWordsIn } from "@/lib/templates/fill";
 import type { DecideContext, Decision } from "@/lib/workflow/define";
+import type { Party } from "@/lib/workflow/statuses";
 import { partyOf } from "../party";
 import { leftOf, type Counted } from "../tasks/left";
 
@@ -110,15 +112,37 @@ export function decideHold(
   };
 }
 
-/** Whoever put the case on hold lets it go on, or a facilitator. */
+/** Whoever put a case on hold: for which side, and what they are to the case now. */
+export type Holder = { userId: string; party: Party; relations: readonly Relation[] };
+
+/** As what somebody lets a case go on for the side that put it on hold. */
+const asSide: { [party in Party]?: readonly Relation[] } = {
+  ADVOCATE: ["lead", "counsel", "assistant"],
+  DEFENDER: ["assigned"],
+};
+
+/** Whoever put the case on hold lets it go on, or a facilitator; and anybody of that side, once they are of it no more. */
+export function mayLetGoOn(
+  holder: Holder | null,
+  reader: { userId: string | null; relations: readonly Relation[] },
+): boolean {
+  if (reader.relations.includes("facilitator")) return true;
+  if (!holder) return false;
+  if (holder.userId === reader.userId) return true;
+  const isOfSide = (relations: readonly Relation[]) =>
+    relations.some((relation) => asSide[holder.party]?.includes(relation));
+  return isOfSide(reader.relations) && !isOfSide(holder.relations);
+}
+
+export type ResumeFacts = { holder: Holder | null; assignmentId: string; tasks: readonly Counted[] };
+
 export function decideResume(
-  facts: { assignmentId: string; tasks: readonly Counted[] },
+  facts: ResumeFacts,
   _: object,
   context: DecideContext,
 ): Decision<{ heldBy: null }> {
-  const { heldBy, relations } = context.case;
-  const mine = heldBy !== null && heldBy === userIdOf(context.actor);
-  if (!mine && !relations.includes("facilitator")) throw new DomainError("NOT_ALLOWED");
+  const reader = { userId: userIdOf(context.actor), relations: context.case.relations };
+  if (!mayLetGoOn(facts.holder, reader)) throw new DomainError("NOT_ALLOWED");
   return {
     changes: { heldBy: null },
     to: "active",
