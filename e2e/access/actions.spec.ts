@@ -3,6 +3,7 @@ import type { APIResponse, Page, Request } from "@playwright/test";
 import { db } from "@/lib/db/client";
 import { run } from "@/tests/support/run";
 import { assignedCase } from "@/tests/support/walk/assignment";
+import { actionsOfBuild } from "@/tests/figures/visitor";
 import { expect, test } from "../support/browser";
 import { photograph } from "../support/photograph";
 import { signedIn } from "../support/sign-in";
@@ -89,4 +90,29 @@ test("a form that does not come from here, or from nobody who is signed in, writ
     await expect(page).toHaveURL(/\/sign-in\?next=/);
     await expect(page.getByText("Good morning")).toHaveCount(0);
   });
+});
+
+test("an action that is sent no form says so, and no more", async ({ seat }) => {
+  const world = await makeMailedWorld();
+  const { page } = await seat("en");
+  await signedIn(page, world.lawyer);
+  const origin = process.env.PORTAL_ORIGIN ?? "";
+  const before = await db().event.count();
+  // Those around whose gate there is something more.
+  const wrapped = ["changeProfile", "registerOrganization", "passSecondStep", "assignFacilitator"];
+  for (const [name, action] of actionsOfBuild()) {
+    const others = wrapped.includes(name) ? ["[]", '["a form"]', "[[]]", '[{"input":null}]'] : [];
+    for (const sent of ["[null]", ...others]) {
+      const answer = await page.context().request.post("/account", {
+        headers: { "next-action": action.id, "content-type": "text/plain;charset=UTF-8", origin },
+        data: sent,
+      });
+      const said = await answer.text();
+      expect([answer.status(), /"ok":false,"code":"([A-Z_]+)"/.exec(said)?.[1]], `${name} ${sent}`).toEqual([
+        200,
+        "INVALID",
+      ]);
+    }
+  }
+  expect(await db().event.count()).toBe(before);
 });

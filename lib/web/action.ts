@@ -38,11 +38,19 @@ export function action(command: AnyCommand): ServerAction {
  * sends: that nobody is there to be asked is not for a request to say.
  */
 export function actionAsking(command: AnyCommand): ServerAction {
-  return (request: ActionRequest) => {
-    const { input } = request;
-    const given = typeof input === "object" && input !== null ? input : {};
-    return answerTo(command, { ...request, input: { seen: [], ...given } }, null);
-  };
+  return (request: ActionRequest) => answerTo(command, withInput(request, { seen: [] }, {}), null);
+}
+
+/**
+ * A form with what its action adds to its input: `beneath` what was sent, and `above` it. What is no form stays what it
+ * is, for the gate to refuse.
+ */
+export function withInput(request: ActionRequest, beneath: object, above: object): ActionRequest {
+  const sent = z.looseObject({}).safeParse(request);
+  if (!sent.success) return request;
+  const { input } = sent.data;
+  const given = typeof input === "object" && input !== null ? input : {};
+  return { ...request, input: { ...beneath, ...given, ...above } };
 }
 
 /** `actor`: whoever is there without being in, as the second step knows them. */
@@ -116,7 +124,9 @@ async function answerTo(
     if (!(await cameFromHere())) throw new DomainError("NOT_ALLOWED");
     const open = policy[command.name].by.some((relation) => relation === "anyone");
     if (!signedIn && !resolve && !open) throw new DomainError("SIGNED_OUT");
-    const { subjectId, operationId, input } = envelope.parse(request);
+    const sent = envelope.safeParse(request);
+    if (!sent.success) throw new DomainError("INVALID");
+    const { subjectId, operationId, input } = sent.data;
     const parsed = command.schema.safeParse(input, { error: zodErrors(messagesFor(locale).ui.zod) });
     if (!parsed.success) return refusedFields(parsed.error, locale);
     if (later) {

@@ -1,6 +1,7 @@
 import { markDevice } from "@/lib/auth/device";
 import { keepSession } from "@/lib/auth/keep-session";
 import { newToken, tokenHashHex } from "@/lib/auth/tokens";
+import { withInput } from "./action";
 import type { ServerAction } from "./answer";
 
 /**
@@ -11,12 +12,7 @@ export function entering(pass: ServerAction): ServerAction {
   return async (request) => {
     await markDevice();
     const token = newToken();
-    const given: unknown = (request as { input?: unknown } | null)?.input;
-    const input = {
-      ...(typeof given === "object" ? given : {}),
-      tokenHash: tokenHashHex(token),
-    };
-    const answer = await pass({ ...request, input });
+    const answer = await pass(withInput(request, {}, { tokenHash: tokenHashHex(token) }));
     if (answer.ok) await keepSession(token);
     return answer;
   };

@@ -11,8 +11,9 @@ const change = action(commands.changeProfile);
 /** The language chosen in the profile is also the one of the pages on this device from now on. */
 export async function changeProfile(request: ActionRequest): Promise<ActionAnswer> {
   const answer = await change(request);
+  if (!answer.ok) return answer;
   const input = changeProfileInput.safeParse(request.input);
-  if (answer.ok && input.success) await rememberPreference("locale", input.data.locale);
+  if (input.success) await rememberPreference("locale", input.data.locale);
   return answer;
 }
 export const askNewEmail = action(commands.askNewEmail);
