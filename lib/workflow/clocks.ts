@@ -19,11 +19,11 @@ export async function runDue(now: Date): Promise<number> {
     where: { closedAt: null, nextAt: { lte: now } },
     orderBy: { nextAt: "asc" },
     take: perTick,
-    select: { id: true },
+    select: { id: true, nextAt: true },
   });
   for (const wait of due) {
     // One that fails stays due and is tried again at the next tick; the others do not wait for it.
-    await strike(wait.id, now).catch((error: unknown) => later(wait.id, now, error));
+    await strike(wait.id, now).catch((error: unknown) => later(wait, now, error));
   }
   return due.length;
 }
@@ -35,14 +35,11 @@ async function strike(waitId: string, now: Date): Promise<void> {
   const strikes = strikesOf(kind, wait.clockFrom ?? wait.since, wait.by);
   const step = strikeDue(kind, strikes, wait.step, now);
   const next = strikes[step];
-  if (!next) {
-    await db().wait.update({ where: { id: waitId }, data: { nextAt: null } });
-    return;
-  }
+  if (!next) return stopClock(wait);
   const then = waitRow(kind).then;
   const isLast = next.act === "then" && then !== undefined;
   const command = commandNamed(isLast ? then : "remind");
-  const context = { actor: systemActor, now, operationId: `${waitId}:${step}` };
+  const context = { actor: systemActor, now, operationId: `${waitId}:${step}`, strikeOf: waitId };
   try {
     await execute(context, command, wait.caseId, isLast ? { ref: wait.ref } : { waitId, step });
     if (isLast) await stopClock(wait);
@@ -61,13 +58,17 @@ function movedMeanwhile(error: unknown): boolean {
 
 const patience = 5 * 60_000;
 
-async function later(waitId: string, now: Date, error: unknown): Promise<void> {
-  log().error({ id: waitId, error }, "what fell due could not be run");
-  const nextAt = new Date(now.getTime() + patience);
-  await db().wait.updateMany({ where: { id: waitId, closedAt: null }, data: { nextAt } });
+/** A clock as it was read. Whatever is done to it then is done only while it stands so. */
+type Read = { id: string; nextAt: Date | null };
+
+async function later({ id, nextAt }: Read, now: Date, error: unknown): Promise<void> {
+  const again = new Date(now.getTime() + patience);
+  const where = { id, nextAt, closedAt: null };
+  const { count } = await db().wait.updateMany({ where, data: { nextAt: again } });
+  // One that was paused or wound since it was read strikes at its time, and nothing went wrong.
+  if (count > 0) log().error({ id, error }, "what fell due could not be run");
 }
 
-/** Unless another worker has run a later strike meanwhile. */
-async function stopClock({ id, step }: { id: string; step: number }): Promise<void> {
-  await db().wait.updateMany({ where: { id, step }, data: { nextAt: null } });
+async function stopClock({ id, nextAt, step }: Read & { step: number }): Promise<void> {
+  await db().wait.updateMany({ where: { id, nextAt, step }, data: { nextAt: null } });
 }

@@ -18,6 +18,8 @@ export type Context = {
   /** The person whose paper or call staff record; the event says so. */
   onBehalfOf?: string;
   request?: RequestFacts;
+  /** Of what falls due: the Wait whose clock strikes. */
+  strikeOf?: string;
 };
 
 /** What a command may use while it loads: the transaction, the locked subject, and its key. */

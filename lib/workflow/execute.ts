@@ -17,6 +17,7 @@ import { appendEvents, beginStream, lockStream, roleWord, streamKey, type Move }
 import { claimOperation, keepResult } from "./operations";
 import { reactionsTo } from "./reactions";
 import { commandNamed } from "./registry";
+import { refuseEarlyStrike } from "./strike-time";
 import { transitionOf, type CommandName } from "./transitions";
 import { recordWaits } from "./wait-ledger";
 import { sayWhoCameFirst } from "./who-came-first";
@@ -101,6 +102,7 @@ async function run(
   await takeLocks(tx, subject, command, input, transition.creates === true);
   const facts = await factsOf(tx, context, subject, transition.creates === true);
   authorize(command.name, context.actor, subject, facts);
+  await refuseEarlyStrike(tx, context);
 
   const scope = loadScope(tx, context, subject, facts);
   const { loaded, decision } = await decided(scope, command, input).catch(async (error: unknown) => {
@@ -320,6 +322,7 @@ async function record(
           actor: { kind: "system" },
           operationId: `${event.id}:${reaction.command}:${subjectId}`,
           onBehalfOf: undefined,
+          strikeOf: undefined,
         },
         command,
         subjectId,
