@@ -24,7 +24,7 @@ export async function Rename({ person, texts }: Pick<PersonPart, "person" | "tex
             ...{
               kind: "textarea",
               name: "reason",
-              label: t("person.reason"),
+              label: t("person.renameWhy"),
               hint: t("person.reasonHint"),
               rows: 2,
             },
