@@ -1,5 +1,7 @@
 import type { LoadScope } from "@/lib/workflow/define";
 import { defineCommand } from "@/lib/workflow/define";
+import { sealed } from "@/lib/workflow/sealed-words";
+import { queryPlace } from "./place";
 import * as rules from "./rules";
 import * as schema from "./schema";
 
@@ -12,11 +14,12 @@ const saveFilter = defineCommand({
     names: (await tx.savedFilter.findMany({ where: { userId } })).map(({ name }) => name),
   }),
   decide: rules.decideSave,
-  persist: async (scope, { asDefault, ...filter }) => {
+  persist: async (scope, { id, name, query, asDefault }) => {
     const { tx, subjectId: userId, now } = scope;
-    await tx.savedFilter.create({ data: { ...filter, userId, createdAt: now } });
-    if (asDefault) await openWith(scope, filter.id);
-    return { filterId: filter.id };
+    const queryCipher = await sealed(scope, queryPlace(id), query);
+    await tx.savedFilter.create({ data: { id, name, queryCipher, userId, createdAt: now } });
+    if (asDefault) await openWith(scope, id);
+    return { filterId: id };
   },
 });
 

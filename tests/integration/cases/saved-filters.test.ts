@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { listChoices } from "@/lib/cases/lists/choices";
+import { defaultQuery, listChoices } from "@/lib/cases/lists/choices";
+import { db } from "@/lib/db/client";
 import { refusal, run } from "../../support/run";
 import { makeWorld, type World } from "../../support/world";
 
@@ -22,10 +23,25 @@ describe("a list that is kept", () => {
     expect(await kept("facilitator2")).toEqual([]);
   });
 
+  test("holds what was typed sealed, each under a place of its own", async () => {
+    await save("Somebody", "find=Wilmer+Guardado&stage=review");
+    const { userId } = world.facilitator;
+    const rows = await db().savedFilter.findMany({ where: { userId }, orderBy: { name: "asc" } });
+    expect(
+      JSON.stringify(rows.map(({ queryCipher }) => Buffer.from(queryCipher).toString("latin1"))),
+    ).not.toMatch(/Wilmer|stage|country/);
+    expect((await kept()).map(({ query }) => query)).toContain("stage=review&find=Wilmer+Guardado");
+    const [one, other] = rows;
+    await db().savedFilter.update({ where: { id: one?.id }, data: { queryCipher: other?.queryCipher } });
+    await expect(kept()).rejects.toThrow();
+    await db().savedFilter.update({ where: { id: one?.id }, data: { queryCipher: one?.queryCipher } });
+  });
+
   test("one at most opens the list", async () => {
     await save("Mine", "turn=mine", true);
     await save("Asylum", "kind=asylum", true);
     expect((await kept()).filter(({ isDefault }) => isDefault).map(({ name }) => name)).toEqual(["Asylum"]);
+    expect(await defaultQuery(world.facilitator)).toEqual({ kind: "asylum" });
     const input = { filterId: null };
     await run(world.facilitator, "chooseDefaultFilter", world.facilitator.userId, input);
     expect((await kept()).some(({ isDefault }) => isDefault)).toBe(false);

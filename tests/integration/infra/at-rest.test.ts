@@ -19,7 +19,7 @@ import type { Prepared } from "../twice/fixture";
 /** Fields that take any text and mean something else by it: figures, credentials, keys, numbers to call, and what must be one's own. */
 const exact = new Set([
   ...["amount", "expenses", "budget", "fee", "password", "token", "typedName", "phone"],
-  ...["clauseKey", "consentVersion", "timeZone", "endpoint", "query"],
+  ...["clauseKey", "consentVersion", "timeZone", "endpoint"],
 ]);
 
 /** What a person types and the database may show, and why. Nothing else of it is found in any table. */
@@ -81,6 +81,8 @@ test("canaries were planted wherever people type", () => {
       "saveLanguage.words",
       "reversePayment.reason",
       "sendPayout.bankReference",
+      "saveFilter.query",
+      "exportCases.query",
       "submitEvaluation.words.helped",
     ]),
   );

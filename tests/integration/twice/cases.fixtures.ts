@@ -70,14 +70,18 @@ export const casesFixtures = {
   exportCases: async ({ facilitator: actor }) => {
     await reauthenticate(actor);
     return {
-      ...{ actor, subjectId: actor.userId, input: { query: "late=yes" } },
+      ...{ actor, subjectId: actor.userId, input: { query: "late=yes&find=somebody" } },
       second: { input: { query: "kind=asylum" } },
       stands: bothStand,
       count: eventsOf(actor.userId, "person.cases_exported"),
     };
   },
   saveFilter: async ({ facilitator: actor }) => ({
-    ...{ actor, subjectId: actor.userId, input: { name: `Late ${randomUUID()}`, query: "late=yes" } },
+    ...{
+      actor,
+      subjectId: actor.userId,
+      input: { name: `Late ${randomUUID()}`, query: "late=yes&find=somebody" },
+    },
     second: { input: { name: `Asylum ${randomUUID()}`, query: "kind=asylum" } },
     stands: bothStand,
     count: () => db().savedFilter.count({ where: { userId: actor.userId } }),

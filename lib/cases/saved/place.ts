@@ -1,0 +1,2 @@
+/** Where the filters of a kept list are sealed. */
+export const queryPlace = (filterId: string) => `SavedFilter:queryCipher:${filterId}`;
