@@ -88,8 +88,13 @@ const addPushDevice = defineCommand({
     known: (await tx.pushDevice.count({ where: { endpoint, userId: subjectId } })) === 1,
   }),
   decide: rules.decideAddDevice,
-  persist: async ({ tx, subjectId, now, request }, { id, endpoint, p256dh, auth }) => {
-    const theirs = { userId: subjectId, p256dh, auth, browser: request?.browser ?? "" };
+  persist: async ({ tx, subjectId, now, request, actor }, { id, endpoint, p256dh, auth }) => {
+    const sessionId = actor.kind === "user" ? actor.sessionId : null;
+    const session = sessionId
+      ? await tx.session.findUnique({ where: { id: sessionId }, select: { deviceId: true } })
+      : null;
+    const knownDeviceId = session?.deviceId ?? null;
+    const theirs = { userId: subjectId, p256dh, auth, browser: request?.browser ?? "", knownDeviceId };
     await tx.pushDevice.upsert({
       where: { endpoint },
       create: { id, endpoint, createdAt: now, ...theirs },

@@ -100,14 +100,21 @@ async function noticesWhere(actor: UserActor, which: Prisma.Sql, most: number): 
   });
 }
 
-export type PushDeviceView = { id: string; browser: string | null; system: string | null; createdAt: Date };
+export type PushDeviceView = {
+  id: string;
+  /** By which its own browser knows itself. */
+  endpoint: string;
+  browser: string | null;
+  system: string | null;
+  createdAt: Date;
+};
 
 /** The reader's devices that are told that there is news, the newest first. */
 export async function pushDevicesView({ userId }: UserActor): Promise<PushDeviceView[]> {
   const rows = await db().pushDevice.findMany({
     where: { userId },
     orderBy: [{ createdAt: "desc" }, { id: "asc" }],
-    select: { id: true, browser: true, createdAt: true },
+    select: { id: true, endpoint: true, browser: true, createdAt: true },
   });
-  return rows.map(({ id, createdAt, browser }) => ({ id, createdAt, ...readBrowser(browser) }));
+  return rows.map(({ browser, ...row }) => ({ ...row, ...readBrowser(browser) }));
 }

@@ -54,7 +54,8 @@ export function rememberedHere(device: string | undefined, at: Date): Prisma.Kno
 }
 
 /**
- * Browsers are not known as this person's any more, nor remembered, and no session goes on in them.
+ * Browsers are not known as this person's any more, nor remembered, no session goes on in them, and none is told that
+ * there is news: it may be a lost phone.
  * @param which one of them, all but that of one session, or all
  */
 export async function endDevices(
@@ -82,5 +83,11 @@ export async function endDevices(
       id: ofDevice ?? (kept?.deviceId ? { not: kept.deviceId } : undefined),
     },
     data: { endedAt: now, rememberedUntil: null },
+  });
+  await tx.pushDevice.deleteMany({
+    where: {
+      ...{ userId, knownDeviceId: ofDevice },
+      ...(kept?.deviceId ? { OR: [{ knownDeviceId: null }, { knownDeviceId: { not: kept.deviceId } }] } : {}),
+    },
   });
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterEach, beforeAll, expect, test } from "vitest";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { actorOf } from "@/lib/auth/actor-of";
 import { guesserOf } from "@/lib/auth/guesser";
 import { newToken, tokenHashHex } from "@/lib/auth/tokens";
@@ -104,4 +104,49 @@ test("a device of somebody else is nobody’s to sign out", async () => {
     "ALREADY_DONE",
   );
   expect(await actorOf(theirs.token)).not.toBeNull();
+});
+
+describe("a device that is told of news", () => {
+  const told = async (userId: string) =>
+    (await db().pushDevice.findMany({ where: { userId } })).map(({ endpoint }) => endpoint.slice(-4)).sort();
+  /** Signed in on a phone and a desk, and one more that was never known by a token; all are told. */
+  async function onThree(who: UserActor) {
+    const { userId } = who;
+    await db().pushDevice.deleteMany({ where: { userId } });
+    const [phoneToken, deskToken] = [browser(), browser()];
+    const phone = (await enterOn(userId, phoneToken)).actor;
+    const desk = (await enterOn(userId, deskToken)).actor;
+    for (const [actor, name] of [
+      [phone, "phon"],
+      [desk, "desk"],
+      [who, "else"],
+    ] as const) {
+      const endpoint = `https://updates.push.services.mozilla.com/wpush/v2/${randomUUID()}${name}`;
+      await run(actor, "addPushDevice", userId, { endpoint, p256dh: "B".repeat(87), auth: "A".repeat(22) });
+    }
+    const { deviceId } = await db().session.findUniqueOrThrow({ where: { id: phone.sessionId } });
+    return { phone, desk, deviceId };
+  }
+
+  test("is told no more once it is signed out, and the others are", async () => {
+    const { userId } = world.stranger;
+    const { desk, deviceId } = await onThree(world.stranger);
+    expect(await told(userId)).toEqual(["desk", "else", "phon"]);
+    await run(desk, "signOutDevice", userId, { deviceId });
+    expect(await told(userId)).toEqual(["desk", "else"]);
+  });
+
+  test("nor when all others are signed out, but by whoever stays", async () => {
+    const { userId } = world.canadian;
+    const { desk } = await onThree(world.canadian);
+    await run(desk, "signOutOthers", userId, {});
+    expect(await told(userId)).toEqual(["desk"]);
+  });
+
+  test("nor once its owner is kept out", async () => {
+    const { userId } = world.assistant;
+    await onThree(world.assistant);
+    await run(world.director, "disablePerson", userId, { reason: "Left" });
+    expect(await told(userId)).toEqual([]);
+  });
 });

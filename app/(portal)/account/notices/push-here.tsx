@@ -8,13 +8,22 @@ import { addPushDevice } from "./actions";
 type Words = Record<"add" | "adding" | "added" | "denied" | "unsupported" | "failed", string>;
 type State = "asking" | "ready" | "adding" | "added" | "denied" | "unsupported" | { refused: string };
 
+type Props = {
+  userId: string;
+  publicKey: string;
+  /** Of the devices that the portal tells: a browser may have kept what the portal has let go. */
+  endpoints: readonly string[];
+  words: Words;
+};
+
 /** Lets this browser tell that there is news: asks the browser, then gives the portal its address at its push service. */
-export function PushHere({ userId, publicKey, words }: { userId: string; publicKey: string; words: Words }) {
+export function PushHere({ userId, publicKey, endpoints, words }: Props) {
   const [state, setState] = useState<State>("asking");
   const router = useRouter();
+  const known = endpoints.join(" ");
   useEffect(() => {
-    void standing().then(setState);
-  }, []);
+    void standing(known.split(" ")).then(setState);
+  }, [known]);
 
   const add = async () => {
     setState("adding");
@@ -52,12 +61,13 @@ export function PushHere({ userId, publicKey, words }: { userId: string; publicK
 const worker = "/push-worker.js";
 
 /** How this browser stands, without asking its user anything. */
-async function standing(): Promise<State> {
+async function standing(known: readonly string[]): Promise<State> {
   if (!("serviceWorker" in navigator && "PushManager" in window && "Notification" in window))
     return "unsupported";
   if (Notification.permission === "denied") return "denied";
   const registered = await navigator.serviceWorker.getRegistration(worker);
-  return (await registered?.pushManager.getSubscription()) ? "added" : "ready";
+  const subscription = await registered?.pushManager.getSubscription();
+  return subscription && known.includes(subscription.endpoint) ? "added" : "ready";
 }
 
 /** Null: its user said no. */

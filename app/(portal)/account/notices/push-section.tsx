@@ -27,7 +27,12 @@ export async function PushSection({ reader, publicKey, devices, texts }: Props) 
   return (
     <Section title={t("title")}>
       <p>{t("about")}</p>
-      <PushHere userId={reader.userId} publicKey={publicKey} words={words} />
+      <PushHere
+        userId={reader.userId}
+        publicKey={publicKey}
+        endpoints={devices.map(({ endpoint }) => endpoint)}
+        words={words}
+      />
       {devices.length > 0 ? (
         <>
           <h3>{t("devices")}</h3>
