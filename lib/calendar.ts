@@ -26,6 +26,16 @@ export function addWorkingDays(from: Date, days: number, zone: string, holidays:
   return endOfDayIn(day, zone);
 }
 
+/** How many working days lie after the day of `from` in the zone, up to the day of `to` and with it. */
+export function workingDaysUntil(from: Date, to: Date, zone: string, holidays: readonly PlainDate[]): number {
+  const last = todayIn(zone, to);
+  let days = 0;
+  for (let day = plusDays(todayIn(zone, from), 1); day <= last; day = plusDays(day, 1)) {
+    if (isWorkingDay(day, holidays)) days += 1;
+  }
+  return days;
+}
+
 /**
  * The day by which something is due, for a reader in a zone. A date of the portal lasts until the end of the office's day
  * and is that date for everybody, east of the office too; any other moment is on the day that it is where the reader is.

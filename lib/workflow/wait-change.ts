@@ -1,12 +1,17 @@
 import type { EventType, NewEvent } from "./events";
 import type { Party } from "./statuses";
-import type { WaitFigures, WaitKind } from "./wait-kinds";
+import type { waitKinds, WaitFigures, WaitKind } from "./wait-kinds";
 
 /**
  * What a case waits for, and on whom. An event opens and closes Waits in its own transaction; dashboards, "whose
  * turn" and clocks read nothing else.
  */
-export type Due = { workingDays: number } | { days: number } | { at: string } | { day: string } | null;
+type WorkingDays = { workingDays: number };
+export type Due = WorkingDays | { days: number } | { at: string } | { day: string } | null;
+/** A kind says whether it counts working days: a clock that stood still goes on counting what it counted. */
+type DueOf<K extends WaitKind> = (typeof waitKinds)[K] extends { counts: "workingDays" }
+  ? WorkingDays
+  : Exclude<Due, WorkingDays>;
 
 export type WaitOpened = {
   kind: WaitKind;
@@ -30,7 +35,7 @@ type More<K extends WaitKind> = Pick<WaitOpened, "ref" | "userId"> & WaitFigures
 export const on = <K extends WaitKind>(
   party: Party,
   kind: K,
-  by: Due,
+  by: DueOf<K>,
   ...[more]: { params?: never } extends WaitFigures<K> ? [more?: More<K>] : [more: More<K>]
 ): WaitOpened => ({ kind, party, by, ...more });
 /** What is waited for only if something holds. */
@@ -44,10 +49,10 @@ export const swap = (closed: WaitClosed[], ...opened: WaitOpened[]): WaitChange 
   open: opened,
 });
 
-export const days = (days: number): Due => ({ days });
-export const workingDays = (workingDays: number): Due => ({ workingDays });
-export const at = (at: string): Due => ({ at });
-export const onDay = (day: string): Due => ({ day });
+export const days = (days: number) => ({ days });
+export const workingDays = (workingDays: number) => ({ workingDays });
+export const at = (at: string) => ({ at });
+export const onDay = (day: string) => ({ day });
 
 /** What an event closes and opens, from what it says. */
 export type WaitHandlers = {

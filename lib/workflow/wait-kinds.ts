@@ -12,6 +12,8 @@ type WaitRow = {
   page: Stage | "clocks";
   /** Figures that its words name: whoever opens it gives them. */
   says?: readonly ("count" | "number")[];
+  /** Its date is so many working days of the office away; absent: it comes of another date, or after days of 24 hours. */
+  counts?: "workingDays";
   /** What happens on its day, where it is not simply needed by then: the words are `cases.byOf`. */
   onDay?: "discarded" | "givenUp" | "goesOn";
   remind?: readonly Reminder[];
@@ -51,24 +53,24 @@ export const waitKinds = {
     remind: [{ afterDays: 7 }, { afterDays: 30 }, { afterDays: 83, warns: true }],
     then: "discardDraft",
   },
-  readIntake: { page: "review", remind: onItsDay },
-  reviewIntake: { page: "review", remind: onItsDay },
+  readIntake: { page: "review", counts: "workingDays", remind: onItsDay },
+  reviewIntake: { page: "review", counts: "workingDays", remind: onItsDay },
   answerQuestions: {
     page: "review",
     says: ["count"],
     remind: [{ afterDays: 3 }, { afterDays: 7 }, { afterDays: 14 }, { afterDays: 30, tells: "FACILITATOR" }],
   },
-  readAnswers: { page: "review", remind: onItsDay },
-  decideHits: { page: "review", says: ["count"], remind: onItsDay },
-  waiveCheck: { page: "review", remind: onItsDay },
-  offerCase: { page: "review", remind: onItsDay },
-  offerAgain: { page: "review", remind: onItsDay },
+  readAnswers: { page: "review", counts: "workingDays", remind: onItsDay },
+  decideHits: { page: "review", counts: "workingDays", says: ["count"], remind: onItsDay },
+  waiveCheck: { page: "review", counts: "workingDays", remind: onItsDay },
+  offerCase: { page: "review", counts: "workingDays", remind: onItsDay },
+  offerAgain: { page: "review", counts: "workingDays", remind: onItsDay },
   answerOffer: { page: "review", remind: [{ half: true }], strict: true, then: "expireOffer" },
   decideOffer: { page: "review", remind: [{ half: true }], strict: true, then: "expireOffer" },
-  checkAgain: { page: "review", remind: onItsDay },
-  completeContract: { page: "agreement", remind: twoDaysBefore },
-  approveText: { page: "agreement", remind: twoDaysBefore },
-  sendForSignature: { page: "agreement", remind: onItsDay },
+  checkAgain: { page: "review", counts: "workingDays", remind: onItsDay },
+  completeContract: { page: "agreement", counts: "workingDays", remind: twoDaysBefore },
+  approveText: { page: "agreement", counts: "workingDays", remind: twoDaysBefore },
+  sendForSignature: { page: "agreement", counts: "workingDays", remind: onItsDay },
   signContract: {
     page: "agreement",
     remind: [{ afterDays: 3 }, { afterDays: 7 }, { daysBefore: 1 }],
@@ -81,13 +83,13 @@ export const waitKinds = {
     remind: [{ daysBefore: 3 }, { daysBefore: -1, tells: "FACILITATOR" }],
     pause: "no",
   },
-  reviewTask: { page: "assignment", remind: dayBefore },
-  answerDeadline: { page: "assignment", remind: dayBefore },
+  reviewTask: { page: "assignment", counts: "workingDays", remind: dayBefore },
+  answerDeadline: { page: "assignment", counts: "workingDays", remind: dayBefore },
   resumeCase: { page: "assignment", remind: onItsDay, pause: "no" },
   finishReport: { page: "payment", remind: [{ daysBefore: 3 }], then: "flagLateReport" },
   /** The Defender's days for the last report are over: a facilitator may hand it in for them. */
-  submitForDefender: { page: "payment", says: ["number"], remind: onItsDay },
-  reviewReport: { page: "payment", says: ["number", "count"], remind: onItsDay },
+  submitForDefender: { page: "payment", counts: "workingDays", says: ["number"], remind: onItsDay },
+  reviewReport: { page: "payment", counts: "workingDays", says: ["number", "count"], remind: onItsDay },
   correctReport: {
     page: "payment",
     says: ["number"],
@@ -100,16 +102,16 @@ export const waitKinds = {
     eachReminder: true,
     then: "lapseProposal",
   },
-  decideContest: { page: "payment", says: ["number"], remind: onItsDay },
-  resolveHeld: { page: "payment", remind: onItsDay },
+  decideContest: { page: "payment", counts: "workingDays", says: ["number"], remind: onItsDay },
+  resolveHeld: { page: "payment", counts: "workingDays", remind: onItsDay },
   answerRefusal: {
     page: "payment",
     remind: [{ afterDays: 5 }, { afterDays: 10 }],
     eachReminder: true,
     then: "lapseProposal",
   },
-  decideRefusal: { page: "payment", remind: onItsDay },
-  issueInvoice: { page: "payment", remind: onItsDay },
+  decideRefusal: { page: "payment", counts: "workingDays", remind: onItsDay },
+  issueInvoice: { page: "payment", counts: "workingDays", remind: onItsDay },
   payInvoice: {
     page: "payment",
     says: ["number"],
@@ -122,13 +124,13 @@ export const waitKinds = {
     ],
     pause: "reminders",
   },
-  approveWriteOff: { page: "payment", says: ["number"], remind: onItsDay },
-  planPayout: { page: "payment", remind: onItsDay },
-  approvePayout: { page: "payment", remind: onItsDay },
-  sendPayout: { page: "payment", remind: onItsDay },
+  approveWriteOff: { page: "payment", counts: "workingDays", says: ["number"], remind: onItsDay },
+  planPayout: { page: "payment", counts: "workingDays", remind: onItsDay },
+  approvePayout: { page: "payment", counts: "workingDays", remind: onItsDay },
+  sendPayout: { page: "payment", counts: "workingDays", remind: onItsDay },
   confirmPayout: { page: "payment", remind: [{ afterDays: 5 }, { daysBefore: 0, tells: "FINANCE" }] },
-  tracePayout: { page: "payment", remind: onItsDay },
-  replanPayout: { page: "payment", remind: onItsDay },
+  tracePayout: { page: "payment", counts: "workingDays", remind: onItsDay },
+  replanPayout: { page: "payment", counts: "workingDays", remind: onItsDay },
   evaluate: {
     page: "evaluation",
     remind: [{ afterDays: 14 }, { afterDays: 30 }, { daysBefore: 5 }],

@@ -1,3 +1,4 @@
+import { dateToPlain } from "@/lib/dates";
 import type { Tx } from "@/lib/db/tx";
 import type { Wait } from "@/lib/db/generated/client";
 import { defineCommand, type LoadScope } from "@/lib/workflow/define";
@@ -7,21 +8,22 @@ import { moveDateOfRecord, sharesDate } from "./dates-of-records";
 import * as rules from "./rules";
 import * as schema from "./schema";
 
-/** The clock that is named, then those that count to the same date. None: there is no such clock in this case. */
-async function clocksOf(tx: Tx, caseId: string, waitId: string): Promise<rules.ClockFacts[]> {
+/** No clocks: there is no such one in this case. */
+async function clocksOf(tx: Tx, caseId: string, waitId: string): Promise<rules.PauseFacts> {
+  const holidays = (await tx.holiday.findMany()).map(({ day }) => dateToPlain(day));
   const named = await tx.wait.findFirst({ where: { id: waitId, caseId, closedAt: null } });
-  if (!named) return [];
+  if (!named) return { clocks: [], holidays };
   const { kind, ref } = named;
   const others =
     ref && sharesDate(kind as WaitKind)
       ? await tx.wait.findMany({ where: { caseId, kind, ref, closedAt: null, id: { not: waitId } } })
       : [];
-  return [named, ...others].map(factsOf);
+  return { clocks: [named, ...others].map(factsOf), holidays };
 }
 
 const factsOf = ({ kind, ...wait }: Wait): rules.ClockFacts => ({ ...wait, kind: kind as WaitKind });
 
-async function persist(scope: LoadScope, changes: rules.PauseChanges, [named]: rules.ClockFacts[]) {
+async function persist(scope: LoadScope, changes: rules.PauseChanges, { clocks: [named] }: rules.PauseFacts) {
   const { tx } = scope;
   for (const { id, ...clock } of changes.clocks) {
     const pauseCipher = clock.pausedAt ? await sealed(scope, `Wait:pauseCipher:${id}`, changes.reason) : null;

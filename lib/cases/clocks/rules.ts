@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Relation } from "@/lib/authz/policy";
-import { endOfDayIn, officeToday, officeZone } from "@/lib/calendar";
-import { plusDays } from "@/lib/dates";
+import { addWorkingDays, endOfDayIn, officeToday, officeZone, workingDaysUntil } from "@/lib/calendar";
+import { plusDays, type PlainDate } from "@/lib/dates";
 import { DomainError } from "@/lib/errors";
 import type { DecideContext, Decision } from "@/lib/workflow/define";
 import type { Party } from "@/lib/workflow/statuses";
@@ -25,6 +25,9 @@ export type ClockFacts = {
   pausedUntil: Date | null;
 };
 
+/** `clocks`: the one that is named first, then those that count to the same date of the same record. */
+export type PauseFacts = { clocks: readonly ClockFacts[]; holidays: readonly PlainDate[] };
+
 /** One clock as it stands from now on. */
 export type ClockChange = Pick<ClockFacts, "id" | "clockFrom" | "by" | "nextAt" | "pausedAt" | "pausedUntil">;
 export type PauseChanges = { clocks: ClockChange[]; reason: string; shiftMs: number };
@@ -39,11 +42,10 @@ export function mayPause(kind: WaitKind, relations: readonly Relation[]): boolea
 /**
  * A clock stands still until the end of a day: what it counts keeps the days it has left, and its date and its reminders
  * come so much later. What waits can be done meanwhile.
- * @param clocks the one that is named first, and those that count to the same date of the same record
  * @throws DomainError NOT_FOUND, NOT_ALLOWED, ALREADY_DONE (it stands still), INVALID at `until`
  */
 export function decidePauseClock(
-  clocks: readonly ClockFacts[],
+  { clocks, holidays }: PauseFacts,
   input: z.output<typeof pauseClockInput>,
   context: DecideContext,
 ): Decision<PauseChanges> {
@@ -57,8 +59,9 @@ export function decidePauseClock(
   }
   const until = endOfDayIn(input.until, officeZone);
   const shiftMs = until.getTime() - context.now.getTime();
+  const pause: Pause = { from: context.now, to: until, holidays };
   const changed = clocks.map((clock) => ({
-    ...shifted(clock, shiftMs, context.now),
+    ...shifted(clock, pause, context.now),
     pausedAt: context.now,
     pausedUntil: until,
   }));
@@ -83,7 +86,7 @@ export function decidePauseClock(
  * @throws DomainError NOT_FOUND, WRONG_STATE (it goes), TOO_EARLY
  */
 export function decideResumeClock(
-  clocks: readonly ClockFacts[],
+  { clocks, holidays }: PauseFacts,
   _input: object,
   context: DecideContext,
 ): Decision<PauseChanges> {
@@ -93,10 +96,12 @@ export function decideResumeClock(
   const bySystem = context.actor.kind === "system";
   if (!bySystem && !mayPause(named.kind, context.case.relations)) throw new DomainError("NOT_ALLOWED");
   if (bySystem && context.now < named.pausedUntil) throw new DomainError("TOO_EARLY");
-  const shiftMs = Math.min(0, context.now.getTime() - named.pausedUntil.getTime());
+  const to = context.now < named.pausedUntil ? context.now : named.pausedUntil;
+  const pause: Pause = { from: named.pausedUntil, to, holidays };
+  const shiftMs = to.getTime() - named.pausedUntil.getTime();
   const standing = clocks.filter((clock) => clock.pausedAt);
   const changed = standing.map((clock) => ({
-    ...shifted(clock, shiftMs, context.now),
+    ...shifted(clock, pause, context.now),
     pausedAt: null,
     pausedUntil: null,
   }));
@@ -112,20 +117,38 @@ export function decideResumeClock(
   };
 }
 
-function shifted(clock: ClockFacts, ms: number, now: Date) {
+/** What was left at `from` is left again at `to`; that lies before, where a clock goes on before its day. */
+type Pause = { from: Date; to: Date; holidays: readonly PlainDate[] };
+
+function shifted(clock: ClockFacts, pause: Pause, now: Date) {
+  const ms = pause.to.getTime() - pause.from.getTime();
   const later = (at: Date) => new Date(at.getTime() + ms);
   if (waitRow(clock.kind).pause === "reminders") return reminded(clock, ms > 0 ? later(now) : now);
-  const { id, since, clockFrom, by, nextAt } = clock;
+  const { id, since, by, nextAt } = clock;
+  const clockFrom = later(clock.clockFrom ?? since);
+  const counted = workingDaysLater(clock, pause);
+  if (counted) return reminded({ ...clock, clockFrom, by: counted }, ms > 0 ? later(now) : now);
   return {
     id,
-    clockFrom: later(clockFrom ?? since),
+    clockFrom,
     by: by && later(by),
     // What fell due before and was not run yet comes when the clock goes on, not before.
     nextAt: nextAt && (ms > 0 ? later(nextAt > now ? nextAt : now) : later(nextAt)),
   };
 }
 
-/** The date stands, and with it the days of its reminders: the next one comes on its own, or when the clock goes on. */
+/**
+ * The date of a clock that counts working days: the end of the office's day on which as many are over as were left, and
+ * of one more where it stopped on its last day. Null: it counts none, or its date was past, and it stays as late as it was.
+ */
+function workingDaysLater({ kind, by }: ClockFacts, { from, to, holidays }: Pause): Date | null {
+  if (waitRow(kind).counts !== "workingDays" || !by || by <= from) return null;
+  if (to.getTime() === from.getTime()) return by;
+  const left = workingDaysUntil(from, by, officeZone, holidays);
+  return addWorkingDays(to, Math.max(1, left), officeZone, holidays);
+}
+
+/** The date is known, and with it the days of its reminders: the next one comes on its own, or when the clock goes on. */
 function reminded({ id, kind, since, clockFrom, by, nextAt, step }: ClockFacts, from: Date) {
   const strike = strikesOf(kind, clockFrom ?? since, by)[step];
   return { id, clockFrom, by, nextAt: nextAt && strike ? (strike.at > from ? strike.at : from) : null };

@@ -1,16 +1,17 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { addDays, endOfDayIn, officeToday, officeZone } from "@/lib/calendar";
+import { addDays, addWorkingDays, endOfDayIn, officeToday, officeZone } from "@/lib/calendar";
 import { clocksView } from "@/lib/cases/clocks/queries";
 import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
-import { plusDays } from "@/lib/dates";
+import { dateToPlain, plusDays, todayIn } from "@/lib/dates";
 import { historyView } from "@/lib/cases/history/queries";
 import { countView, dashboardView } from "@/lib/cases/lists/queries";
+import { feesId } from "@/lib/fees/subject";
 import { runDue } from "@/lib/workflow/clocks";
 import { refusal, run } from "@/tests/support/run";
 import { signingCase } from "@/tests/support/walk/agreement";
 import { invoicedInterim } from "@/tests/support/walk/payment";
-import { draftCase, offeredCase } from "@/tests/support/walk/review";
+import { draftCase, offeredCase, submittedCase } from "@/tests/support/walk/review";
 import { assignedCase } from "@/tests/support/walk/assignment";
 import { makeWorld, type World } from "@/tests/support/world";
 
@@ -94,6 +95,21 @@ describe("an offer whose clock stands still", () => {
     expect(answerBy).toEqual(after.by);
     expect(await refusal(run(world.facilitator, "resumeClock", at.caseId, { ref }))).toBe("WRONG_STATE");
   });
+});
+
+test("a date of working days stays one, by the holidays that the office keeps", async () => {
+  const { caseId } = await submittedCase(world);
+  const { id: waitId, by, since } = await waitOf(caseId, "readIntake");
+  const kept = (await db().holiday.findMany()).map(({ day }) => dateToPlain(day));
+  expect(by).toEqual(addWorkingDays(since, 3, officeZone, kept));
+  const until = dayIn(10);
+  const next = addWorkingDays(endOfDayIn(until, officeZone), 1, officeZone, kept);
+  await run(world.director, "setHoliday", feesId, {
+    ...{ day: todayIn(officeZone, next), name: "Founding day", nameEs: "Día de la fundación" },
+  });
+  await run(world.facilitator, "pauseClock", caseId, { waitId, until, reason });
+  const after = addWorkingDays(next, 3, officeZone, kept);
+  expect((await waitOf(caseId, "readIntake")).by).toEqual(after);
 });
 
 test("signers share one date: the clock of one stands still for all", async () => {
