@@ -10,9 +10,9 @@ export type Place = {
   label: string;
   icon: IconName;
   /** What waits there on the reader; amber. */
-  count?: number;
+  count?: string;
   /** What is new there and waits on nobody. */
-  unread?: number;
+  unread?: string;
 };
 
 type Props = {

@@ -137,8 +137,8 @@ test("from an invitation to an account, a new password, and out", async ({ seat 
     await expect(guest.page.getByText("el enlace va en camino")).toBeVisible();
     await guest.page.goto(linkIn(await mailTo(lawyer.email, /./), "/account/email/"));
     await guest.page.getByRole("button", { name: "Cambiar mi dirección" }).click();
-    await expect(guest.page).toHaveURL(/\/account$/);
-    await expect(guest.page.getByText(`Usted entra con ${lawyer.email}`)).toBeVisible();
+    await expect(guest.page).toHaveURL(/\/account\?after=email$/);
+    await expect(guest.page.getByRole("status").getByText(lawyer.email)).toBeVisible();
     expect(await mailTo(before, /cambió/)).toBeDefined();
   });
 

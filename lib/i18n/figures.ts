@@ -21,11 +21,12 @@ export function readableFigures(locale: Locale, figures: Figures, timeZone: stri
   return hasAmount ? { ...read, amount: formatMoney(locale, amountMinor, currency) } : read;
 }
 
-/** What a sentence may show of an event's payload: numbers and single words, no lists. */
+/** What a sentence may show of an event's payload: numbers, single words, and whether something is so; no lists. */
 export function figuresOf(payload: Record<string, unknown>): Figures {
   return Object.fromEntries(
-    Object.entries(payload).filter(
-      (pair): pair is [string, string | number] => typeof pair[1] === "number" || typeof pair[1] === "string",
-    ),
+    Object.entries(payload).flatMap(([key, value]) => {
+      if (typeof value === "boolean") return [[key, String(value)]];
+      return typeof value === "number" || typeof value === "string" ? [[key, value]] : [];
+    }),
   );
 }

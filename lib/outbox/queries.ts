@@ -95,7 +95,7 @@ export async function outboxView(
 }
 
 /** Counting further tells nobody more. */
-const mostCounted = 99;
+const mostCounted = 100;
 
 /**
  * How many mails wait on staff, capped, as an expression of a statement: not gone, come back or held, where it can be sent

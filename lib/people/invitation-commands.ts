@@ -86,8 +86,8 @@ const acceptInvitation = defineCommand({
   decide: rules.decideJoin,
   persist: async (scope, changes) => {
     const { tx, subjectId, now } = scope;
-    const { passwordHash, locale } = changes;
-    await tx.user.update({ where: { id: subjectId }, data: { passwordHash, locale } });
+    const { passwordHash, locale, timeZone } = changes;
+    await tx.user.update({ where: { id: subjectId }, data: { passwordHash, locale, timeZone } });
     await tx.accessLink.update({ where: { id: changes.linkId }, data: { usedAt: now } });
     await knowDevice(scope);
     return {};

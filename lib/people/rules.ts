@@ -73,11 +73,12 @@ function refuseGuessable(guessable: boolean): void {
   if (guessable) throw new DomainError("INVALID", {}, { password: "ui.zod.passwordCommon" });
 }
 
-type Choice = { linkId: string; passwordHash: string; locale?: "en" | "es" };
+type Joining = { locale?: "en" | "es"; timeZone?: string };
+type Choice = Joining & { linkId: string; passwordHash: string };
 
 export function decideJoin(
   facts: { link: LinkFacts; passwordHash: string; guessable: boolean; joined: boolean; disabled: boolean },
-  input: { locale?: "en" | "es" },
+  { locale, timeZone }: Joining,
   context: DecideContext,
 ): Decision<Choice> {
   const linkId = usable(facts.link, context.now);
@@ -85,7 +86,7 @@ export function decideJoin(
   if (facts.disabled) throw new DomainError("LINK_EXPIRED");
   refuseGuessable(facts.guessable);
   return {
-    changes: { linkId, passwordHash: facts.passwordHash, locale: input.locale },
+    changes: { linkId, passwordHash: facts.passwordHash, locale, timeZone },
     events: [{ type: "person.joined", payload: {} }],
   };
 }

@@ -85,8 +85,11 @@ export type InvitePerson = z.infer<typeof invitePersonInput>;
 export const renewInvitationInput = z.object({ linkId: z.uuid() });
 
 export const linkToken = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
-/** The language of the page on which they joined becomes their own. */
-export const acceptInvitationInput = z.object({ token: linkToken, password, locale: locale.optional() });
+/** The language of the page on which they joined becomes their own, and the time zone of their device. */
+export const acceptInvitationInput = z.object({
+  ...{ token: linkToken, password, locale: locale.optional() },
+  timeZone: timeZone.optional().catch(undefined),
+});
 export const requestResetInput = z.object({ email });
 export const resetPasswordInput = z.object({ token: linkToken, password });
 export const openSessionInput = z.object({

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { CommandForm } from "@/components/form/command-form";
 import { formTexts } from "@/components/form/form-texts";
+import { Notice } from "@/components/ui/notice";
 import { Facts, Section } from "@/components/ui/section";
 import { isStaff, type UserActor } from "@/lib/authz/actor";
 import { mayOpen } from "@/lib/authz/pages";
@@ -23,9 +24,12 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("shell"))("account") };
 }
 
+type Props = { searchParams: Promise<{ after?: string | string[] }> };
+
 /** The reader's own account: how the portal speaks to them, their one-time agreement, their password, leaving. */
-export default async function AccountPage() {
+export default async function AccountPage({ searchParams }: Props) {
   const actor = await pageActor("/account", "/account");
+  const { after } = await searchParams;
   const [t, texts, view] = await Promise.all([getTranslations(), formTexts(), accountView(actor)]);
   const word = (key: string) => t(key as Parameters<typeof t>[0]);
   const roles = [...actor.staffRoles, ...new Set(actor.memberships.map(({ kind }) => kind))];
@@ -35,6 +39,11 @@ export default async function AccountPage() {
       <header className="list-head">
         <h1>{t("shell.account")}</h1>
       </header>
+      {after === "email" ? (
+        <Notice tone="done" title={t("account.newEmail.changed")} role="status">
+          <p>{t("account.newEmail.now", { email })}</p>
+        </Notice>
+      ) : null}
       <div className="split">
         <div>
           <Section title={t("account.profile")} first>

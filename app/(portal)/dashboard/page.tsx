@@ -15,6 +15,7 @@ import { now } from "@/lib/clock";
 import { todayIn } from "@/lib/dates";
 import { formatDate } from "@/lib/i18n/format";
 import { messagesFor } from "@/lib/i18n/messages";
+import { oldestRequest } from "@/lib/people/access/queries";
 import { dueOneTime, type DueOneTime } from "@/lib/people/one-time/due";
 import { oneTimePages } from "@/lib/people/one-time/kinds";
 import { pageActor } from "@/lib/web/page";
@@ -36,12 +37,13 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
   const actor = await pageActor("/dashboard", "/dashboard");
   const filters = readFilters(await searchParams);
   const isNarrowed = Object.keys(filters).length > 0;
-  const [locale, t, view, toSign] = await Promise.all([
+  const [locale, t, view, toSign, asked] = await Promise.all([
     getLocale(),
     getTranslations(),
     dashboardView(actor, filters),
     // It is about no case: no filter of cases finds it.
     isNarrowed ? [] : dueOneTime(actor),
+    !isNarrowed && mayOpen("/staff/people/requests", actor) ? oldestRequest() : null,
   ]);
   const today = todayIn(actor.timeZone, now());
   const word = (key: string, values?: Record<string, string | number>) =>
@@ -75,7 +77,11 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
     const { onDay } = waitRow(kind as WaitKind);
     return onDay && word(`cases.byOf.${onDay}`);
   };
-  const mineTotal = sumOf([view.mineTotal, { count: toSign.length, more: false }]);
+  const beside = [
+    ...toSign.map((one) => signingRow(one, dayOf, t)),
+    ...(asked ? [requestsRow(asked, dayOf, t)] : []),
+  ];
+  const mineTotal = sumOf([view.mineTotal, { count: beside.length, more: false }]);
   const open = sumOf(Object.values(view.byStage));
   const { turn, ...narrowed } = filters;
   /** The way to the rest of a part that is cut, and back from it. */
@@ -94,10 +100,7 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
       yours: true,
       title: t("ui.waiting.yours"),
       count: `${mineTotal.count}${plusOf(mineTotal)}`,
-      rows: rowsOf(
-        view.mine,
-        toSign.map((one) => signingRow(one, dayOf, t)),
-      ),
+      rows: rowsOf(view.mine, beside),
       more: moreOf("mine", view.mineTotal, view.mine.length),
     },
     {
@@ -119,7 +122,9 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
       more: moreOf("others", view.othersTotal, view.others.length),
     },
   ].filter(({ key, rows }) => rows.length > 0 && (!turn || turn === key));
-  const oldest = [...view.mine, ...toSign].map(({ since }) => since).sort((a, b) => Number(a) - Number(b))[0];
+  const oldest = [...view.mine, ...toSign, ...(asked ? [asked] : [])]
+    .map(({ since }) => since)
+    .sort((a, b) => Number(a) - Number(b))[0];
   return (
     <>
       <header className="list-head">
@@ -158,6 +163,18 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
       )}
     </>
   );
+}
+
+/** Who asks for access is looked at in one place, however many they are. */
+function requestsRow(
+  { since, count }: { since: Date; count: number },
+  dayOf: (at: Date) => string,
+  t: Awaited<ReturnType<typeof getTranslations>>,
+): WaitFacts {
+  return {
+    ...{ key: "requests", href: "/staff/people/requests", since: dayOf(since), status: null },
+    ...{ what: t("access.staff.wait", { count }), whom: t("access.staff.waitWhom"), code: "", nickname: "" },
+  };
 }
 
 /** What is to be signed once stands first: of much else nothing goes on without it. */

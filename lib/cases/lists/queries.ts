@@ -163,24 +163,30 @@ function waiting(actor: UserActor, { ties, ...row }: WaitRow, mine: boolean): Wa
   return { ...row, ...hidden, mine, relations };
 }
 
-export type ShellCounts = { turns: number; unread: number; mails: number };
+/** Each is counted up to one more than `mostShown`. */
+export type ShellCounts = { turns: number; unread: number; mails: number; requests: number };
+export const mostShown = 99;
 
 /**
- * How many things wait on the reader, what they are to sign once among them, how many notices they have not read, and, for
+ * How many things wait on the reader, what they are to sign once and who asks for access among them, how many notices they have not read, and, for
  * those who see to it, how many mails did not arrive; for the navigation, capped, at once.
  */
 export async function shellCounts(actor: UserActor): Promise<ShellCounts> {
   const at = now();
   const mails = mayOpen("/staff/mail", actor) ? mailsToSeeTo(actor) : Prisma.sql`0`;
+  const requests = mayOpen("/staff/people/requests", actor)
+    ? Prisma.sql`(SELECT count(*)::int FROM (
+        SELECT 1 FROM "AccessRequest" a WHERE a.state = 'waiting' LIMIT ${mostShown + 1}) few)`
+    : Prisma.sql`0`;
   const [row] = await db().$queryRaw<ShellCounts[]>`
-    SELECT ${dueCount(actor)} + (SELECT count(*)::int FROM (
+    SELECT ${dueCount(actor)} + least(${requests}, 1) + (SELECT count(*)::int FROM (
         SELECT 1 FROM "Wait" w JOIN "Case" c ON c.id = w."caseId"
         WHERE w."closedAt" IS NULL AND ${myTurn(actor, at)} AND ${toldOf(actor, at)}
-        ORDER BY w.since LIMIT 100) few) AS turns,
+        ORDER BY w.since LIMIT ${mostShown + 1}) few) AS turns,
       (SELECT count(*)::int FROM (SELECT 1 FROM "Notification" n
-        WHERE ${readBy(actor)} AND n."readAt" IS NULL LIMIT 100) few) AS unread,
-      ${mails} AS mails`;
-  return row ?? { turns: 0, unread: 0, mails: 0 };
+        WHERE ${readBy(actor)} AND n."readAt" IS NULL LIMIT ${mostShown + 1}) few) AS unread,
+      ${mails} AS mails, ${requests} AS requests`;
+  return row ?? { turns: 0, unread: 0, mails: 0, requests: 0 };
 }
 
 export type CaseRow = {

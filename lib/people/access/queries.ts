@@ -94,6 +94,14 @@ export async function requestsView(actor: UserActor): Promise<RequestsView> {
   return { waiting, total };
 }
 
+/** Since when the oldest one waits, and how many there are; null: none. */
+export async function oldestRequest(): Promise<{ since: Date; count: number } | null> {
+  const { _min, _count } = await db().accessRequest.aggregate({
+    ...{ where: { state: "waiting" }, _min: { askedAt: true }, _count: true },
+  });
+  return _min.askedAt && { since: _min.askedAt, count: _count };
+}
+
 /** How many wait. */
 export function waitingRequests(): Promise<number> {
   return db().accessRequest.count({ where: { state: "waiting" } });

@@ -69,6 +69,8 @@ const ofSecurity = [
   "recovery_codes.renewed",
   "recovery_code.used",
   "person.password_reset",
+  "person.email_asked",
+  "person.email_changed",
 ];
 
 /** The reader's own ways in, and what happened to them. */

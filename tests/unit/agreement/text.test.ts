@@ -141,6 +141,11 @@ describe("a signer", () => {
     ["", false],
   ])("typed %j: %s", (typed, same) => expect(sameName(typed, "Marta Elena Sajché López")).toBe(same));
 
+  test.each([
+    ["Aoife O’Brien‑Núñez", "Aoife O'Brien-Núñez"],
+    ["K’iche’ Tzul", "K'iche' Tzul"],
+  ])("types %j on a keyboard that has %j", (name, typed) => expect(sameName(typed, name)).toBe(true));
+
   const now = new Date("2026-11-25T12:00:00Z");
   test.each([
     [null, false],

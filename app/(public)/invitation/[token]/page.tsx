@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { BrowserZone } from "@/components/form/browser-zone";
 import { CommandForm } from "@/components/form/command-form";
 import { formTexts } from "@/components/form/form-texts";
 import { linkView } from "@/lib/people/queries";
@@ -55,7 +56,9 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
           pending={t("pending")}
           next="/sign-in?after=joined"
           wide
-        />
+        >
+          <BrowserZone name="timeZone" />
+        </CommandForm>
       </div>
     </div>
   );

@@ -40,7 +40,7 @@ export default async function NewEmailPage({ params }: Props) {
               consequences={{ title: t("will"), items: [t("will1"), t("will2"), t("will3")], level: 2 }}
               submit={t("change")}
               pending={t("changing")}
-              next="/account"
+              next="/account?after=email"
               texts={texts}
               wide
             />

@@ -34,7 +34,8 @@ export async function ApproveForms({
   const known: FieldSpec = {
     ...{ kind: "select", name: "organization.organizationId", label: t("access.staff.existingField") },
     options: organizations.map(({ id, name }) => ({ value: id, label: name })),
-    defaultValue: chosen ?? request.organizations[0]?.id ?? null,
+    // Nothing is chosen for whoever decides: a like name is often another firm.
+    defaultValue: chosen ?? null,
     required: true,
   };
   const begun = organizationFields(word, "advocate_side").map((field) => ({
