@@ -167,7 +167,7 @@ test("from an invitation to an account, a new password, and out", async ({ seat 
     const row = office.page.getByRole("row", { name: new RegExp(lawyer.email) });
     await row.getByRole("link", { name: lawyer.name }).click();
     await office.page.getByRole("button", { name: "Disable the account" }).click();
-    await office.page.getByLabel("Reason").fill("Left the firm");
+    await office.page.getByRole("dialog").getByLabel("Reason").fill("Left the firm");
     await office.page.getByRole("button", { name: "Disable them" }).click();
     await expect(office.page.getByText("Disabled on")).toBeVisible();
     await expect(office.page.getByText("Reason: Left the firm")).toBeVisible();
