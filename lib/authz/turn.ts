@@ -37,10 +37,11 @@ export function myTurn(actor: UserActor, now: Date): Prisma.Sql {
       Prisma.sql`(w.party = 'FACILITATOR' AND (${own} = ${me} OR ${own} IS NULL OR NOT ${facilitates(own, now)}))`,
     );
   }
-  if (firmsOf(actor).length > 0) {
+  const firms = firmsOf(actor);
+  if (firms.length > 0) {
     // Counsel and assistants wait for the lead's signature with everybody else.
     sides.push(
-      Prisma.sql`(w.party = 'ADVOCATE' AND ${represents(me, now)}
+      Prisma.sql`(w.party = 'ADVOCATE' AND ${hasPlace(me, firms, now)}
         AND (w.kind <> 'signContract' OR c."leadId" = ${me}))`,
     );
   }
@@ -138,6 +139,12 @@ function facilitates(userId: Prisma.Sql, now: Date): Prisma.Sql {
   return Prisma.sql`(${userId} = ANY(ARRAY(SELECT r."userId" FROM "StaffRole" r JOIN "User" u ON u.id = r."userId"
     WHERE r.role = 'FACILITATOR' AND u."disabledAt" IS NULL AND ${isLive("r", now)}))
     AND NOT ${isWalledOff(Prisma.sql`c.id`, userId)})`;
+}
+
+/** Whoever asks, of these firms, is on the Advocate's side of the case: what `represents` says of anybody. */
+function hasPlace(me: Prisma.Sql, firms: string[], now: Date): Prisma.Sql {
+  return Prisma.sql`EXISTS (SELECT 1 FROM "CaseMember" m WHERE m."caseId" = c.id AND m."userId" = ${me}
+    AND ${isLive("m", now)} AND (m.kind = 'COUNSEL' OR c."organizationId" = ANY(${firms}::uuid[])))`;
 }
 
 /** Is on the Advocate's side of the case: has a place in it, and is of its firm; counsel of any. */
