@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { intakeSteps, type IntakeStep } from "@/lib/stages/review/intake/schema";
 import { isStepOpen } from "@/lib/stages/review/intake/steps";
 import { intakeStepView, type IntakeStepView } from "@/lib/stages/review/queries";
@@ -25,7 +25,9 @@ export default async function IntakeStepPage({ params }: Props) {
   );
   const step = intakeSteps.find((one) => one === asked);
   const view = step ? await intakeStepView(actor, code) : null;
-  if (!step || !view || !isStepOpen(step, view.facts.status, view.may)) notFound();
+  if (!step || !view) notFound();
+  // Back from the page that follows on submitting leads here: what was told stands on the case's review page.
+  if (!isStepOpen(step, view.facts.status, view.may)) redirect(`/cases/${view.facts.code}/review`);
   const [locale, t] = await Promise.all([getLocale(), getTranslations("review")]);
   return (
     <IntakeFrame view={view} step={step} locale={locale} zone={actor.timeZone} t={t}>
