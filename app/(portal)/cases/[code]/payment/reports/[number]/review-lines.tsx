@@ -32,7 +32,10 @@ export type ReviewWords = {
   cut: string;
   sum: string;
   pays: string;
+  /** Before the fee, where the contract has one. */
   bills: string;
+  fee: string;
+  billsWithFee: string;
   willTitle: string;
   will: string[];
   submit: string;

@@ -1,5 +1,6 @@
 import { formatMoney } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
+import { shareOf } from "@/lib/money";
 import type { Sums, Terms } from "@/lib/stages/payment/lines";
 import type { ReviewWords } from "./review-lines";
 
@@ -13,8 +14,12 @@ type Props = {
   locale: Locale;
 };
 
-/** What was claimed, what is taken off, and what the Defender is paid and the Advocate billed. */
+/**
+ * What was claimed, what is taken off, and what the Defender is paid and the Advocate billed: with the contract's fee,
+ * as the invoice is drafted.
+ */
 export function ReviewTotals({ claimed, now, cuts, terms, words, locale }: Props) {
+  const feeMinor = shareOf(now.billMinor, terms.feeBasisPoints);
   const cut = words.cut.replace("{count}", String(cuts));
   const rows = [
     { title: words.claimed, minor: claimed.payMinor },
@@ -22,6 +27,12 @@ export function ReviewTotals({ claimed, now, cuts, terms, words, locale }: Props
     { title: words.sum, minor: now.payMinor, className: "is-sum" },
     { title: words.pays, minor: now.payMinor },
     { title: words.bills, minor: now.billMinor },
+    ...(terms.feeBasisPoints > 0
+      ? [
+          { title: words.fee, minor: feeMinor },
+          { title: words.billsWithFee, minor: now.billMinor + feeMinor, className: "is-sum" },
+        ]
+      : []),
   ];
   return (
     <table className="report-totals" id="totals" aria-label={words.totals}>

@@ -1,4 +1,4 @@
-import { formatMinutes, formatMoney } from "@/lib/i18n/format";
+import { formatMinutes, formatMoney, formatNumber } from "@/lib/i18n/format";
 import type { ReportView } from "@/lib/stages/payment/reports/queries";
 import type { Said } from "../../said";
 import { lineWords } from "./line-words";
@@ -16,7 +16,7 @@ export function titlesOf(view: ReportView, { p, locale }: Said) {
 /** What the reviewer's page says, for a proposal or for a decision on a contest. */
 export function reviewWords(view: ReportView, said: Said, mode: "propose" | "decide"): ReviewWords {
   const { p, locale } = said;
-  const { currency, billRateMinor, capMinutes, capExpensesMinor } = view.terms;
+  const { currency, billRateMinor, feeBasisPoints, capMinutes, capExpensesMinor } = view.terms;
   return {
     lines: lineWords(said),
     second: p(mode === "propose" ? "lines.proposed" : "lines.allowed"),
@@ -35,7 +35,11 @@ export function reviewWords(view: ReportView, said: Said, mode: "propose" | "dec
     cut: p("review.cut", { count: "{count}" }),
     sum: p(mode === "propose" ? "review.sumProposed" : "review.sumAllowed", { currency }),
     pays: p("review.pays", { name: view.defender }),
-    bills: p("review.bills", { rate: formatMoney(locale, billRateMinor, currency, "bare") }),
+    bills: p(feeBasisPoints > 0 ? "review.billsBeforeFee" : "review.bills", {
+      rate: formatMoney(locale, billRateMinor, currency, "bare"),
+    }),
+    fee: p("review.fee", { percent: formatNumber(locale, feeBasisPoints / 100) }),
+    billsWithFee: p("review.billsWithFee"),
     willTitle: p(`review.${mode}WillTitle`),
     will: [p(`review.${mode}Will1`), p(`review.${mode}Will2`), p("review.will3")],
     submit: p(`review.${mode}`),
