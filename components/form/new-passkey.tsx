@@ -30,12 +30,15 @@ export function NewPasskey({ action, subjectId, next, words, texts }: Props) {
   return (
     <>
       <div className="field">
-        <label htmlFor={id}>{words.name}</label>
+        <label className="label" htmlFor={id}>
+          {words.name}
+        </label>
         <p className="hint" id={`${id}-hint`}>
           {words.nameHint}
         </p>
         <input
           id={id}
+          className="input"
           type="text"
           value={name}
           maxLength={60}
