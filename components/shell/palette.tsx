@@ -4,7 +4,7 @@ import { Command } from "cmdk";
 import { Content, Description, Overlay, Portal, Root, Title } from "radix-ui/dialog";
 import { useState } from "react";
 import { useFound, useWaiting } from "./palette-lines";
-import type { Line, PaletteTexts } from "./palette-answer";
+import type { Answer, Line, PaletteTexts } from "./palette-answer";
 
 type Props = {
   /** The pages of the navigation. */
@@ -29,6 +29,12 @@ export function Palette({ places, texts, onClose }: Props) {
     [texts.places, places.filter(holds)],
   ];
   const shown = groups.filter(([, lines]) => lines.length > 0);
+  const values = shown.flatMap(([, lines]) => lines.map(valueOf));
+  // Chosen is the first line, until the reader moves; what they moved to counts for what was listed then.
+  const [moved, setMoved] = useState<{ listed: Listed; value: string } | null>(null);
+  const listed: Listed = [typed, found.answer];
+  const isKept = moved?.listed.every((part, index) => part === listed[index]) && values.includes(moved.value);
+  const chosen = (isKept ? moved?.value : values[0]) ?? "";
   const state = { searching: texts.searching, failed: texts.failed, done: "" }[found.state];
   return (
     <Root open onOpenChange={onClose}>
@@ -37,7 +43,14 @@ export function Palette({ places, texts, onClose }: Props) {
         <Content className="dialog dialog--over palette">
           <Title className="unseen">{texts.title}</Title>
           <Description className="unseen">{texts.keys}</Description>
-          <Command label={texts.title} shouldFilter={false} loop vimBindings={false}>
+          <Command
+            label={texts.title}
+            shouldFilter={false}
+            loop
+            vimBindings={false}
+            value={chosen}
+            onValueChange={(value) => setMoved({ listed, value })}
+          >
             <Command.Input
               className="input"
               value={typed}
@@ -49,14 +62,18 @@ export function Palette({ places, texts, onClose }: Props) {
             <Command.List label={texts.title}>
               {shown.map(([title, lines]) => (
                 <Command.Group key={title} heading={title}>
-                  {lines.map(({ href, label, note }) => (
+                  {lines.map((line) => (
                     <Command.Item
-                      key={href + label}
-                      value={href + label}
-                      onSelect={() => window.location.assign(href)}
+                      key={valueOf(line)}
+                      value={valueOf(line)}
+                      onSelect={() => {
+                        // A place on this very page loads nothing anew: what lies over it has to go.
+                        onClose();
+                        window.location.assign(line.href);
+                      }}
                     >
-                      <span>{label}</span>
-                      {note ? <small>{note}</small> : null}
+                      <span>{line.label}</span>
+                      {line.note ? <small>{line.note}</small> : null}
                     </Command.Item>
                   ))}
                 </Command.Group>
@@ -71,6 +88,11 @@ export function Palette({ places, texts, onClose }: Props) {
     </Root>
   );
 }
+
+/** What was typed, and what was found by it. */
+type Listed = [typed: string, answer: Answer | null];
+
+const valueOf = ({ href, label }: Line) => (href + label).trim();
 
 /** Without case and accents. */
 function plain(text: string): string {

@@ -113,7 +113,10 @@ test("by keys alone the palette reaches a case and a page", async ({ seat }) => 
     await openBy("Control+k");
     await keyboard.type("lantern");
     const cases = page.getByRole("group", { name: "Cases" });
-    await expect(cases.getByRole("option", { name: asylum.code })).toBeVisible();
+    const found = cases.getByRole("option", { name: asylum.code });
+    await expect(found).toBeVisible();
+    // Enter takes the first line that is shown, also where pages were listed before the case was found.
+    await expect(found).toHaveAttribute("aria-selected", "true");
     // What waits on her bears the code too: on to the case itself.
     await goDownTo(page, `${asylum.code} Paper lantern`);
     await keyboard.press("Enter");
