@@ -157,7 +157,11 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
         <WaitingTable groups={groups} texts={messagesFor(locale).ui.waiting} />
       ) : (
         <Empty title={t("cases.emptyTitle")}>
-          <p>{t(`cases.${pays ? "emptyPayer" : emptyFor(actor)}`)}</p>
+          <p>
+            {t.rich(`cases.${pays ? "emptyPayer" : emptyFor(actor)}`, {
+              mail: (address) => <a href={`mailto:${String(address)}`}>{address}</a>,
+            })}
+          </p>
           <HelpLink />
         </Empty>
       )}
@@ -190,9 +194,10 @@ function signingRow(
   };
 }
 
-function emptyFor(actor: UserActor): "emptyDefender" | "emptyStaff" | "emptyAdvocate" {
+function emptyFor(actor: UserActor): "emptyDefender" | "emptyStaff" | "emptyAdvocate" | "emptyFormer" {
   if (actor.defenderId) return "emptyDefender";
-  return actor.staffRoles.length > 0 ? "emptyStaff" : "emptyAdvocate";
+  if (actor.staffRoles.length > 0) return "emptyStaff";
+  return actor.memberships.length > 0 ? "emptyAdvocate" : "emptyFormer";
 }
 
 /** On whom it waits, by name; among staff, the role says enough. */
