@@ -69,7 +69,10 @@ export default async function CasesPage({ searchParams }: { searchParams: Promis
       yours: row.mine === true,
       turn: row.waitParty ? (row.mine ? ui.yourTurn : cases.waitsOn[row.waitParty]) : "",
       what: row.waitKind
-        ? waiting(waitWord(actor, { kind: row.waitKind, mine: row.mine === true }), row.waitParams ?? {})
+        ? waiting(
+            waitWord(actor, { kind: row.waitKind, mine: row.mine === true, relations: row.relations }),
+            row.waitParams ?? {},
+          )
         : "",
       by: by ? formatDate(locale, by, "short", today) : "",
       byNote: by && by < today ? dueWords(locale, today, by).words : "",

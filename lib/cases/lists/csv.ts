@@ -76,7 +76,9 @@ function cells(actor: UserActor, row: CaseRow, locale: Locale): Row {
   const { cases, ui } = messagesFor(locale);
   const day = (at: Date | null) => (at ? todayIn(actor.timeZone, at) : "");
   const countries: Record<string, string> = cases.countries;
-  const wait = row.waitKind ? waitWord(actor, { kind: row.waitKind, mine: row.mine === true }) : null;
+  const wait = row.waitKind
+    ? waitWord(actor, { kind: row.waitKind, mine: row.mine === true, relations: row.relations })
+    : null;
   return {
     code: row.code,
     nickname: row.nickname,

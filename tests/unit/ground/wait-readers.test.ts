@@ -29,13 +29,26 @@ test.each([
   ["approveText", true, true],
   ["answerOffer", true, true],
 ])("%s is told to the Advocate: %s, to the Defender: %s, and to staff", (kind, toAdvocate, toDefender) => {
-  expect(waitWord(staff, { kind, mine: false })).toBe(kind);
-  expect(waitWord(advocate, { kind, mine: false })).toBe(toAdvocate ? kind : "withheld");
-  expect(waitWord(defender, { kind, mine: false })).toBe(toDefender ? kind : "withheld");
+  expect(waitWord(staff, { kind, mine: false, relations: [] })).toBe(kind);
+  expect(waitWord(advocate, { kind, mine: false, relations: [] })).toBe(toAdvocate ? kind : "withheld");
+  expect(waitWord(defender, { kind, mine: false, relations: [] })).toBe(toDefender ? kind : "withheld");
 });
 
 test("what waits on the reader is always told", () => {
-  expect(waitWord(advocate, { kind: "approvePayout", mine: true })).toBe("approvePayout");
+  expect(waitWord(advocate, { kind: "approvePayout", mine: true, relations: ["lead"] })).toBe(
+    "approvePayout",
+  );
+});
+
+test.each([
+  ["lead", "finishIntake"],
+  ["counsel", "finishIntake"],
+  ["assistant", "prepareIntake"],
+] as const)("a draft asks of its %s: %s", (relation, word) => {
+  expect(waitWord(advocate, { kind: "finishIntake", mine: true, relations: [relation] })).toBe(word);
+  expect(waitWord(advocate, { kind: "answerQuestions", mine: true, relations: [relation] })).toBe(
+    "answerQuestions",
+  );
 });
 
 test("what is withheld is what is not worded, and nothing is withheld from staff", () => {

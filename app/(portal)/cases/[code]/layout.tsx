@@ -100,7 +100,9 @@ export default async function CaseLayout({ children, params }: Props) {
             formatDate(locale, todayIn(actor.timeZone, at), "weekday", today),
           )}
         >
-          {turn && waitWord(actor, { kind: turn.wait.kind, mine: turn.yours }) !== "withheld" ? (
+          {turn &&
+          waitWord(actor, { kind: turn.wait.kind, mine: turn.yours, relations: facts.relations }) !==
+            "withheld" ? (
             <p>
               {clockSentences(
                 { ...turn.wait, kind: turn.wait.kind as WaitKind },

@@ -14,7 +14,7 @@ export function turnWords(
   { wait, yours }: Turn,
   word: Word,
 ): string {
-  const key = waitWord(actor, { kind: wait.kind, mine: yours });
+  const key = waitWord(actor, { kind: wait.kind, mine: yours, relations: facts.relations });
   if (yours || key === "withheld") return word(`waits.${key}`, wait.params);
   const named = { ADVOCATE: people.lead, DEFENDER: people.defender }[wait.party as "ADVOCATE" | "DEFENDER"];
   const office = isStaff(actor) ? `cases.who.${wait.party}` : "cases.who.JIM";
@@ -47,7 +47,10 @@ export function alsoWords(
   dated: (at: Date) => string,
 ): AlsoWaits[] {
   const lines = view.alsoWaits
-    .filter(({ wait, yours }) => waitWord(actor, { kind: wait.kind, mine: yours }) !== "withheld")
+    .filter(
+      ({ wait, yours }) =>
+        waitWord(actor, { kind: wait.kind, mine: yours, relations: view.facts.relations }) !== "withheld",
+    )
     .map((turn): AlsoWaits => {
       const { wait, yours } = turn;
       const { onDay } = waitRow(wait.kind as WaitKind);

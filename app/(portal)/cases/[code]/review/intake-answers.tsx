@@ -104,7 +104,7 @@ function Matter({ facts, intake, locale, t, cases }: MatterProps) {
       {intake.story ? (
         <Story text={intake.story} readAll={t("readAll", { count: wordCount(intake.story) })} />
       ) : (
-        <p className="small quiet">{t("missing.story")}</p>
+        <p className="small quiet">{t("notAnswered")}</p>
       )}
     </>
   );
@@ -147,7 +147,7 @@ export function WorkList({
   t: ReviewWords;
   tasks: TaskWords;
 }) {
-  if (intake.tasks.length === 0) return <p className="small quiet">{t("missing.task")}</p>;
+  if (intake.tasks.length === 0) return <p className="small quiet">{t("notAnswered")}</p>;
   return (
     <ol className="worklist">
       {intake.tasks.map((task) => (
@@ -167,7 +167,7 @@ export function languageFacts({ arrangement, languageWords }: IntakeView, t: Rev
   return [
     {
       term: t("language.short"),
-      fact: arrangement ? t(`arrangements.${arrangement}`) : t("missing.language"),
+      fact: arrangement ? t(`arrangements.${arrangement}`) : t("notAnswered"),
     },
     ...(languageWords ? [{ term: t("language.words"), fact: languageWords }] : []),
   ];

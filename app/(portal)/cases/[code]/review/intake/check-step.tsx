@@ -64,7 +64,9 @@ export async function CheckStep({ view }: { view: IntakeStepView }) {
           </CommandForm>
         </Section>
       ) : (
-        <Notice title={t("submit.onlyLawyerTitle")}>{t("submit.onlyLawyer")}</Notice>
+        <Notice title={t("submit.onlyLawyerTitle")}>
+          {t(intake.missing.length > 0 ? "submit.onlyLawyerMissing" : "submit.onlyLawyer")}
+        </Notice>
       )}
       {may.has("discardDraft") ? (
         <div className="section">

@@ -3,7 +3,9 @@ import { Ring } from "@/components/ui/ring";
 import { SavedState } from "@/components/form/saved-state";
 import { Section } from "@/components/ui/section";
 import { Steps } from "@/components/ui/progress";
-import { formatTime } from "@/lib/i18n/format";
+import { now } from "@/lib/clock";
+import { todayIn } from "@/lib/dates";
+import { formatInstant, formatTime } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 import type { IntakeStepView } from "@/lib/stages/review/queries";
 import { intakeSteps, type IntakeStep } from "@/lib/stages/review/intake/schema";
@@ -40,10 +42,7 @@ export function IntakeFrame({ view, step, locale, zone, t, children }: Props) {
       <div className="intake__form">
         <div className="section__head">
           <h2>{t(`steps.${step}`)}</h2>
-          <SavedState
-            saved={t("savedAt", { time: formatTime(locale, intake.savedAt, zone) })}
-            unsaved={t("unsaved")}
-          />
+          <SavedState saved={savedWords(intake.savedAt, locale, zone, t)} unsaved={t("unsaved")} />
         </div>
         {children}
       </div>
@@ -65,8 +64,16 @@ export function IntakeFrame({ view, step, locale, zone, t, children }: Props) {
   );
 }
 
+/** The clock alone of today's saving; of an earlier day that too. */
+function savedWords(savedAt: Date, locale: Locale, zone: string, t: ReviewWords): string {
+  const today = todayIn(zone, now());
+  return todayIn(zone, savedAt) === today
+    ? t("savedAt", { time: formatTime(locale, savedAt, zone) })
+    : t("savedOn", { at: formatInstant(locale, savedAt, zone, "short", today) });
+}
+
 /** What must be there before a draft can be submitted. */
-function Missing({ view: { facts, intake }, t }: Pick<Props, "view" | "t">) {
+function Missing({ view: { facts, intake, may }, t }: Pick<Props, "view" | "t">) {
   return (
     <Section
       first
@@ -74,7 +81,9 @@ function Missing({ view: { facts, intake }, t }: Pick<Props, "view" | "t">) {
       aside={<span className="small quiet">{t("missing.required")}</span>}
     >
       {intake.missing.length === 0 ? (
-        <p className="small quiet">{t("missing.nothing")}</p>
+        <p className="small quiet">
+          {t(may.has("submitIntake") ? "missing.nothing" : "missing.nothingHere")}
+        </p>
       ) : (
         <ul className="missing">
           {intake.missing.map(({ step: at, key }) => (
