@@ -76,3 +76,16 @@ export async function rememberPhone(userId: string): Promise<string> {
 export async function proves(actor: UserActor, password: string): Promise<void> {
   await run(actor, "reauthenticate", actor.userId, { password });
 }
+
+/** The second step of a session that a password began; it goes on under the new token. */
+export const second = (actor: { userId: string }, proof: object, tokenHash = freshHash()) =>
+  run(actor as never, "passSecondStep", actor.userId, { ...proof, tokenHash });
+
+/** How many were carried out, and the codes with which the others were refused. */
+export async function settled(runs: Promise<unknown>[]) {
+  const outcomes = await Promise.allSettled(runs);
+  const refused = outcomes.flatMap((one) =>
+    one.status === "rejected" ? [one.reason as { code: string }] : [],
+  );
+  return { stood: runs.length - refused.length, codes: [...new Set(refused.map(({ code }) => code))] };
+}

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Actor } from "@/lib/authz/actor";
 import { now } from "@/lib/clock";
+import { DomainError } from "@/lib/errors";
 import { execute, type Outcome } from "@/lib/workflow/execute";
 import { commandNamed } from "@/lib/workflow/registry";
 import type { CommandName } from "@/lib/workflow/transitions";
@@ -39,4 +40,14 @@ export async function refusal(run: Promise<unknown>): Promise<string> {
     throw error;
   }
   throw new Error("It was not refused");
+}
+
+/** With what a rule refused a command: fields and texts beside the code. Fails when none did. */
+export async function refused(running: Promise<unknown>): Promise<DomainError> {
+  const error: unknown = await running.then(
+    () => null,
+    (reason: unknown) => reason,
+  );
+  if (!(error instanceof DomainError)) throw new Error("It was not refused by a rule");
+  return error;
 }
