@@ -15,7 +15,7 @@ import {
 import { run } from "@/tests/support/run";
 import { signIn, testPassword, type World } from "@/tests/support/world";
 import { bothStand, eventsOf, oneStands, type Fixture } from "./fixture";
-import { joined } from "./people.fixtures";
+import { joined } from "./accounts.fixtures";
 
 const live = (userId: string) => () => db().factor.count({ where: { userId, removedAt: null } });
 
