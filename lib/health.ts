@@ -7,6 +7,7 @@ import { scannerAnswers } from "@/lib/files/scanner/clamd";
 import { undelivered, type Undelivered } from "@/lib/jobs/given-up";
 import { liveWorkers } from "@/lib/jobs/liveness";
 import { mailAnswers } from "@/lib/mail/transport";
+import { sharedAnswer } from "@/lib/shared-answer";
 import manifest from "@/package.json";
 
 export type Health = {
@@ -27,14 +28,21 @@ export type Health = {
   degraded: ("worker" | "mail" | "scanner" | "jobs")[];
 };
 
+/**
+ * Anybody may ask how the portal is, and must not have it call other servers as often as they ask. One that is away is
+ * looked for again sooner.
+ */
+const keeps = (answers: boolean | null) => (answers ? 10_000 : 2_000);
+const mailIsThere = sharedAnswer(() => within(3_000, mailAnswers(), false), keeps);
+/** null: files are not looked at. */
+const scannerIsThere = sharedAnswer(async () => {
+  const { CLAMD_ADDRESS: address } = env();
+  return address ? within(3_000, scannerAnswers(address), false) : null;
+}, keeps);
+
 /** How each part stands now. Tells no address, name or setting. */
 export async function health(): Promise<Health> {
-  const { CLAMD_ADDRESS: address } = env();
-  const [database, mail, scanner] = await Promise.all([
-    databaseAnswers(),
-    within(3_000, mailAnswers(), false),
-    address ? within(3_000, scannerAnswers(address), false) : null,
-  ]);
+  const [database, mail, scanner] = await Promise.all([databaseAnswers(), mailIsThere(), scannerIsThere()]);
   const [pending, workers, left, unscanned] = database
     ? await Promise.all([
         pendingMigrations().catch(() => null),

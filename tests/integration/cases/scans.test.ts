@@ -137,7 +137,9 @@ test("while the scanner is down files stay pending, and it is seen; once it is b
   await scanner();
   await resumeScans();
   await expect.poll(() => scanOf(id), { timeout: 20_000 }).toBe("CLEAN");
-  expect(await health()).toMatchObject({ scanner: "ok", unscanned: { pending: 0, oldestSeconds: 0 } });
+  await expect
+    .poll(health, { timeout: 10_000 })
+    .toMatchObject({ scanner: "ok", unscanned: { pending: 0, oldestSeconds: 0 } });
 });
 
 test("one that the scanner will not look at is not asked for every minute, and is never taken for clean", async () => {

@@ -38,10 +38,14 @@ test("is well with a worker and a mail server", async () => {
     () => catcher.stop(),
   );
   await expect.poll(liveWorkers).toBe(1);
-  expect(await asked()).toMatchObject({
+  await expect.poll(asked, { timeout: 10_000 }).toMatchObject({
     code: 200,
     body: { status: "ok", worker: "ok", mail: "ok", degraded: [] },
   });
+  // However often anybody asks, the mail server is not called as often.
+  const before = catcher.calls();
+  for (let round = 0; round < 3; round += 1) await Promise.all(Array.from({ length: 20 }, asked));
+  expect(catcher.calls()).toBe(before);
 });
 
 test("tells of a mail that was given up until somebody sees to it, and by how many it is", async () => {
