@@ -18,7 +18,7 @@ export async function writeArchive(
 ): Promise<void> {
   await pipeline(
     Readable.from(sealStream(key, framed(entries))),
-    createWriteStream(file, { flags: "wx", mode: 0o600 }),
+    createWriteStream(file, { flags: "wx", mode: 0o600, flush: true }),
   );
 }
 

@@ -1,14 +1,16 @@
 import { createHash } from "node:crypto";
-import { copyFile, link, mkdir, readdir, stat } from "node:fs/promises";
+import { link, mkdir, readdir, rm } from "node:fs/promises";
 import { createReadStream, createWriteStream } from "node:fs";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { FileStore } from "@/lib/files/store";
+import { namesToDisk } from "./to-disk";
 
 /**
  * Brings every file into a backup's folder. They are ciphertext, and named by their hash: one that an earlier backup holds
- * is the same file and is linked, so that a daily backup costs what is new, and may be removed without a look at others.
+ * is the same file and is linked, so that a daily backup keeps what is new, and may be removed without a look at others.
+ * What is linked is read first: a copy that a disk has spoilt would else be every later backup's.
  * @param isNeeded asked for a file that is not in the store: it may have been erased since the rows were copied
  * @returns how many were brought, and how many had been erased meanwhile
  */
@@ -23,25 +25,27 @@ export async function backUpFiles(
   let erased = 0;
   for (const address of addresses) {
     const place = join(folder, address);
-    if (earlier && (await linked(join(earlier, address), place))) continue;
+    const before = earlier && join(earlier, address);
+    if (before && (await hashOf(before)) === address) {
+      // Another disk knows no link to this one.
+      await link(before, place).catch(() => write(createReadStream(before), place));
+      continue;
+    }
     try {
-      await pipeline(
-        Readable.from(store.sealed(address)),
-        createWriteStream(place, { flags: "wx", mode: 0o600 }),
-      );
+      await write(store.sealed(address), place);
     } catch (error) {
       if (await isNeeded(address)) throw new Error(`File ${address} can't be read`, { cause: error });
+      await rm(place, { force: true });
       erased += 1;
     }
   }
+  await namesToDisk(folder);
   return { kept: addresses.length - erased, erased };
 }
 
-async function linked(from: string, place: string): Promise<boolean> {
-  if (!(await stat(from).catch(() => null))) return false;
-  // Another disk knows no link to this one.
-  await link(from, place).catch(() => copyFile(from, place));
-  return true;
+/** It lies on the disk once this has ended. */
+async function write(bytes: AsyncIterable<Uint8Array>, place: string): Promise<void> {
+  await pipeline(Readable.from(bytes), createWriteStream(place, { flags: "wx", mode: 0o600, flush: true }));
 }
 
 /** What came of a backup's files: addresses that stand in the store again, and of those that are not what they were. */

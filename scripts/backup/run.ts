@@ -7,6 +7,7 @@ import { dump } from "./dump";
 import { backUpFiles, restoreFiles } from "./files";
 import { load, refuseWhenInUse } from "./load";
 import type { End } from "./tables";
+import { namesToDisk } from "./to-disk";
 
 const database = "database.sealed";
 const filesFolder = "files";
@@ -43,7 +44,9 @@ export async function backUp(
       (address) => isNamed(ownerUrl, address),
     );
     const folder = join(to, name);
+    await namesToDisk(unfinished);
     renameSync(unfinished, folder);
+    await namesToDisk(to);
     const counts = Object.values(end.rows);
     return {
       folder,

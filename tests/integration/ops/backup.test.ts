@@ -118,6 +118,23 @@ test("a later backup links what an earlier one holds, and stands when that is re
   expect(readFileSync(join(second.folder, "files", old ?? "")).length).toBeGreaterThan(0);
 });
 
+test("a copy that is spoilt in an earlier backup is none of a later one", async () => {
+  const key = randomBytes(32);
+  const to = join(folder, "spoilt");
+  const first = await backUp(databaseOwnerUrl(), fileStore(), to, key);
+  const [cut = "", changed = "", gone = ""] = readdirSync(join(first.folder, "files"));
+  const copyOf = (backup: string, name: string) => join(backup, "files", name);
+  truncateSync(copyOf(first.folder, cut), 10);
+  const bytes = readFileSync(copyOf(first.folder, changed));
+  bytes[0] = (bytes[0] ?? 0) ^ 1;
+  writeFileSync(copyOf(first.folder, changed), bytes);
+  rmSync(copyOf(first.folder, gone));
+  const second = await backUp(databaseOwnerUrl(), fileStore(), to, key);
+  expect(second.files).toBe(first.files);
+  const kept = filesOf(join(second.folder, "files"));
+  for (const name of [cut, changed, gone]) expect(kept.get(name)).toBe(name);
+});
+
 test("files that the backup lost stop nothing else, and are told by the ids of their documents", async () => {
   const key = randomBytes(32);
   const lost = { missing: await fileOfCase("missing"), changed: await fileOfCase("changed") };
