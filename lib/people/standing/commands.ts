@@ -1,4 +1,3 @@
-import { officeToday } from "@/lib/calendar";
 import { dateToPlain, maybePlain, plainToDate } from "@/lib/dates";
 import { liveOn } from "@/lib/db/dated";
 import type { Tx } from "@/lib/db/tx";
@@ -123,10 +122,10 @@ const startMembership = defineCommand({
     };
   },
   decide: rules.decideStartMembership,
-  persist: async ({ tx, subjectId, now }, { practice, from, ...row }) => {
+  persist: async ({ tx, subjectId }, { practice, from, ...row }) => {
     await tx.membership.create({ data: { ...row, userId: subjectId, from: plainToDate(from) } });
     // Against whom a conflict is looked for, from then on; a day to come is looked for already now.
-    if (practice && from >= officeToday(now))
+    if (practice)
       await tx.defender.update({ where: { userId: subjectId }, data: { organizationId: practice } });
     return { membershipId: row.id };
   },
