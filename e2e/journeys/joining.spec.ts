@@ -130,7 +130,11 @@ test("from an invitation to an account, a new password, and out", async ({ seat 
     lawyer.email = `sara.nueva.${tag}@example.test`;
     await guest.page.goto("/account");
     await guest.page.getByText("Usar otra dirección").click();
-    await guest.page.getByLabel("Correo electrónico nuevo").fill(lawyer.email);
+    const wanted = guest.page.getByLabel("Correo electrónico nuevo");
+    // A phone shows the keyboard of addresses, and begins with no capital letter.
+    await expect(wanted).toHaveAttribute("type", "email");
+    await expect(wanted).toHaveAttribute("autocapitalize", "none");
+    await wanted.fill(lawyer.email);
     await confirmIdentity(guest.page, "es", "una tercera frase larga", () =>
       guest.page.getByRole("button", { name: "Enviar el enlace" }).click(),
     );

@@ -18,7 +18,7 @@ export async function NewEmail({ actor, texts }: { actor: UserActor; texts: Form
           operationId={crypto.randomUUID()}
           fields={[
             {
-              ...{ kind: "text", type: "email", name: "email", required: true },
+              ...{ kind: "email", name: "email", required: true },
               ...{ label: t("field"), hint: t("hint"), autoComplete: "email", maxLength: 254 },
             },
           ]}
