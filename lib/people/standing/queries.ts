@@ -1,10 +1,15 @@
 import { z } from "zod";
+import type { UserActor } from "@/lib/authz/actor";
+import { visibleCases } from "@/lib/authz/scope";
 import { officeToday } from "@/lib/calendar";
 import { now } from "@/lib/clock";
 import { compareDates, dateToPlain, maybePlain, type PlainDate } from "@/lib/dates";
 import { db } from "@/lib/db/client";
+import { isLive } from "@/lib/db/dated";
+import { Prisma } from "@/lib/db/generated/client";
 import { openKey } from "@/lib/db/keys";
 import { openText } from "@/lib/vault/seal";
+import { openStatuses } from "@/lib/workflow/statuses";
 
 /** A place that somebody holds, held, or is to hold. */
 export type PlaceView = { id: string; from: PlainDate; to: PlainDate | null; over: boolean; label: string };
@@ -14,6 +19,8 @@ export type PersonEvent = {
   type: string;
   at: Date;
   actor: string | null;
+  /** They did it for themselves, signed in or by a link that was mailed to them. */
+  own: boolean;
   payload: Record<string, unknown>;
   reason: string;
 };
@@ -95,6 +102,41 @@ export async function personView(id: string): Promise<PersonView | null> {
   };
 }
 
+/** How somebody acts in a case on either side of it. */
+export type CasePart = "leads" | "acts" | "defends";
+export type ActedCase = { code: string; organizationId: string; part: CasePart };
+
+/**
+ * Open cases in which somebody acts for a side, of those that the reader sees: what a role of staff, or the end of a
+ * membership, changes something in.
+ */
+export function actedCases(actor: UserActor, id: string): Promise<ActedCase[]> {
+  const at = now();
+  const person = Prisma.sql`${id}::uuid`;
+  const defends = Prisma.sql`EXISTS (SELECT 1 FROM "Assignment" a JOIN "Defender" d ON d.id = a."defenderId"
+    WHERE a."caseId" = c.id AND a."to" IS NULL AND d."userId" = ${person})`;
+  return db().$queryRaw<ActedCase[]>`
+    SELECT c.code, c."organizationId"::text AS "organizationId",
+      CASE WHEN c."leadId" = ${person} THEN 'leads' WHEN ${defends} THEN 'defends' ELSE 'acts' END AS part
+    FROM "Case" c
+    WHERE c.status::text = ANY(${openStatuses}) AND ${visibleCases(actor, at)}
+      AND (c."leadId" = ${person} OR ${defends} OR EXISTS (SELECT 1 FROM "CaseMember" m
+        WHERE m."caseId" = c.id AND m."userId" = ${person} AND ${isLive("m", at)}))
+    ORDER BY c.code`;
+}
+
+/** Of these, what ends with one of their memberships: that organization's; with the only one, a co-counsel's too. */
+export function casesOfMembership(
+  cases: readonly ActedCase[],
+  organizationId: string,
+  isOnly: boolean,
+): ActedCase[] {
+  return cases.filter((one) => one.organizationId === organizationId || (isOnly && one.part === "acts"));
+}
+
+/** What somebody does by a link that was mailed to them, while nobody is signed in. */
+const byLink = ["person.joined", "person.password_reset", "person.email_changed", "person.mail_stopped"];
+
 /** Signing in and out is nobody's to watch; a new device is told to the person alone. */
 const theirOwn = ["session.", "person.new_device", "person.reauthenticated", "person.reset_requested"];
 
@@ -121,6 +163,7 @@ async function eventsOf(userId: string): Promise<PersonEvent[]> {
     return {
       ...{ id, type, at, payload: { ...(payload as Record<string, unknown>), ...said }, reason },
       actor: actorId ? (names.get(actorId) ?? null) : null,
+      own: actorId === null ? byLink.includes(type) : actorId === userId,
     };
   });
 }

@@ -6,7 +6,7 @@ import { officeToday } from "@/lib/calendar";
 import { now } from "@/lib/clock";
 import { plusDays } from "@/lib/dates";
 import { db } from "@/lib/db/client";
-import { personView } from "@/lib/people/standing/queries";
+import { actedCases, casesOfMembership, personView } from "@/lib/people/standing/queries";
 import { tokenInJob } from "@/prisma/seed/mailed-token";
 import { enter } from "@/tests/support/enter";
 import { refusal, run } from "@/tests/support/run";
@@ -160,4 +160,31 @@ describe("a membership", () => {
       "ALREADY_DONE",
     );
   });
+});
+
+describe("before it is confirmed", () => {
+  test("it is said which open cases a role or the end of a membership concerns, to whom may see them", async () => {
+    const { caseId, code } = await draftCase(world);
+    const organizationId = world.firm;
+    const led = { code, organizationId, part: "leads" };
+    const acted = await actedCases(world.director, world.lawyer.userId);
+    expect(acted).toContainEqual(led);
+    expect(casesOfMembership(acted, organizationId, true)).toContainEqual(led);
+    expect(casesOfMembership(acted, world.stranger.userId, true)).not.toContainEqual(led);
+    await run(world.lawyer, "discardDraft", caseId, {});
+    expect(await actedCases(world.director, world.lawyer.userId)).not.toContainEqual(led);
+  });
+
+  test("co-counsel of another organization lose a case with their last membership alone", () => {
+    const counsel = { code: "CF-2026-0001", organizationId: "theirs", part: "acts" as const };
+    expect(casesOfMembership([counsel], "mine", true)).toEqual([counsel]);
+    expect(casesOfMembership([counsel], "mine", false)).toEqual([]);
+  });
+});
+
+test("what somebody did for themselves, signed in or by a mailed link, is theirs in their history", async () => {
+  const userId = await colleague(["FINANCE"]);
+  const events = (await personView(userId))?.events ?? [];
+  expect(events.find(({ type }) => type === "person.joined")?.own).toBe(true);
+  expect(events.find(({ type }) => type === "person.invited")?.own).toBe(false);
 });

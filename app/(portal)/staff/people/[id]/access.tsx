@@ -22,7 +22,7 @@ export async function Access({ person, texts, own, locale, may, zone }: PersonPa
   return (
     <Section title={t("person.access")}>
       <p>{state}</p>
-      <OpenCases open={person.open} />
+      <OpenCases open={person.open} decides={!own && may.has("disablePerson")} />
       {own || !may.has("disablePerson") ? null : person.disabledAt ? (
         <>
           <p>{t("person.enableBody")}</p>
@@ -57,12 +57,16 @@ export async function Access({ person, texts, own, locale, may, zone }: PersonPa
   );
 }
 
-async function OpenCases({ open }: { open: PersonView["open"] }) {
+type OpenCasesProps = {
+  open: PersonView["open"];
+  /** The reader may end the access, and hand over first. */ decides: boolean;
+};
+
+async function OpenCases({ open, decides }: OpenCasesProps) {
   const t = await getTranslations("people.person");
   const parts = (["leads", "facilitates", "defends"] as const).filter((part) => open[part] > 0);
   const count = open.leads + open.facilitates + open.defends;
   if (count === 0) return null;
-  return (
-    <p>{t("openCases", { count, parts: parts.map((part) => t(part, { count: open[part] })).join(", ") })}</p>
-  );
+  const words = { count, parts: parts.map((part) => t(part, { count: open[part] })).join(", ") };
+  return <p>{t(decides ? "openCases" : "openCasesNow", words)}</p>;
 }

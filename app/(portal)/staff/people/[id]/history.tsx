@@ -5,8 +5,11 @@ import { formatInstant } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 import type { PersonEvent } from "@/lib/people/standing/queries";
 
+/** What is done with an organization is nobody's own. */
+type Told = Omit<PersonEvent, "own"> & { own?: boolean };
+
 type Props = {
-  events: readonly PersonEvent[];
+  events: readonly Told[];
   /**
    * What the sentences of these events begin with: the person whom they are about ("became a lawyer …, by Ana"), or
    * whoever did it ("Ana registered the organization").
@@ -19,7 +22,7 @@ type Props = {
 /** What was decided about somebody, or done with an organization: newest first, with the reasons that were given. */
 export async function PlainHistory({ events, about, locale, zone }: Props) {
   const t = await getTranslations();
-  const said = (event: PersonEvent) =>
+  const said = (event: Told) =>
     t(
       `events.${event.type.replaceAll(".", "_")}` as Parameters<typeof t>[0],
       {
@@ -40,7 +43,10 @@ export async function PlainHistory({ events, about, locale, zone }: Props) {
                 <b>{event.actor ?? t("people.person.thePortal")}</b> {said(event)}
               </>
             ) : (
-              `${said(event)} ${t("people.person.by", { actor: event.actor ?? t("people.person.portal") })}`
+              [
+                said(event),
+                event.own ? "" : t("people.person.by", { actor: event.actor ?? t("people.person.portal") }),
+              ].join(" ")
             )}
             {event.reason ? (
               <>

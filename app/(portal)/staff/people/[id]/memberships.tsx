@@ -3,17 +3,22 @@ import { CommandForm } from "@/components/form/command-form";
 import { Details, Section } from "@/components/ui/section";
 import { firmMemberships } from "@/lib/people/choices";
 import { organizationsOf } from "@/lib/people/queries";
+import { casesOfMembership } from "@/lib/people/standing/queries";
 import { endMembership, startMembership } from "./actions";
+import { concernsOf } from "./concerns";
 import { PlaceLine, type PersonPart } from "./place-line";
 
 /** Of which organizations they are, and were: what they may open follows from the days. */
-export async function Memberships({ person, texts, own, locale, may }: PersonPart) {
+export async function Memberships({ person, texts, own, locale, may, acted }: PersonPart) {
   const [t, organizations] = await Promise.all([
     getTranslations("people"),
     organizationsOf(person.isDefender ? "practice" : "firm"),
   ]);
   const mayDecide = may.has("startMembership") && !own;
   const kindOf = (kind: string) => t(`roleNames.${kind}` as "roleNames.LAWYER");
+  const current = person.memberships.filter(({ over }) => !over);
+  const concerns = (organizationId: string) =>
+    concernsOf(t, "endConcerns", person.name, casesOfMembership(acted, organizationId, current.length === 1));
   const kinds = person.isDefender ? (["DEFENDER"] as const) : firmMemberships;
   return (
     <Section title={t("person.memberships")} first>
@@ -30,6 +35,7 @@ export async function Memberships({ person, texts, own, locale, may }: PersonPar
                 ? {
                     ...{ action: endMembership, personId: person.id, idField: "membershipId", texts },
                     title: t("person.endMembershipTitle", { name: person.name, organization: place.label }),
+                    concerns: concerns(place.organizationId),
                   }
                 : null
             }

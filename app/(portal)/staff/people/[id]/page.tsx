@@ -11,7 +11,7 @@ import { writtenPhone } from "@/lib/people/phone";
 import { counselView } from "@/lib/people/counsel/queries";
 import { networkView } from "@/lib/people/network/queries";
 import { mayInvite } from "@/lib/people/rules";
-import { personView, type PersonView } from "@/lib/people/standing/queries";
+import { actedCases, personView, type PersonView } from "@/lib/people/standing/queries";
 import { pageActor } from "@/lib/web/page";
 import { Access } from "./access";
 import { Counsel } from "./counsel";
@@ -32,18 +32,19 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PersonPage({ params }: Props) {
   const { id } = await params;
   const actor = await pageActor("/staff/people/[id]", `/staff/people/${id}`);
-  const [locale, t, texts, person, network, counsel] = await Promise.all([
+  const [locale, t, texts, person, network, counsel, acted] = await Promise.all([
     getLocale(),
     getTranslations(),
     formTexts(),
     personView(id),
     networkView(id),
     counselView(id),
+    actedCases(actor, id),
   ]);
   if (!person) notFound();
   const may = availableCommands({ relations: ownRelations(actor), status: null });
   const own = person.id === actor.userId;
-  const base = { person, texts, own, locale, may };
+  const base = { person, texts, own, locale, may, acted };
   return (
     <>
       <header className="list-head">

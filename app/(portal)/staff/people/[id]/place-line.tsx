@@ -8,7 +8,7 @@ import { now } from "@/lib/clock";
 import { compareDates } from "@/lib/dates";
 import { formatDate } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
-import type { PersonView, PlaceView } from "@/lib/people/standing/queries";
+import type { ActedCase, PersonView, PlaceView } from "@/lib/people/standing/queries";
 import type { ServerAction } from "@/lib/web/answer";
 
 /** What every part of the page about a person is given. */
@@ -19,6 +19,8 @@ export type PersonPart = {
   own: boolean;
   locale: Locale;
   may: ReadonlySet<CommandName>;
+  /** Open cases in which they act for a side. */
+  acted: readonly ActedCase[];
 };
 
 type Ends = {
@@ -26,6 +28,8 @@ type Ends = {
   personId: string;
   idField: string;
   title: string;
+  /** What it changes besides: said before it is confirmed. */
+  concerns?: string;
   texts: FormTexts;
 };
 
@@ -61,8 +65,8 @@ export async function PlaceLine({
           pending={t("person.ending")}
           tone="quiet"
           confirm={{
-            ...{ title: ends.title, body: t("person.endBody"), submit: t("person.endSure") },
-            ...{ cancel: t("cancel"), holdsFields: true },
+            ...{ title: ends.title, submit: t("person.endSure"), cancel: t("cancel"), holdsFields: true },
+            body: [ends.concerns, t("person.endBody")].filter(Boolean).join(" "),
           }}
           done={t("person.ended")}
           texts={ends.texts}

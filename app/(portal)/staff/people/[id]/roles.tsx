@@ -3,14 +3,16 @@ import { CommandForm } from "@/components/form/command-form";
 import { Details, Section } from "@/components/ui/section";
 import { staffRoles } from "@/lib/people/choices";
 import { endStaffRole, giveStaffRole } from "./actions";
+import { concernsOf } from "./concerns";
 import { PlaceLine, type PersonPart } from "./place-line";
 
 /** The roles of staff, past ones too; a director gives and ends them. */
-export async function Roles({ person, texts, own, locale, may }: PersonPart) {
+export async function Roles({ person, texts, own, locale, may, acted }: PersonPart) {
   const t = await getTranslations("people");
   const mayDecide = may.has("giveStaffRole") && !own;
   const held = person.roles.filter((one) => !one.over && one.to === null).map(({ role }) => role);
   const offered = staffRoles.filter((role) => !held.includes(role));
+  const concerns = concernsOf(t, "roleConcerns", person.name, acted);
   if (person.roles.length === 0 && !mayDecide) return null;
   return (
     <Section title={t("person.roles")}>
@@ -57,6 +59,14 @@ export async function Roles({ person, texts, own, locale, may }: PersonPart) {
             pending={t("person.giving")}
             done={t("person.given")}
             tone="second"
+            confirm={
+              concerns
+                ? {
+                    ...{ title: t("person.giveRoleTitle", { name: person.name }), body: concerns },
+                    ...{ submit: t("person.giveRole"), cancel: t("cancel") },
+                  }
+                : undefined
+            }
             texts={texts}
           />
         </Details>
