@@ -45,6 +45,8 @@ export default async function CaseLayout({ children, params }: Props) {
   const dueNote = due ? dueWords(locale, today, due) : null;
   const word = (key: string, values?: Record<string, string | number>) =>
     t(key as Parameters<typeof t>[0], values as never);
+  const turnWord =
+    turn && waitWord(actor, { kind: turn.wait.kind, mine: turn.yours, relations: facts.relations });
   const tabs = tabsFor(view, path, word);
   const asides = (
     [
@@ -100,12 +102,13 @@ export default async function CaseLayout({ children, params }: Props) {
             formatDate(locale, todayIn(actor.timeZone, at), "weekday", today),
           )}
         >
-          {turn &&
-          waitWord(actor, { kind: turn.wait.kind, mine: turn.yours, relations: facts.relations }) !==
-            "withheld" ? (
+          {turn && turnWord !== "withheld" ? (
             <p>
               {clockSentences(
-                { ...turn.wait, kind: turn.wait.kind as WaitKind },
+                {
+                  ...{ ...turn.wait, kind: turn.wait.kind as WaitKind },
+                  mine: turn.wait.mine && turnWord !== "prepareIntake",
+                },
                 { locale, timeZone: actor.timeZone, today },
               ).join(" ")}
             </p>
