@@ -53,6 +53,7 @@ test("access is asked for, given, and used for a first case", async ({ seat }) =
       way.getByRole("button", { name: "Add the organization and send the invitation" }).click(),
     );
     await expect(request).toHaveCount(0);
+    await expect(office.getByRole("status").filter({ hasText: "Let in." })).toBeVisible();
   });
 
   await test.step("the mailed link makes the account, once, with a password and a second step", async () => {

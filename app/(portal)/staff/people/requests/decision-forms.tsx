@@ -80,7 +80,7 @@ async function Way({ request, kind, open, summary, fields, submit, texts }: WayP
         submit={submit}
         pending={t("approving")}
         label={`${summary}: ${request.name}`}
-        next="/staff/people/requests"
+        next="/staff/people/requests?did=letIn"
         alike={{
           look: "/staff/organizations/{id}",
           use: `/staff/people/requests?request=${request.id}&organization={id}`,
@@ -121,7 +121,7 @@ export async function DeclineForm({ request, texts }: Props) {
         pending={t("declining")}
         tone="second"
         label={`${t("declineTitle")}: ${request.name}`}
-        next="/staff/people/requests"
+        next="/staff/people/requests?did=declined"
         texts={texts}
       />
     </Section>

@@ -11,8 +11,13 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("access.staff"))("title") };
 }
 
-/** `organization`: the one that is meant by whoever decided on `request`; an address may hold anything. */
-type Props = { searchParams: Promise<Record<"request" | "organization", string | string[] | undefined>> };
+/**
+ * `organization`: the one that is meant by whoever decided on `request`. `did`: what was decided last. An address may
+ * hold anything.
+ */
+type Props = {
+  searchParams: Promise<Record<"request" | "organization" | "did", string | string[] | undefined>>;
+};
 
 /** Who asks for access, oldest first: what they say, what is known that is like it, and what is decided. */
 export default async function RequestsPage({ searchParams }: Props) {
@@ -25,12 +30,18 @@ export default async function RequestsPage({ searchParams }: Props) {
     requestsView(actor),
     organizationsOf("firm"),
   ]);
+  const did = (["letIn", "declined"] as const).find((one) => one === asked.did);
   return (
     <>
       <header className="list-head">
         <h1>{t("title")}</h1>
         <a href="/staff/people">{t("back")}</a>
       </header>
+      {did ? (
+        <p role="status" className="saying">
+          {t(`did.${did}`)}
+        </p>
+      ) : null}
       {waiting.length === 0 ? <Empty title={t("none")}>{t("noneBody")}</Empty> : null}
       {waiting.map((request) => (
         <RequestCard
