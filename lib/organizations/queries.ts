@@ -34,7 +34,7 @@ export type OrganizationRow = {
   city: string;
   /** Who is of it today. */
   people: number;
-  /** Cases of it that the reader sees, and that are not over. */
+  /** Cases of it, or that Defenders of it hold, which the reader sees, and that are not over. */
   openCases: number;
 };
 
@@ -69,13 +69,21 @@ export async function organizationsView(
       (SELECT count(DISTINCT m."userId")::int FROM "Membership" m
         WHERE m."organizationId" = o.id AND ${isLive("m", at)}) AS people,
       (SELECT count(*)::int FROM "Case" c
-        WHERE c."organizationId" = o.id AND c.status::text = ANY(${openStatuses}) AND ${visibleCases(actor, at)}) AS "openCases"
+        WHERE c.id IN (${casesOf(Prisma.sql`o.id`, at)}) AND c.status::text = ANY(${openStatuses}) AND ${visibleCases(actor, at)}) AS "openCases"
     FROM (SELECT o.* FROM "Organization" o WHERE ${Prisma.join(conditions, " AND ")}
       ORDER BY plain_text(o.name), o.id LIMIT ${size + 1}) o
     ORDER BY plain_text(o.name), o.id`;
   const shown = rows.slice(0, size);
   return { rows: shown, next: rows.length > size ? (shown.at(-1)?.id ?? null) : null };
 }
+
+/** The cases that an organization brings, and those that the Defenders who are of it hold. */
+const casesOf = (id: Prisma.Sql, at: Date) => Prisma.sql`
+  SELECT own.id FROM "Case" own WHERE own."organizationId" = ${id}
+  UNION SELECT a."caseId" FROM "Membership" m
+    JOIN "Defender" d ON d."userId" = m."userId"
+    JOIN "Assignment" a ON a."defenderId" = d.id AND a."to" IS NULL
+    WHERE m."organizationId" = ${id} AND m.kind = 'DEFENDER' AND ${isLive("m", at)}`;
 
 export type MemberView = {
   id: string;
@@ -104,7 +112,7 @@ export type OrganizationView = OrganizationRecord & {
   invoiced: boolean;
   /** Everybody who is or was of it, those of today first; one line for each place. */
   members: MemberView[];
-  /** Cases that the reader sees, the newest change first. */
+  /** Cases of it, or that Defenders of it hold, which the reader sees, the newest change first. */
   cases: { code: string; status: CaseStatus }[];
   /** What is left of its invoices, and what it paid beyond them; null: not the reader's to see. */
   money: { currency: Currency; invoices: number; openMinor: number; creditMinor: number }[] | null;
@@ -132,13 +140,14 @@ export async function organizationView(actor: UserActor, id: string): Promise<Or
     include: { mergedFrom: { select: { name: true, mergedAt: true }, orderBy: { mergedAt: "asc" } } },
   });
   if (!row) return null;
+  const at = now();
   const books = actor.staffRoles.some((role) => role === "FINANCE" || role === "DIRECTOR");
   const [invoiced, members, cases, money, events] = await Promise.all([
     db().invoice.count({ where: { organizationId: id, state: { not: "draft" } } }),
     membersOf(id),
     db().$queryRaw<OrganizationView["cases"]>`
       SELECT c.code, c.status::text AS status FROM "Case" c
-      WHERE c."organizationId" = ${id}::uuid AND ${visibleCases(actor, now())}
+      WHERE c.id IN (${casesOf(Prisma.sql`${id}::uuid`, at)}) AND ${visibleCases(actor, at)}
       ORDER BY c."updatedAt" DESC, c.id LIMIT ${organizationCasesShown}`,
     books ? moneyOf(id) : null,
     eventsOf(id),

@@ -44,6 +44,10 @@ describe("the list", () => {
     expect(firm).toMatchObject({ id: world.firm, people: 4, openCases: 1, city: "Chicago" });
     const practices = await found({ find: `sajche ${world.tag}` });
     expect(practices.map(({ id }) => id)).toEqual([world.practice]);
+    // A practice brings no case: what counts is what its Defenders hold.
+    expect(practices[0]?.openCases).toBe(1);
+    const cases = (await organizationView(world.facilitator, world.practice))?.cases ?? [];
+    expect(cases.map(({ code }) => code)).toEqual([at.code]);
     const inCanada = await found({ find: world.tag, country: "CA" });
     expect(inCanada.map(({ id }) => id)).toEqual([world.canada]);
     expect(await found({ find: world.tag, kind: "LAW_FIRM" })).toHaveLength(1);

@@ -25,7 +25,7 @@ export async function OrganizationFilters({ filters }: { filters: Filters }) {
       <Choice
         name="country"
         label={t("people.organizationCountry")}
-        any={t("cases.allCountries")}
+        any={t("organizations.anyCountry")}
         chosen={filters.country}
       >
         {[...firmCountries, ...practiceCountries].map((country) => [

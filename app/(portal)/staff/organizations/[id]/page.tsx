@@ -144,13 +144,13 @@ async function Edit({ organization, merges }: { organization: OrganizationView; 
 
 async function Cases({ organization }: { organization: OrganizationView }) {
   const t = await getTranslations();
-  const { id, cases } = organization;
+  const { id, cases, kind } = organization;
+  // The list is narrowed by the organization that brings a case; a practice brings none.
+  const listed = cases.length > 0 && kind !== "DEFENDER_PRACTICE";
   return (
     <Section
       title={t("organizations.cases")}
-      aside={
-        cases.length > 0 ? <a href={`/cases?organization=${id}`}>{t("organizations.casesAll")}</a> : undefined
-      }
+      aside={listed ? <a href={`/cases?organization=${id}`}>{t("organizations.casesAll")}</a> : undefined}
     >
       {cases.length === 0 ? <p className="quiet">{t("organizations.noCases")}</p> : null}
       <ul className="plain">
