@@ -60,9 +60,13 @@ export function Questionnaire({
   const left = counted.filter((question) => !isAnswered(question));
   const first = left[0];
   const [asking, setAsking] = useState(false);
+  const questions = groups.flatMap((group) => group.questions).filter(isOpen);
+  // What the server refuses is not asked about first: an empty form, or one that leaves out what has to be said.
+  const maySend = questions.some(isAnswered) && questions.every((one) => !one.required || isAnswered(one));
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    setAsking(true);
+    if (maySend) setAsking(true);
+    else send();
   };
   const send = () => {
     form.submit();
