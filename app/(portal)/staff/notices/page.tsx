@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Button } from "@/components/ui/button";
 import { Empty, Section } from "@/components/ui/section";
+import { env } from "@/lib/env";
 import { audiences } from "@/lib/notify/audiences";
 import { groupNames } from "@/lib/notify/groups";
 import { matrixRows, type MatrixRow } from "@/lib/notify/matrix-rows";
@@ -23,6 +24,8 @@ export default async function NoticeMatrixPage({ searchParams }: { searchParams:
   const word = (key: string) => t(key as Parameters<typeof t>[0]);
   const hearers = [...audiences, "WAITED" as const];
   const chosen = hearers.find((hearer) => hearer === to);
+  // Where no device can be told of news, none is offered in the settings, and none is promised here.
+  const pushes = env().PUSH_PUBLIC_KEY !== undefined;
   const rows = matrixRows().filter((row) => !chosen || row.to.includes(chosen));
   const said = (kind: string) => {
     const reader = { code: exampleCode, timeZone: actor.timeZone };
@@ -77,7 +80,7 @@ export default async function NoticeMatrixPage({ searchParams }: { searchParams:
                 <th scope="col">{t("matrix.event")}</th>
                 <th scope="col">{t("matrix.to")}</th>
                 <th scope="col">{t("matrix.mail")}</th>
-                <th scope="col">{t("matrix.push")}</th>
+                {pushes ? <th scope="col">{t("matrix.push")}</th> : null}
               </tr>
             </thead>
             <tbody>
@@ -88,7 +91,9 @@ export default async function NoticeMatrixPage({ searchParams }: { searchParams:
                     {row.to.map((hearer) => word(`audiences.${hearer}`)).join(", ")}
                   </td>
                   <td data-label={t("matrix.mail")}>{mailOf(row)}</td>
-                  <td data-label={t("matrix.push")}>{t(row.push ? "matrix.yes" : "matrix.no")}</td>
+                  {pushes ? (
+                    <td data-label={t("matrix.push")}>{t(row.push ? "matrix.yes" : "matrix.no")}</td>
+                  ) : null}
                 </tr>
               ))}
             </tbody>
