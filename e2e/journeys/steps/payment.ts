@@ -110,6 +110,7 @@ export async function receive(
 export async function approvePayout(page: Page, code: string): Promise<void> {
   await page.goto(`/cases/${code}/payment`);
   await page.getByRole("button", { name: "Approve", exact: true }).click();
+  await page.getByRole("button", { name: "Approve it", exact: true }).click();
   await expect(page.getByText("Approved", { exact: true })).toBeVisible();
 }
 

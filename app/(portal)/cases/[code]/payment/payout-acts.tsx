@@ -31,7 +31,7 @@ export function PayoutActs({ payout, view, said }: Props) {
             {p("payouts.approve")}
           </BlockedButton>
         ) : (
-          <Act {...{ payout, view, said, action: approvePayout }} name="approve" amount />
+          <Act {...{ payout, view, said, action: approvePayout }} name="approve" amount sure />
         )
       ) : null}
       {state === "approved" && may.has("sendPayout") ? (
@@ -91,9 +91,11 @@ type ActProps = Props & {
   fields?: CommandFormProps["fields"];
   /** Say before it what it does with how much. */
   amount?: boolean;
+  /** Ask once more before it. */
+  sure?: boolean;
 };
 
-function Act({ payout, view, said, action, name, fields, amount }: ActProps) {
+function Act({ payout, view, said, action, name, fields, amount, sure }: ActProps) {
   const { p, locale, texts } = said;
   const figures = {
     amount: formatMoney(locale, payout.payMinor, payout.payCurrency),
@@ -114,6 +116,14 @@ function Act({ payout, view, said, action, name, fields, amount }: ActProps) {
           ? {
               title: p(`payouts.${name}Will`),
               items: [p(`payouts.${name}Will1`, figures), p(`payouts.${name}Will2`)],
+            }
+          : undefined
+      }
+      confirm={
+        sure
+          ? {
+              ...{ title: p("payouts.approveTitle", figures), body: p("payouts.approveBody") },
+              ...{ submit: p("payouts.approveSure"), cancel: p("cancel") },
             }
           : undefined
       }
