@@ -27,6 +27,8 @@ const running: { postgres?: EmbeddedPostgres; children: Child[]; ending?: Promis
 async function main(): Promise<void> {
   const began = Date.now();
   mkdirSync(dataFolder, { recursive: true });
+  // Before anything is made: a port that was asked for does not move, and nobody waits minutes to hear it.
+  await refuseTaken(portWanted());
   claimDemo();
   if (process.argv.includes("--fresh")) startOver();
 
@@ -71,8 +73,7 @@ async function servePortal(
   const wanted = portWanted();
   for (let attempt = 1; ; attempt += 1) {
     const port = wanted ?? (await nextFreePort(firstPort));
-    if (wanted !== undefined && (await isTaken(port)))
-      throw new Error(`PORT asks for ${port}, which is taken.`);
+    await refuseTaken(wanted);
     const origin = originAt(port);
     const args = [toolPath("next", "dist", "bin", "next"), "start", "-H", "127.0.0.1", "-p", String(port)];
     const env = { ...settings, PORTAL_ORIGIN: origin, NODE_ENV: "production" };
@@ -87,6 +88,14 @@ async function servePortal(
       throw new Error(`${String(error)}\n${lastLines(logFile)}`);
     }
   }
+}
+
+/** @throws Error when the port that was asked for is taken */
+async function refuseTaken(wanted: number | undefined): Promise<void> {
+  if (wanted !== undefined && (await isTaken(wanted)))
+    throw new Error(
+      `PORT asks for ${wanted}, which is taken. Name another one, or none to take the first free one.`,
+    );
 }
 
 const isTaken = async (port: number) => (await freePort(port)) !== port;
