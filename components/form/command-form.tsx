@@ -104,11 +104,20 @@ export function CommandForm(props: CommandFormProps) {
     onUnreached: () => confirm?.holdsFields || setAsking(false),
   });
 
-  const errors = submission.state.kind === "refused" ? submission.state.answer.fields : {};
+  const { attempt, errors } =
+    submission.state.kind === "refused"
+      ? { attempt: submission.state.attempt, errors: submission.state.answer.fields }
+      : { attempt: 0, errors: {} };
+  // What was wrong with a field is said beside it until it is changed; above the form, until it is sent again.
+  const [changed, setChanged] = useState<{ attempt: number; paths: readonly string[] }>({
+    attempt: 0,
+    paths: [],
+  });
+  const changedNow = changed.attempt === attempt ? changed.paths : [];
   const scope: FormScope = {
     formId,
     texts,
-    errorAt: (path) => errors[path],
+    errorAt: (path) => (changedNow.includes(path) ? undefined : errors[path]),
     bind: (path, field) => {
       known.know(path, field);
       return { name: path };
@@ -152,7 +161,9 @@ export function CommandForm(props: CommandFormProps) {
 
   // A choice by a button leaves no input event. Not on the way down: drawn anew there, a form loses the choice itself.
   const touches = {
-    onInput: () => {
+    onInput: ({ target }: FormEvent) => {
+      const path = "name" in target ? String(target.name) : "";
+      if (errors[path]) setChanged({ attempt, paths: [...changedNow, path] });
       setTouched(true);
       sayUnsaved(true);
     },
