@@ -88,6 +88,7 @@ async function searchFor(navigation: readonly Place[]) {
 function roleOf(actor: UserActor): string {
   const staff = actor.staffRoles[0];
   if (staff) return staff.toLowerCase();
-  if (actor.defenderId) return "defender";
-  return (actor.memberships[0]?.kind ?? "LAWYER").toLowerCase();
+  if (actor.defenderId) return `defender.${actor.address}`;
+  const kind = (actor.memberships[0]?.kind ?? "LAWYER").toLowerCase();
+  return kind === "lawyer" ? `lawyer.${actor.address}` : kind;
 }

@@ -10,6 +10,8 @@ export type UserActor = {
   email: string;
   locale: "en" | "es";
   timeZone: string;
+  /** How they chose to be spoken of. */
+  address: "feminine" | "masculine" | "neutral";
   staffRoles: StaffRoleKind[];
   memberships: { organizationId: string; kind: MembershipKind }[];
   /** The profile of a Defender; null for everybody else. */

@@ -5,7 +5,7 @@ import type { UserActor } from "./actor";
 
 /** Columns beside `"User" u`: who somebody is, and the staff roles (in the order of their enum) and memberships that hold today. */
 export function personColumns(now: Date): Prisma.Sql {
-  return Prisma.sql`u.id AS "userId", u.name, u.email, u.locale, u."timeZone",
+  return Prisma.sql`u.id AS "userId", u.name, u.email, u.locale, u."timeZone", u.address::text AS address,
     ARRAY(SELECT r.role::text FROM "StaffRole" r WHERE r."userId" = u.id
       AND ${isLive("r", now)} ORDER BY r.role) AS "staffRoles",
     COALESCE((SELECT json_agg(json_build_object('organizationId', m."organizationId", 'kind', m.kind))

@@ -19,6 +19,9 @@ type FrameRow = {
   organization: string;
   city: string;
   lead: string;
+  /** How the lead and the Defender chose to be spoken of. */
+  leadAddress: UserActor["address"];
+  defenderAddress: UserActor["address"] | null;
   /** Who is counsel beside the lead, by name. */
   counsel: string[];
   facilitator: string | null;
@@ -67,10 +70,10 @@ export const frameView = cache(async (actor: UserActor, code: string): Promise<F
   const facts = await caseFor(db(), actor, { code }, at);
   if (!facts || knowsOnlyInvoices(facts.relations)) return null;
   const [row] = await db().$queryRaw<FrameRow[]>`
-    SELECT o.name AS organization, o.city, l.name AS lead, l."timeZone" AS "leadZone", f.name AS facilitator,
+    SELECT o.name AS organization, o.city, l.name AS lead, l.address::text AS "leadAddress", l."timeZone" AS "leadZone", f.name AS facilitator,
       (SELECT COALESCE(json_agg(u.name ORDER BY u.name), '[]') FROM "CaseMember" m JOIN "User" u ON u.id = m."userId"
         WHERE m."caseId" = c.id AND m.kind = 'COUNSEL' AND ${isLive("m", at)}) AS counsel,
-      du.name AS defender, du.title AS "defenderTitle", d.place AS "defenderPlace", du."timeZone" AS "defenderZone",
+      du.name AS defender, du.address::text AS "defenderAddress", du.title AS "defenderTitle", d.place AS "defenderPlace", du."timeZone" AS "defenderZone",
       i."submittedAt",
       (SELECT max(k."executedAt") FROM "Contract" k WHERE k."caseId" = c.id AND k.state IN ('executed', 'void')) AS "executedAt",
       CASE WHEN c.status IN ('settled', 'closed') THEN c."statusAt" END AS "settledAt",
@@ -120,7 +123,14 @@ export const frameView = cache(async (actor: UserActor, code: string): Promise<F
 const instant = (text: string | null) => (text ? new Date(text) : null);
 
 /** Counsel, their firm and where they are: told to a Defender after "interested". */
-const unnamed = { organization: "", city: "", lead: "", counsel: [], leadZone: "UTC" };
+const unnamed = {
+  organization: "",
+  city: "",
+  lead: "",
+  leadAddress: "neutral" as const,
+  counsel: [],
+  leadZone: "UTC",
+};
 
 const isOnlyOffered = ({ relations }: CaseFacts) => relations.every((relation) => relation === "offered");
 

@@ -15,6 +15,8 @@ export type HistoryRow = {
   at: Date;
   actor: string | null;
   actorRole: string;
+  /** How the actor chose to be spoken of; neutral where they are not named. */
+  actorAddress: UserActor["address"];
   onBehalfOf: string | null;
   /** The member of the case, or of staff, whom it is about. */
   person: string | null;
@@ -67,7 +69,7 @@ export async function historyView(actor: UserActor, code: string): Promise<Histo
     })),
   );
   const isOwn = ownSpan(actor, facts, rows, Infinity);
-  const names = await namesOf(rows.flatMap((row) => [row.actorId, row.onBehalfOf, personIn(row.payload)]));
+  const people = await peopleOf(rows.flatMap((row) => [row.actorId, row.onBehalfOf, personIn(row.payload)]));
   const organizations = await organizationsOf(rows.map((row) => organizationIn(row.payload)));
   const key = await openKey(db(), facts.keyId);
   return {
@@ -80,10 +82,10 @@ export async function historyView(actor: UserActor, code: string): Promise<Histo
         seq: row.seq,
         type: row.type,
         at: row.at,
-        actor: row.actorId && !isMaskedFor(reader, row.actorRole) ? (names.get(row.actorId) ?? null) : null,
+        ...actorIn(isMaskedFor(reader, row.actorRole) ? undefined : people.get(row.actorId ?? "")),
         actorRole: row.actorRole,
-        onBehalfOf: row.onBehalfOf ? (names.get(row.onBehalfOf) ?? null) : null,
-        person: names.get(personIn(row.payload) ?? "") ?? null,
+        onBehalfOf: people.get(row.onBehalfOf ?? "")?.name ?? null,
+        person: people.get(personIn(row.payload) ?? "")?.name ?? null,
         organization: organizations.get(organizationIn(row.payload) ?? "") ?? null,
         from: row.fromStatus,
         to: row.toStatus,
@@ -144,12 +146,19 @@ async function organizationsOf(ids: (string | null)[]): Promise<Map<string, stri
   return new Map(found.map(({ id, name }) => [id, name]));
 }
 
-async function namesOf(ids: (string | null)[]): Promise<Map<string, string>> {
+type Named = { name: string; address: UserActor["address"] };
+
+const actorIn = (person: Named | undefined): Pick<HistoryRow, "actor" | "actorAddress"> => ({
+  actor: person?.name ?? null,
+  actorAddress: person?.address ?? "neutral",
+});
+
+async function peopleOf(ids: (string | null)[]): Promise<Map<string, Named>> {
   const users = await db().user.findMany({
     where: { id: { in: ids.filter((id) => id !== null) } },
-    select: { id: true, name: true },
+    select: { id: true, name: true, address: true },
   });
-  return new Map(users.map((user) => [user.id, user.name]));
+  return new Map(users.map((user) => [user.id, user]));
 }
 
 export type RecentEvent = {

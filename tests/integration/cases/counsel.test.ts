@@ -105,3 +105,20 @@ describe("co-counsel", () => {
     expect(partiesVersion).toBe(versionBefore.partiesVersion);
   });
 });
+
+test("a case names its people as they chose to be spoken of, and nobody who is not named", async () => {
+  const at = await activeCase(world);
+  const { userId } = world.defender;
+  const before = await db().user.findUniqueOrThrow({ where: { id: userId }, select: { address: true } });
+  await db().user.update({ where: { id: userId }, data: { address: "feminine" } });
+  try {
+    expect((await frameView(world.lawyer, at.code))?.people.defenderAddress).toBe("feminine");
+    const rows = (await historyView(world.lawyer, at.code))?.rows ?? [];
+    const hers = rows.filter(({ actor }) => actor === world.defender.name);
+    expect(new Set(hers.map(({ actorAddress }) => actorAddress))).toEqual(new Set(["feminine"]));
+    const unnamed = rows.filter(({ actor }) => actor === null);
+    expect(new Set(unnamed.map(({ actorAddress }) => actorAddress))).toEqual(new Set(["neutral"]));
+  } finally {
+    await db().user.update({ where: { id: userId }, data: before });
+  }
+});

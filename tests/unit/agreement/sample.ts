@@ -84,6 +84,7 @@ const actor: UserActor = {
   email: "rebecca@example.test",
   locale: "en",
   timeZone: "America/Chicago",
+  address: "neutral",
   staffRoles: [],
   memberships: [],
   defenderId: null,

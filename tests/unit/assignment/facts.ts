@@ -23,7 +23,17 @@ export const ids = {
 export const evening = new Date("2026-12-01T01:30:00Z");
 
 const user = (userId: string, timeZone: string): UserActor => ({
-  ...{ kind: "user", userId, name: "", email: "", locale: "en", timeZone, staffRoles: [], memberships: [] },
+  ...{
+    kind: "user",
+    userId,
+    name: "",
+    email: "",
+    locale: "en",
+    address: "neutral",
+    timeZone,
+    staffRoles: [],
+    memberships: [],
+  },
   ...{ defenderId: null, sessionId: ids.assignment, provenAt: null },
 });
 

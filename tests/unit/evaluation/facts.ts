@@ -36,7 +36,16 @@ export function contextOf(relation: Relation, how: How = {}): DecideContext {
   const { status = "work_done", now = night, workDoneAt = workDone, timeZone = "America/New_York" } = how;
   const defenderId = how.defenderId ?? (relation === "assigned" ? ids.defender : null);
   const actor: UserActor = {
-    ...{ kind: "user", userId: ids.user, name: "", email: "", locale: "en", timeZone, staffRoles: [] },
+    ...{
+      kind: "user",
+      userId: ids.user,
+      name: "",
+      email: "",
+      locale: "en",
+      address: "neutral",
+      timeZone,
+      staffRoles: [],
+    },
     ...{ memberships: [], defenderId, sessionId: ids.case, provenAt: null },
   };
   const facts: CaseFacts = {

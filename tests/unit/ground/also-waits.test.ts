@@ -15,7 +15,15 @@ const turn = (kind: string, party: Turn["wait"]["party"], by: Date | null, yours
 });
 const advocate: UserActor = {
   ...{ kind: "user", userId: "u-lead", name: "Ann", email: "ann@example.test", locale: "en" },
-  ...{ timeZone: "America/Chicago", staffRoles: [], defenderId: null, sessionId: "s-1", provenAt: null },
+  ...{
+    timeZone: "America/Chicago",
+    address: "neutral",
+
+    staffRoles: [],
+    defenderId: null,
+    sessionId: "s-1",
+    provenAt: null,
+  },
   memberships: [{ organizationId: "o-firm", kind: "LAWYER" }],
 };
 /** A case whose work is done, as its lead sees it. */
@@ -28,7 +36,14 @@ const facts: CaseFacts = {
 };
 const people: FrameView["people"] = {
   ...{ organization: "Lakeside Law", city: "Chicago", lead: "Ann", leadZone: "America/Chicago", counsel: [] },
-  ...{ facilitator: "Dana", defender: null, defenderTitle: null, defenderPlace: null, defenderZone: null },
+  ...{
+    ...{ leadAddress: "neutral" as const, defenderAddress: null },
+    facilitator: "Dana",
+    defender: null,
+    defenderTitle: null,
+    defenderPlace: null,
+    defenderZone: null,
+  },
 };
 const reached: FrameView["reached"] = {
   ...{ submittedAt: since, executedAt: since, settledAt: null, endedEarly: false },

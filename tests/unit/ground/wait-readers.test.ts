@@ -9,6 +9,7 @@ const person = (more: Partial<UserActor>): UserActor => ({
   email: "n@example.test",
   locale: "en",
   timeZone: "UTC",
+  address: "neutral",
   staffRoles: [],
   memberships: [],
   defenderId: null,

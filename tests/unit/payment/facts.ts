@@ -73,7 +73,13 @@ export function facts(
 
 const user = (userId: string, more: Partial<Extract<Actor, { kind: "user" }>> = {}): Actor => ({
   ...{ kind: "user", userId, name: userId, email: `${userId}@example.test`, locale: "en" },
-  ...{ timeZone: "America/New_York", staffRoles: [], memberships: [], defenderId: null },
+  ...{
+    timeZone: "America/New_York",
+    address: "neutral",
+    staffRoles: [],
+    memberships: [],
+    defenderId: null,
+  },
   ...{ sessionId: "session", provenAt: null },
   ...more,
 });

@@ -14,6 +14,7 @@ const person: UserActor = {
   email: "dana@portal.example",
   locale: "en",
   timeZone: "America/New_York",
+  address: "neutral",
   staffRoles: [],
   memberships: [],
   defenderId: null,

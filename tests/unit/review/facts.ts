@@ -50,6 +50,7 @@ export function contextOf(
       email: "dana@example.test",
       locale: "en",
       timeZone: "America/New_York",
+      address: "neutral",
       staffRoles: [],
       memberships: [],
       defenderId: relations.includes("offered") ? defenderId : null,

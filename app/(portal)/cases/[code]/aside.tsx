@@ -69,7 +69,7 @@ export async function CaseAside({ actor, code, withClients = true }: Props) {
           ) : null}
           {people.defender ? (
             <li>
-              <span>{t("cases.aside.defender")}</span>
+              <span>{t(`cases.roles.DEFENDER.${people.defenderAddress ?? "neutral"}`)}</span>
               <b>
                 {you(people.defender) === people.defender
                   ? [people.defenderTitle, people.defender].filter(Boolean).join(" ")
@@ -81,7 +81,7 @@ export async function CaseAside({ actor, code, withClients = true }: Props) {
             </li>
           ) : null}
           <li>
-            <span>{t("cases.aside.advocate")}</span>
+            <span>{t(`cases.roles.ADVOCATE.${people.leadAddress}`)}</span>
             <b>{you(people.lead)}</b>
             <span>{people.organization}</span>
             {people.counsel.length > 0 ? (

@@ -116,8 +116,8 @@ export default async function HistoryPage({ params }: Props) {
                   </td>
                 ))}
                 <th scope="row">
-                  {row.actor ?? word(`cases.relations.${row.actorRole}`)}
-                  <small>{row.actor ? word(`cases.relations.${row.actorRole}`) : null}</small>
+                  {row.actor ?? word(roleKey(row))}
+                  <small>{row.actor ? word(roleKey(row)) : null}</small>
                 </th>
                 <td className={row.onBehalfOf ? "beh on-behalf" : "beh"}>
                   {row.onBehalfOf ? (
@@ -197,4 +197,16 @@ function byStage(rows: readonly HistoryRow[]): Part[] {
     }
   }
   return parts;
+}
+
+/** The roles whose word follows how a person is spoken of. */
+const spoken: Record<string, "ADVOCATE" | "DEFENDER"> = {
+  ...{ lead: "ADVOCATE", lawyer: "ADVOCATE" },
+  ...{ offered: "DEFENDER", assigned: "DEFENDER" },
+};
+
+/** The key of the word for what the actor of a row was to the case. */
+function roleKey({ actorRole, actorAddress }: HistoryRow): string {
+  const party = spoken[actorRole];
+  return party ? `cases.roles.${party}.${actorAddress}` : `cases.relations.${actorRole}`;
 }
