@@ -138,7 +138,7 @@ function decides(now: Date): Prisma.Sql {
 function facilitates(userId: Prisma.Sql, now: Date): Prisma.Sql {
   return Prisma.sql`(${userId} = ANY(ARRAY(SELECT r."userId" FROM "StaffRole" r JOIN "User" u ON u.id = r."userId"
     WHERE r.role = 'FACILITATOR' AND u."disabledAt" IS NULL AND ${isLive("r", now)}))
-    AND NOT ${isWalledOff(Prisma.sql`c.id`, userId)})`;
+    AND NOT ${isWalledOff(Prisma.sql`w."caseId"`, userId)})`;
 }
 
 /** Whoever asks, of these firms, is on the Advocate's side of the case: what `represents` says of anybody. */

@@ -4,6 +4,7 @@ import { anywhere } from "@/lib/cases/lists/found";
 import { plainWords } from "@/lib/cases/lists/plain-words";
 import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
+import { limit } from "@/lib/db/limit";
 import { Prisma, type MailKind } from "@/lib/db/generated/client";
 import type { Figures } from "@/lib/i18n/figures";
 import type { LinkKind } from "@/lib/people/rules";
@@ -82,7 +83,7 @@ export async function outboxView(
       (SELECT count(*)::int FROM "Notification" d WHERE d."mailId" = m.id) AS notices,
       EXISTS (SELECT 1 FROM graphile_worker._private_jobs j WHERE j.key = 'mail:' || m.id AND j.attempts >= j.max_attempts)
         AS "givenUp", h."mailId" AS "heldBy"
-    FROM (SELECT * FROM "Mail" m WHERE ${Prisma.join(all, " AND ")} ORDER BY m.at DESC, m.id LIMIT ${mailsPerPage + 1}) m
+    FROM (SELECT * FROM "Mail" m WHERE ${Prisma.join(all, " AND ")} ORDER BY m.at DESC, m.id ${limit(mailsPerPage + 1)}) m
     LEFT JOIN "User" u ON u.id = m."userId"
     LEFT JOIN "AccessRequest" r ON r.id = m.id
     LEFT JOIN "Notification" n ON n.id = m.id
@@ -107,14 +108,14 @@ export const mailsToSeeTo = (
   JOIN "User" u ON u.id = m."userId" AND u."disabledAt" IS NULL
   WHERE m.state IN ('failed', 'bounced', 'held') AND ${mayKnow(actor)}
     AND ((m.kind = ANY(${sentAgain}::"MailKind"[]) AND m.to IS NULL) OR EXISTS (SELECT 1 FROM "MailHold" h WHERE h."mailId" = m.id AND h.address = u.email))
-  LIMIT ${mostCounted}) few)`;
+  ${limit(mostCounted)}) few)`;
 
 /** How many mails are in trouble, by what kind of it, each capped. */
 export async function outboxTrouble(
   actor: UserActor,
 ): Promise<{ failed: number; bounced: number; held: number }> {
   const count = (state: MailState) => Prisma.sql`(SELECT count(*)::int FROM (SELECT 1 FROM "Mail" m
-    WHERE m.state = ${state}::"MailState" AND ${mayKnow(actor)} LIMIT ${mostCounted}) few)`;
+    WHERE m.state = ${state}::"MailState" AND ${mayKnow(actor)} ${limit(mostCounted)}) few)`;
   const [row] = await db().$queryRaw<{ failed: number; bounced: number; held: number }[]>`
     SELECT ${count("failed")} AS failed, ${count("bounced")} AS bounced, ${count("held")} AS held`;
   return row ?? { failed: 0, bounced: 0, held: 0 };

@@ -6,6 +6,7 @@ import { knowsOnlyInvoices, relationsOf, tiesOf, type Ties } from "@/lib/authz/t
 import { myTurn, toldOf } from "@/lib/authz/turn";
 import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
+import { limit } from "@/lib/db/limit";
 import { Prisma, type Address, type MatterKind } from "@/lib/db/generated/client";
 import { mailsToSeeTo } from "@/lib/outbox/queries";
 import {
@@ -106,7 +107,7 @@ async function openByStage(visible: Prisma.Sql): Promise<Record<Stage, Count>> {
   const counts = stages.map((stage) => {
     const open = statusesOf(stage).filter((status) => statuses[status].open);
     return Prisma.sql`(SELECT count(*)::int FROM (SELECT 1 FROM "Case" c
-      WHERE c.status = ANY(${open}::"CaseStatus"[]) AND ${visible} LIMIT ${mostInStage + 1}) few)
+      WHERE c.status = ANY(${open}::"CaseStatus"[]) AND ${visible} ${limit(mostInStage + 1)}) few)
       AS ${Prisma.raw(`"${stage}"`)}`;
   });
   const [row] = await db().$queryRaw<Record<Stage, number>[]>`SELECT ${Prisma.join(counts)}`;
@@ -134,7 +135,7 @@ function waitsWhere(actor: UserActor, at: Date, which: Prisma.Sql, few: number):
         c."leadId", c."defenderId", c.id AS "caseId", ${knowsCounsel(actor)} AS "knowsCounsel"
       FROM "Wait" w JOIN "Case" c ON c.id = w."caseId"
       WHERE w."closedAt" IS NULL AND ${toldOf(actor, at)} AND ${which}
-      ORDER BY w.since, w.id LIMIT ${Math.max(few, mostWaiting + 1)}
+      ORDER BY w.since, w.id ${limit(Math.max(few, mostWaiting + 1))}
     )
     SELECT o.*, CASE WHEN o."knowsCounsel" THEN l.name ELSE '' END AS lead, du.name AS defender,
       CASE WHEN o."knowsCounsel" THEN l.address ELSE 'neutral' END AS "leadAddress", du.address AS "defenderAddress",
@@ -146,7 +147,7 @@ function waitsWhere(actor: UserActor, at: Date, which: Prisma.Sql, few: number):
     LEFT JOIN "Offer" f ON f.id = o.ref AND ${isStaff(actor)}
     LEFT JOIN "Defender" d ON d.id = COALESCE(o."defenderId", f."defenderId")
     LEFT JOIN "User" du ON du.id = d."userId"
-    ORDER BY o.since, o.id LIMIT ${few}`;
+    ORDER BY o.since, o.id ${limit(few)}`;
 }
 
 type WaitRow = Omit<WaitingFacts, "mine" | "relations"> & {
@@ -176,15 +177,15 @@ export async function shellCounts(actor: UserActor): Promise<ShellCounts> {
   const mails = mayOpen("/staff/mail", actor) ? mailsToSeeTo(actor) : Prisma.sql`0`;
   const requests = mayOpen("/staff/people/requests", actor)
     ? Prisma.sql`(SELECT count(*)::int FROM (
-        SELECT 1 FROM "AccessRequest" a WHERE a.state = 'waiting' LIMIT ${mostShown + 1}) few)`
+        SELECT 1 FROM "AccessRequest" a WHERE a.state = 'waiting' ${limit(mostShown + 1)}) few)`
     : Prisma.sql`0`;
   const [row] = await db().$queryRaw<ShellCounts[]>`
     SELECT ${dueCount(actor)} + least(${requests}, 1) + (SELECT count(*)::int FROM (
         SELECT 1 FROM "Wait" w JOIN "Case" c ON c.id = w."caseId"
         WHERE w."closedAt" IS NULL AND ${myTurn(actor, at)} AND ${toldOf(actor, at)}
-        ORDER BY w.since LIMIT ${mostShown + 1}) few) AS turns,
+        ORDER BY w.since ${limit(mostShown + 1)}) few) AS turns,
       (SELECT count(*)::int FROM (SELECT 1 FROM "Notification" n
-        WHERE ${readBy(actor)} AND n."readAt" IS NULL LIMIT ${mostShown + 1}) few) AS unread,
+        WHERE ${readBy(actor)} AND n."readAt" IS NULL ${limit(mostShown + 1)}) few) AS unread,
       ${mails} AS mails, ${requests} AS requests`;
   return row ?? { turns: 0, unread: 0, mails: 0, requests: 0 };
 }
@@ -228,7 +229,7 @@ export async function countView(actor: UserActor, filters: Filters): Promise<Cou
         WHERE w."closedAt" IS NULL AND ${waits.which} AND ${visible} AND ${waits.cases}`
     : Prisma.sql`SELECT 1 FROM "Case" c WHERE ${visible} AND ${cases} ORDER BY c."updatedAt" DESC, c.id`;
   const [row] = await db().$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM (${counted} LIMIT ${mostFound + 1}) few`;
+    SELECT count(*)::int AS count FROM (${counted} ${limit(mostFound + 1)}) few`;
   return capped(row?.count ?? 0, mostFound);
 }
 
@@ -248,7 +249,7 @@ export async function listView(
   const from = after
     ? Prisma.sql`c."updatedAt" <= ${after.at} AND (c."updatedAt" < ${after.at} OR c.id > ${after.id}::uuid)`
     : Prisma.sql`TRUE`;
-  const few = Prisma.sql`${narrowed} AND ${from} ORDER BY ${listOrder} LIMIT ${size + 1}`;
+  const few = Prisma.sql`${narrowed} AND ${from} ORDER BY ${listOrder} ${limit(size + 1)}`;
   const rows = await caseRows(actor, at, few, listOrder);
   const last = rows.length > size ? rows[size - 1] : undefined;
   return { rows: rows.slice(0, size), next: last ? { at: last.updatedAt, id: last.id } : null };
