@@ -61,8 +61,8 @@ export function Questionnaire({
   const first = left[0];
   const [asking, setAsking] = useState(false);
   const questions = groups.flatMap((group) => group.questions).filter(isOpen);
-  // What the server refuses is not asked about first: an empty form, or one that leaves out what has to be said.
-  const maySend = questions.some(isAnswered) && questions.every((one) => !one.required || isAnswered(one));
+  // What the server refuses is not asked about first: an empty form, or one without what a "yes" opens.
+  const maySend = questions.some(isAnswered) && questions.every((one) => !one.opensWith || isAnswered(one));
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     if (maySend) setAsking(true);
