@@ -7,6 +7,7 @@ import { feesId } from "@/lib/fees/subject";
 import { stopToken } from "@/lib/notify/stop-link";
 import { upload } from "@/tests/integration/twice/files";
 import { eicar } from "@/tests/support/clamd";
+import { accessRequest } from "@/tests/support/access-request";
 import { proven } from "@/tests/support/proof";
 import { run } from "@/tests/support/run";
 import { approvedCase, signingCase } from "@/tests/support/walk/agreement";
@@ -28,9 +29,7 @@ export async function axeCases(world: World) {
   await bringFiles(world, draft.caseId);
   const accepted = await acceptedCase(world);
   await clearCheck(world, accepted.caseId);
-  await run(world.lawyer, "inviteCounsel", accepted.caseId, {
-    ...{ email: `counsel.${world.tag}@example.test`, locale: "en" },
-  });
+  await awaitedAsks(world, accepted.caseId);
   await run(world.director, "wallOff", accepted.caseId, {
     ...{ userId: world.finance.userId, reason: "A cousin of the opposing party" },
   });
@@ -52,6 +51,15 @@ export async function axeCases(world: World) {
     ...{ draft, accepted, interested, approved, signing, working, reported, invoiced, refused, givenUp },
     ...{ done, closed, links },
   };
+}
+
+/** Somebody who is to be co-counsel asks for access, under a name and of a firm that are like known ones. */
+async function awaitedAsks(world: World, caseId: string): Promise<void> {
+  const email = `counsel.${world.tag}@example.test`;
+  await run(world.lawyer, "inviteCounsel", caseId, { email, locale: "en" });
+  const { name: organizationName } = await db().organization.findUniqueOrThrow({ where: { id: world.firm } });
+  const asked = accessRequest({ email, organizationName, name: world.lawyer.name });
+  await run({ kind: "nobody" }, "requestAccess", null, asked);
 }
 
 /** One that is clean, and one in which a virus is found. */

@@ -54,25 +54,27 @@ export async function RequestCard({ request, organizations, chosen, reader, text
         </div>
         <aside className="aside">
           <Section title={t("access.staff.known")} first>
-            {account ? (
-              <Notice
-                tone="turn"
-                title={t(account.disabled ? "access.staff.accountDisabled" : "access.staff.account", {
-                  name: account.name,
-                })}
-              >
-                {t("access.staff.accountBody")}
-              </Notice>
-            ) : null}
-            {counselIn.map(({ code, lead }) => (
-              <p key={code}>
-                <a href={`/cases/${code}`}>{t("access.staff.counselIn", { code, lead })}</a>
-              </p>
-            ))}
-            {declinedBefore > 0 ? <p>{t("access.staff.before", { count: declinedBefore })}</p> : null}
-            <Likes title={t("access.staff.alikePeople")} likes={people} />
-            <Likes title={t("access.staff.alikeOrganizations")} likes={firms} />
-            {nothing ? <p className="quiet">{t("access.staff.nothing")}</p> : null}
+            <div className="stack known">
+              {account ? (
+                <Notice
+                  tone="turn"
+                  title={t(account.disabled ? "access.staff.accountDisabled" : "access.staff.account", {
+                    name: account.name,
+                  })}
+                >
+                  {t("access.staff.accountBody")}
+                </Notice>
+              ) : null}
+              {counselIn.map(({ code, lead }) => (
+                <p key={code}>
+                  <a href={`/cases/${code}`}>{t("access.staff.counselIn", { code, lead })}</a>
+                </p>
+              ))}
+              {declinedBefore > 0 ? <p>{t("access.staff.before", { count: declinedBefore })}</p> : null}
+              <Likes title={t("access.staff.alikePeople")} likes={people} />
+              <Likes title={t("access.staff.alikeOrganizations")} likes={firms} />
+              {nothing ? <p className="quiet">{t("access.staff.nothing")}</p> : null}
+            </div>
           </Section>
           <DeclineForm request={request} texts={texts} />
         </aside>
