@@ -72,6 +72,8 @@ const mostInStage = 1_000;
 const mostWaiting = 200;
 /** Of what filters find: */
 const mostFound = 300;
+/** Of what words find, which are looked for in one case after another: */
+const mostSearched = 100;
 
 /**
  * What waits on the reader, oldest first, and what waits on others, in three statements. To whom a case is offered is
@@ -228,9 +230,10 @@ export async function countView(actor: UserActor, filters: Filters): Promise<Cou
     ? Prisma.sql`SELECT DISTINCT w."caseId" FROM "Wait" w JOIN "Case" c ON c.id = w."caseId"
         WHERE w."closedAt" IS NULL AND ${waits.which} AND ${visible} AND ${waits.cases}`
     : Prisma.sql`SELECT 1 FROM "Case" c WHERE ${visible} AND ${cases} ORDER BY c."updatedAt" DESC, c.id`;
+  const most = filters.find ? mostSearched : mostFound;
   const [row] = await db().$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM (${counted} ${limit(mostFound + 1)}) few`;
-  return capped(row?.count ?? 0, mostFound);
+    SELECT count(*)::int AS count FROM (${counted} ${limit(most + 1)}) few`;
+  return capped(row?.count ?? 0, most);
 }
 
 /**
