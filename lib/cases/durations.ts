@@ -1,4 +1,5 @@
 import { db } from "@/lib/db/client";
+import { limit } from "@/lib/db/limit";
 import { openStatuses, stages, statuses, type Stage } from "@/lib/workflow/statuses";
 
 /** With fewer closed cases than this a median says more of single cases than of the work: none is told. */
@@ -20,7 +21,7 @@ const counted = openStatuses.filter((status) => status !== "draft");
 export async function stageMedians(): Promise<StageMedians> {
   const rows = await db().$queryRaw<{ stage: string; cases: number; days: number }[]>`
     WITH closed AS (
-      SELECT id FROM "Case" WHERE status = 'closed' ORDER BY "updatedAt" DESC, id LIMIT ${newestCases}
+      SELECT id FROM "Case" WHERE status = 'closed' ORDER BY "updatedAt" DESC, id ${limit(newestCases)}
     ), moves AS (
       SELECT e."subjectId", e."toStatus", e.at,
         lead(e.at) OVER (PARTITION BY e."subjectId" ORDER BY e.seq) AS until

@@ -3,6 +3,7 @@ import type { UserActor } from "@/lib/authz/actor";
 import { relationsOf, tiesOf, type Ties } from "@/lib/authz/ties";
 import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
+import { limit } from "@/lib/db/limit";
 import { Prisma } from "@/lib/db/generated/client";
 import type { Stage } from "@/lib/workflow/statuses";
 import { audiencesOf, type Audience } from "./audiences";
@@ -90,7 +91,7 @@ async function noticesWhere(actor: UserActor, which: Prisma.Sql, most: number): 
         WHERE w.id::text = e.payload->>'waitId' AND w.kind = 'payInvoice')) AS "invoiceId",
       CASE WHEN c.nickname <> '' THEN ${tiesOf(actor, now())} END AS ties
     FROM "Notification" n LEFT JOIN "Case" c ON c.id = n."caseId" LEFT JOIN "Event" e ON e.id = n."eventId"
-    WHERE ${which} ORDER BY n.at DESC, n.id LIMIT ${most}`;
+    WHERE ${which} ORDER BY n.at DESC, n.id ${limit(most)}`;
   return rows.map(({ ties, endedStage, ...row }) => {
     const relations = ties ? relationsOf(actor, ties) : [];
     const { code } = row;

@@ -7,6 +7,7 @@ import { plainWords } from "@/lib/cases/lists/plain-words";
 import { now } from "@/lib/clock";
 import { compareDates, dateToPlain, maybePlain, type PlainDate } from "@/lib/dates";
 import { db } from "@/lib/db/client";
+import { limit } from "@/lib/db/limit";
 import { isLive } from "@/lib/db/dated";
 import { Prisma } from "@/lib/db/generated/client";
 import type { Currency } from "@/lib/money";
@@ -71,7 +72,7 @@ export async function organizationsView(
       (SELECT count(*)::int FROM "Case" c
         WHERE c.id IN (${casesOf(Prisma.sql`o.id`, at)}) AND c.status::text = ANY(${openStatuses}) AND ${visibleCases(actor, at)}) AS "openCases"
     FROM (SELECT o.* FROM "Organization" o WHERE ${Prisma.join(conditions, " AND ")}
-      ORDER BY plain_text(o.name), o.id LIMIT ${size + 1}) o
+      ORDER BY plain_text(o.name), o.id ${limit(size + 1)}) o
     ORDER BY plain_text(o.name), o.id`;
   const shown = rows.slice(0, size);
   return { rows: shown, next: rows.length > size ? (shown.at(-1)?.id ?? null) : null };
@@ -148,7 +149,7 @@ export async function organizationView(actor: UserActor, id: string): Promise<Or
     db().$queryRaw<OrganizationView["cases"]>`
       SELECT c.code, c.status::text AS status FROM "Case" c
       WHERE c.id IN (${casesOf(Prisma.sql`${id}::uuid`, at)}) AND ${visibleCases(actor, at)}
-      ORDER BY c."updatedAt" DESC, c.id LIMIT ${organizationCasesShown}`,
+      ORDER BY c."updatedAt" DESC, c.id ${limit(organizationCasesShown)}`,
     books ? moneyOf(id) : null,
     eventsOf(id),
   ]);

@@ -3,6 +3,7 @@ import { anywhere } from "@/lib/cases/lists/found";
 import { plainWords } from "@/lib/cases/lists/plain-words";
 import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
+import { limit } from "@/lib/db/limit";
 import { isLive } from "@/lib/db/dated";
 import { Prisma } from "@/lib/db/generated/client";
 import { memberships, staffRoles } from "./choices";
@@ -70,7 +71,7 @@ export async function peopleView(
         WHERE m."userId" = u.id AND ${isLive("m", at)}) AS organizations,
       i.id AS "invitationId", i."expiresAt" AS "invitedUntil"
     FROM (SELECT u.* FROM "User" u WHERE ${Prisma.join(conditions, " AND ")}
-      ORDER BY plain_text(u.name), u.id LIMIT ${size + 1}) u
+      ORDER BY plain_text(u.name), u.id ${limit(size + 1)}) u
     LEFT JOIN LATERAL (SELECT l.id, l."expiresAt" FROM "AccessLink" l
       WHERE l."userId" = u.id AND l.kind = 'invitation' ORDER BY l."expiresAt" DESC LIMIT 1) i ON TRUE
     ORDER BY plain_text(u.name), u.id`;

@@ -3,6 +3,7 @@ import type { CaseFacts } from "@/lib/authz/scope";
 import { caseFor } from "@/lib/authz/scope";
 import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
+import { limit } from "@/lib/db/limit";
 import { openKey } from "@/lib/db/keys";
 import { openText } from "@/lib/vault/seal";
 import { firstBreak } from "@/lib/workflow/chain";
@@ -190,7 +191,7 @@ export async function recentEvents(actor: UserActor, facts: CaseFacts): Promise<
     LEFT JOIN "User" p ON p.id = (e.payload->>'userId')::uuid
     LEFT JOIN "Organization" o ON o.id = (e.payload->>'organizationId')::uuid
     WHERE e.subject = 'case' AND e."subjectId" = ${facts.id}::uuid
-    ORDER BY e.seq DESC LIMIT ${lookedAt}`;
+    ORDER BY e.seq DESC ${limit(lookedAt)}`;
   // An acceptance by another among the newest would stand before the own one: with none, all are the reader's.
   const isOwn = ownSpan(actor, facts, rows, 0);
   return rows

@@ -1,5 +1,6 @@
 import type { UserActor } from "@/lib/authz/actor";
 import { plannedAnew } from "@/lib/db/planned-anew";
+import { limit } from "@/lib/db/limit";
 import { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/tx";
 import { docketMacs } from "../docket";
@@ -108,7 +109,7 @@ function namesOf(word: string): Record<"organization" | "lead" | "defender", Nam
 /** The organizations, Advocates and Defenders whose names hold a word, word by word; of each, up to one more than `mostNamed`. */
 async function namedBy(tx: Tx, words: string[]): Promise<Named[]> {
   const some = ({ table, hold, among = hold }: Names) =>
-    Prisma.sql`ARRAY(SELECT x.id::text FROM ${table} WHERE ${among} LIMIT ${mostNamed + 1})`;
+    Prisma.sql`ARRAY(SELECT x.id::text FROM ${table} WHERE ${among} ${limit(mostNamed + 1)})`;
   const rows = words.map((word, place) => {
     const { organization, lead, defender } = namesOf(word);
     return Prisma.sql`SELECT ${place}::int AS place, ${some(organization)} AS organizations,

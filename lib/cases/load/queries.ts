@@ -3,6 +3,7 @@ import { mayOpen } from "@/lib/authz/pages";
 import { visibleCases } from "@/lib/authz/scope";
 import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
+import { limit } from "@/lib/db/limit";
 import { isLive } from "@/lib/db/dated";
 import { Prisma } from "@/lib/db/generated/client";
 import { stageOf, statuses, stages, type CaseStatus, type Stage } from "@/lib/workflow/statuses";
@@ -81,7 +82,7 @@ export async function loadView(actor: UserActor): Promise<LoadView> {
       UNION ALL SELECT NULL, NULL, false) p
     LEFT JOIN staged s ON s."facilitatorId" IS NOT DISTINCT FROM p.id
     LEFT JOIN waiting w ON w."facilitatorId" IS NOT DISTINCT FROM p.id
-    ORDER BY p.id IS NULL, w.oldest NULLS LAST, p.name, p.id LIMIT ${mostPeople}`;
+    ORDER BY p.id IS NULL, w.oldest NULLS LAST, p.name, p.id ${limit(mostPeople)}`;
   const rows = counted.map(({ byStatus, ...row }) => ({ ...row, ...staged(byStatus) }));
   const takers = rows.flatMap(({ id, name, takes }) => (takes && id && name ? [{ id, name }] : []));
   return { rows, takers: takers.sort((one, other) => one.name.localeCompare(other.name, "es")) };
@@ -109,5 +110,5 @@ export async function heldCases(actor: UserActor, of: string | null): Promise<He
       WHERE w."caseId" = c.id AND w."closedAt" IS NULL AND w.party = 'FACILITATOR'
       ORDER BY w.since, w.id LIMIT 1) x ON TRUE
     WHERE ${theirs} AND ${heldBy(actor, now())}
-    ORDER BY x.since NULLS LAST, c."openedAt", c.id LIMIT ${mostHeld}`;
+    ORDER BY x.since NULLS LAST, c."openedAt", c.id ${limit(mostHeld)}`;
 }

@@ -7,6 +7,7 @@ import { frameView } from "@/lib/cases/frame/queries";
 import { historyReader, isMaskedFor } from "@/lib/cases/history/readers";
 import type { ShownPerson } from "@/lib/cases/rules";
 import { db } from "@/lib/db/client";
+import { limit } from "@/lib/db/limit";
 import { Prisma } from "@/lib/db/generated/client";
 
 /** Somebody of the case without their name; a number among those of their role. */
@@ -76,7 +77,7 @@ export async function readingsView(
     db().$queryRaw<Row[]>`
       SELECT e.id, e.seq, e.at, u.name AS actor, e."actorRole", e.payload->'personIds' AS "personIds", e.browser
       FROM "Event" e LEFT JOIN "User" u ON u.id = e."actorId"
-      WHERE ${about} ${before} ORDER BY e.seq DESC LIMIT ${readingsShown + 1}`,
+      WHERE ${about} ${before} ORDER BY e.seq DESC ${limit(readingsShown + 1)}`,
     db().$queryRaw<{ times: number; readers: number }[]>`
       SELECT count(*)::int AS times, count(DISTINCT e."actorId")::int AS readers FROM "Event" e WHERE ${about}`,
   ]);

@@ -1,4 +1,5 @@
 import type { Tx } from "@/lib/db/tx";
+import { limit } from "@/lib/db/limit";
 import { enqueue } from "@/lib/jobs/enqueue";
 
 /** One job for each file, however often it is asked for. */
@@ -22,7 +23,7 @@ export async function stuckScans(tx: Tx): Promise<string[]> {
     WHERE d.scan IN ('PENDING', 'NOT_SCANNED') AND d."removedAt" IS NULL AND d."caseId" IS NOT NULL
       AND (j.id IS NULL OR (j.locked_at IS NULL AND j.last_error = 'ScannerAway'
         AND (j.run_at > now() OR j.attempts >= j.max_attempts)))
-    ORDER BY d.scan, d.at LIMIT ${perMinute}`;
+    ORDER BY d.scan, d.at ${limit(perMinute)}`;
   return rows.map(({ id }) => id);
 }
 

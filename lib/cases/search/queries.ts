@@ -2,6 +2,7 @@ import type { UserActor } from "@/lib/authz/actor";
 import { visibleCases } from "@/lib/authz/scope";
 import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
+import { limit } from "@/lib/db/limit";
 import { Prisma } from "@/lib/db/generated/client";
 import { countView, listView, type CaseRow } from "../lists/queries";
 import type { Count } from "../lists/count";
@@ -40,5 +41,5 @@ function organizationsBy(actor: UserActor, find: string): Promise<SearchView["or
     SELECT o.id, o.name FROM "Organization" o
     WHERE ${Prisma.join(named, " AND ")} AND EXISTS (SELECT 1 FROM "Case" c
       WHERE c."organizationId" = o.id AND ${visibleCases(actor, now())} AND ${knowsCounsel(actor)})
-    ORDER BY o.name, o.id LIMIT ${mostOrganizations}`;
+    ORDER BY o.name, o.id ${limit(mostOrganizations)}`;
 }

@@ -4,6 +4,7 @@ import { visibleCases } from "@/lib/authz/scope";
 import { now } from "@/lib/clock";
 import { dateToPlain, daysBetween, type PlainDate } from "@/lib/dates";
 import { db } from "@/lib/db/client";
+import { limit } from "@/lib/db/limit";
 import type { Currency } from "@/lib/money";
 import { leftOf, surplusOf } from "@/lib/money-left";
 
@@ -81,13 +82,13 @@ export async function deskView(actor: UserActor): Promise<DeskView> {
         SELECT c.code, c.nickname, r.number, r.state::text AS state, coalesce(r."contestedAt", r."submittedAt") AS since
         FROM "HourReport" r JOIN "Case" c ON c.id = r."caseId"
         WHERE r.state IN ('submitted', 'contested') AND ${visible}
-        ORDER BY since LIMIT ${longest}`
+        ORDER BY since ${limit(longest)}`
     : [];
   const drafts = isFinance
     ? await tx.$queryRaw<DeskView["drafts"]>`
         SELECT i.id, c.code, c.nickname, i.currency::text AS currency, i."totalMinor"
         FROM "Invoice" i JOIN "Case" c ON c.id = i."caseId"
-        WHERE i.state = 'draft' AND ${visible} ORDER BY i."createdAt" LIMIT ${longest}`
+        WHERE i.state = 'draft' AND ${visible} ORDER BY i."createdAt" ${limit(longest)}`
     : [];
   const owed = isFinance
     ? await tx.$queryRaw<(Omit<OwedInvoice, "dueOn" | "lateDays"> & { dueOn: Date })[]>`
@@ -96,7 +97,7 @@ export async function deskView(actor: UserActor): Promise<DeskView> {
             i."totalMinor", i."dueOn", (${leftOf})::int AS "leftMinor"
           FROM "Invoice" i JOIN "Case" c ON c.id = i."caseId" JOIN "Organization" o ON o.id = i."organizationId"
           WHERE i.state <> 'draft' AND ${visible}) open
-        WHERE "leftMinor" > 0 ORDER BY "dueOn", number LIMIT ${longest}`
+        WHERE "leftMinor" > 0 ORDER BY "dueOn", number ${limit(longest)}`
     : [];
   const payouts = await tx.$queryRaw<(Omit<DeskPayout, "preparedByReader"> & { preparedById: string })[]>`
     SELECT p.id, c.code, c.nickname, p.state::text AS state, du.name AS defender, p."payCurrency"::text AS "payCurrency",
@@ -106,13 +107,13 @@ export async function deskView(actor: UserActor): Promise<DeskView> {
     JOIN "User" pu ON pu.id = p."preparedBy"
     WHERE p.state IN ('planned', 'approved', 'sent', 'returned') AND ${visible}
     ORDER BY array_position(ARRAY['planned', 'returned', 'approved', 'sent'], p.state::text), p."preparedAt"
-    LIMIT ${longest}`;
+    ${limit(longest)}`;
   const writeOffs = await tx.$queryRaw<DeskWriteOff[]>`
     SELECT f.id, c.code, c.nickname, i.number, i.currency::text AS currency, u.name AS "proposedBy",
       f."proposedBy" = ${actor.userId}::uuid AS "proposedByReader", (${leftOf})::int AS "leftMinor"
     FROM "WriteOff" f JOIN "Invoice" i ON i.id = f."invoiceId" JOIN "Case" c ON c.id = i."caseId"
     JOIN "User" u ON u.id = f."proposedBy"
-    WHERE f.state = 'proposed' AND ${visible} ORDER BY f."proposedAt" LIMIT ${longest}`;
+    WHERE f.state = 'proposed' AND ${visible} ORDER BY f."proposedAt" ${limit(longest)}`;
   const credits = isFinance
     ? await tx.$queryRaw<DeskView["credits"]>`
         SELECT o.name AS organization, k.currency, sum(k."left")::int AS "leftMinor" FROM (

@@ -1,4 +1,5 @@
 import type { Tx } from "@/lib/db/tx";
+import { limit } from "@/lib/db/limit";
 
 /** Something that happened to one invoice. */
 export type Happening = {
@@ -32,5 +33,5 @@ export async function happenedTo(tx: Tx, caseId: string, invoiceId: string): Pro
       OR (e.type = 'document.read' AND e."actorRole" IN ('lead', 'counsel', 'assistant', 'billing')
         AND e.payload->>'documentId' IN (
           SELECT i."documentId"::text FROM "Invoice" i WHERE i.id = ${invoiceId}::uuid)))
-    ORDER BY e.seq DESC LIMIT ${longest}`;
+    ORDER BY e.seq DESC ${limit(longest)}`;
 }
