@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/lib/db/client";
+import { caseRow, eventsOf, safety, waitKindsOf } from "@/tests/support/contract";
 import { sql } from "@/tests/support/sql";
 import { refusal, run } from "@/tests/support/run";
 import { makeWorld, type World } from "@/tests/support/world";
@@ -10,19 +11,6 @@ let world: World;
 beforeAll(async () => {
   world = await makeWorld();
 });
-
-const caseRow = (id: string) => db().case.findUniqueOrThrow({ where: { id } });
-const eventsOf = async (subjectId: string, type: string) => db().event.count({ where: { subjectId, type } });
-const safety = (text: string) => ({
-  clauses: {
-    safety: { en: { title: "Safety", text }, es: { title: "Seguridad", text: `${text} (es)` } },
-    scope: { matched: true },
-  },
-});
-const kinds = async (caseId: string) =>
-  [
-    ...new Set((await db().wait.findMany({ where: { caseId, closedAt: null } })).map(({ kind }) => kind)),
-  ].sort();
 
 describe("negotiating", () => {
   test("words and names lie sealed: no column holds them in the open", async () => {
@@ -142,7 +130,7 @@ describe("negotiating", () => {
     expect(await db().contract.findUniqueOrThrow({ where: { id: contractId } })).toMatchObject({
       state: "ended",
     });
-    expect(await kinds(caseId)).toEqual(["offerAgain"]);
+    expect(await waitKindsOf(caseId)).toEqual(["offerAgain"]);
     expect(await refusal(run(world.defender, "editContract", caseId, { version: 1, ...safety("x") }))).toBe(
       "NOT_FOUND",
     );

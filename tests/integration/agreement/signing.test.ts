@@ -6,6 +6,7 @@ import { agreementView } from "@/lib/stages/agreement/queries";
 import { maySign } from "@/lib/stages/agreement/signing/queries";
 import { disclosure } from "@/lib/templates/disclosure";
 import { runDue } from "@/lib/workflow/clocks";
+import { caseRow, eventsOf, safety, waitKindsOf } from "@/tests/support/contract";
 import { sql } from "@/tests/support/sql";
 import { reauthenticate } from "@/tests/support/proof";
 import { refusal, run } from "@/tests/support/run";
@@ -26,19 +27,6 @@ let world: World;
 beforeAll(async () => {
   world = await makeWorld();
 });
-
-const caseRow = (id: string) => db().case.findUniqueOrThrow({ where: { id } });
-const eventsOf = async (subjectId: string, type: string) => db().event.count({ where: { subjectId, type } });
-const safety = (text: string) => ({
-  clauses: {
-    safety: { en: { title: "Safety", text }, es: { title: "Seguridad", text: `${text} (es)` } },
-    scope: { matched: true },
-  },
-});
-const kinds = async (caseId: string) =>
-  [
-    ...new Set((await db().wait.findMany({ where: { caseId, closedAt: null } })).map(({ kind }) => kind)),
-  ].sort();
 
 describe("signing", () => {
   test("not before the lead Advocate has signed the one-time agreement; the refusal says who", async () => {
@@ -145,7 +133,7 @@ describe("signing", () => {
     await sign(world.lawyer, caseId);
     await run(world.defender, "declineToSign", caseId, { reason: "El tope no alcanza" });
     expect((await caseRow(caseId)).status).toBe("negotiating");
-    expect(await kinds(caseId)).toEqual(["approveText"]);
+    expect(await waitKindsOf(caseId)).toEqual(["approveText"]);
     const { seen } = await textOf(caseId);
     expect(await refusal(run(world.facilitator, "sendForSignature", caseId, seen))).toBe("NOT_ALL_APPROVED");
     for (const actor of [world.lawyer, world.defender, world.facilitator]) await approve(actor, caseId);

@@ -4,6 +4,7 @@ import { systemActor } from "@/lib/authz/actor";
 import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
 import { reauthenticate } from "@/tests/support/proof";
+import { safety } from "@/tests/support/contract";
 import { run } from "@/tests/support/run";
 import {
   activeCase,
@@ -31,13 +32,6 @@ import {
 
 const negotiated = sharing(negotiatingCase);
 const returned = sharing(signingCase);
-
-const safety = (text: string) => ({
-  clauses: {
-    safety: { en: { title: "Safety", text }, es: { title: "Seguridad", text: `${text} (es)` } },
-    scope: { matched: true },
-  },
-});
 
 /** A text that nobody has approved yet. */
 async function freshText(world: World) {
